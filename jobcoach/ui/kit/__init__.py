@@ -1,0 +1,1 @@
+"""The pieces every screen is made of: theme, labels, buttons, fields, rows, pages."""
