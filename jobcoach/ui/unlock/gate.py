@@ -1,0 +1,100 @@
+"""What the pages before the vault need from below: plain data and callables; ``caseload/opening.py`` keeps this shape.
+
+Everything here is structural: the floor below has its own frozen dataclasses with these names, and imports nothing
+from here. A job is called with one ``Work`` (``work.say(step, done, total)``, ``work.check()``) on the lane.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from jobcoach.ui.lane import Caseload
+
+
+class KnownVault(Protocol):
+    """A vault that may be opened here, as its own unencrypted header tells: no name of a person, only initials."""
+
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def school(self) -> str:
+        """Name of the school, "Praktijkschool De Linde"."""
+
+    @property
+    def initials(self) -> str:
+        """Initials of the coach without dots, "MH"; may be empty."""
+
+    @property
+    def practice(self) -> bool:
+        """True for the oefenschool; only then ``practice_passphrase`` of the gate fits."""
+
+    @property
+    def last_backup(self) -> datetime | None:
+        """Instant (UTC) of the last backup, or None when there is none."""
+
+
+class Opened(Protocol):
+    """An open vault; ``caseload`` goes to the desk, the rest to the frame."""
+
+    @property
+    def caseload(self) -> Caseload: ...
+    @property
+    def vault(self) -> KnownVault: ...
+    @property
+    def coach(self) -> str:
+        """Full name of the coach, from inside the vault."""
+
+    @property
+    def recovery_due(self) -> datetime | None:
+        """Until when the recovery sheet may wait; None when there is one."""
+
+
+OpenJob: TypeAlias = Callable[[Any], Opened]
+
+
+class Gate(Protocol):
+    """All that can happen before a vault is open.
+
+    Expected keys: ``unlock.wrong`` (passphrase or code does not fit, no hint which part), ``unlock.busy`` (open in
+    another window), ``unlock.damaged``, ``unlock.newer`` (made by a newer version), ``unlock.not_a_vault``,
+    ``unlock.read_only``, ``unlock.disk_full``, ``unlock.memory``, ``recovery.typo`` (``group`` 1-8 and
+    ``character`` 1-4, both 1-based, when they are known, else 0), ``vault.exists``.
+    """
+
+    @property
+    def practice_passphrase(self) -> str:
+        """The fixed passphrase of every practice vault; shown on its unlock page."""
+
+    def known_vaults(self) -> tuple[KnownVault, ...]:
+        """Vaults on this computer, the last used first."""
+
+    def vault_at(self, folder: Path) -> KnownVault:
+        """The vault in ``folder`` (picked by the coach). Raises ``unlock.not_a_vault``, ``unlock.newer``."""
+
+    def suggest_passphrase(self) -> str:
+        """Five new random Dutch words with spaces between."""
+
+    def strength(self, passphrase: str) -> str | None:
+        """Key of the sentence that says why this passphrase is refused (``passphrase.short``), or None."""
+
+    def create(self, *, school: str, place: str, brin: str, coach: str, passphrase: str) -> OpenJob:
+        """Job that makes a new vault and opens it; ``brin`` is empty or 4 characters."""
+
+    def make_practice(self) -> OpenJob:
+        """Job that makes the oefenschool when it is not there yet, and opens it."""
+
+    def unlock(self, vault: KnownVault, passphrase: str) -> OpenJob:
+        """Job that opens ``vault``; takes about a second on purpose."""
+
+    def check_code(self, code: str) -> None:
+        """Raise ``recovery.typo`` when a code (spaces, hyphens, any case) holds a typing error; needs no vault."""
+
+    def unlock_with_code(self, vault: KnownVault, code: str) -> OpenJob:
+        """Job that opens ``vault`` with the recovery code."""
+
+    def new_passphrase(self, opened: Opened, passphrase: str) -> Callable[[Any], None]:
+        """Job that gives an open vault a new passphrase (after a recovery code, or from Instellingen)."""
+
+    def recovery_pdf(self, opened: Opened) -> Callable[[Any], bytes]:
+        """Job that makes a new recovery code for ``opened`` (an older one stops working) and gives its sheet as PDF."""
