@@ -1,0 +1,228 @@
+"""The choices that a coach picks from, kept by value; their Dutch labels are in ui/words/choices.py."""
+
+from enum import Enum
+
+
+class SchoolKind(Enum):
+    """Kind of education (domain ch. 10)."""
+
+    PRO = "pro"
+    VSO_ARBEID = "vso_arbeid"
+    VSO_DAGBESTEDING = "vso_dagbesteding"
+    VSO_VERVOLG = "vso_vervolg"
+    ENTREE = "entree"
+
+
+class Transport(Enum):
+    """How a student can travel to work by himself."""
+
+    FIETS = "fiets"
+    OV = "ov"
+    OV_BEGELEID = "ov_begeleid"
+    RIJBEWIJS_AM = "rijbewijs_am"
+    RIJBEWIJS_B = "rijbewijs_b"
+    TAXI = "taxi"
+    LOPEND = "lopend"
+
+
+class Question(Enum):
+    """The questions of "Ik", in the I-form."""
+
+    GOOD_AT = "goed_in"
+    LATER = "later"
+    HELPS = "helpt_mij"
+    PROUD = "trots_op"
+    DIFFICULT = "lastig"
+
+
+class Source(Enum):
+    """Who saw a talent."""
+
+    STUDENT = "leerling"
+    INTERNSHIP = "stage"
+    SCHOOL = "school"
+    HOME = "thuis"
+
+
+class Rater(Enum):
+    """Who gave a competence score."""
+
+    STUDENT = "leerling"
+    COMPANY = "bedrijf"
+    SCHOOL = "school"
+
+
+class Relation(Enum):
+    """What a network person is to the student (domain ch. 10, betrokkene)."""
+
+    OUDER = "ouder"
+    VOOGD = "voogd"
+    FAMILIE = "familie"
+    VRIEND = "vriend"
+    BUUR = "buur"
+    VERENIGING = "vereniging"
+    MENTOR = "mentor"
+    JOBCOACH = "jobcoach"
+    JEUGDHULP = "jeugdhulp"
+    WMO = "wmo"
+    KLANTMANAGER = "klantmanager"
+    UWV = "uwv"
+    WERKGEVER = "werkgever"
+
+
+class EmployerStatus(Enum):
+    """Where the school stands with a company."""
+
+    PROSPECT = "prospect"
+    ACTIEF = "actief"
+    PAUZE = "pauze"
+    NIET_GESCHIKT = "niet_geschikt"
+
+
+class InternshipKind(Enum):
+    """Kinds of stage (domain 4.1)."""
+
+    INTERN = "intern"
+    GROEP = "groep"
+    SNUFFEL = "snuffel"
+    ORIENTEREND = "orienterend"
+    ZELFSTANDIG = "zelfstandig"
+    BEROEPSGERICHT = "beroepsgericht"
+    PLAATSING = "plaatsing"
+    BPV = "bpv"
+    MAATSCHAPPELIJK = "maatschappelijk"
+
+
+class AgreementStatus(Enum):
+    """Where the paper stageovereenkomst is."""
+
+    CONCEPT = "concept"
+    GETEKEND_BEDRIJF = "getekend_bedrijf"
+    GETEKEND_OUDER = "getekend_ouder"
+    GETEKEND_LEERLING = "getekend_leerling"
+    COMPLEET = "compleet"
+
+
+class Outcome(Enum):
+    """How a stage ended."""
+
+    AFGEROND = "afgerond"
+    GESTOPT = "gestopt"
+    BAAN = "baan"
+
+
+class LogKind(Enum):
+    """What a log entry is about."""
+
+    STAGEDAG = "stagedag"
+    BEZOEK = "bezoek"
+    GESPREK = "gesprek"
+    TELEFOON = "telefoon"
+    NOTITIE = "notitie"
+
+
+class TaskKind(Enum):
+    """What kind of to-do it is; Vandaag groups by it."""
+
+    BELOFTE = "belofte"
+    NAZORG = "nazorg"
+    BEZOEK = "bezoek"
+    TOESTEMMING = "toestemming"
+    AANBOD = "aanbod"
+    OVERIG = "overig"
+
+
+class Subject(Enum):
+    """What the student decides about, one by one (the cards of the consent form)."""
+
+    GEGEVENS = "gegevens"
+    EIGEN_WOORDEN = "eigen_woorden"
+    STAGES = "stages"
+    NODIG = "nodig"
+    NETWERK = "netwerk"
+    GEZONDHEID = "gezondheid"
+
+
+class Ground(Enum):
+    """Legal ground for telling one subject to one recipient (domain 5.1); kept as dated data, the coach may choose."""
+
+    WETTELIJKE_TAAK = "wettelijke_taak"
+    INSTEMMING = "instemming"
+    TOESTEMMING = "toestemming"
+    UITDRUKKELIJK = "uitdrukkelijk"
+
+
+class Capacity(Enum):
+    """In what capacity someone answers."""
+
+    STUDENT = "leerling"
+    PARENT = "ouder"
+    REPRESENTATIVE = "vertegenwoordiger"
+
+
+class Way(Enum):
+    """How an answer was given."""
+
+    PAPIER = "papier"
+    GESPREK = "gesprek"
+    MAIL = "mail"
+
+
+class Independence(Enum):
+    """How independently a werkproces is done (domain 1.5, a school's choice); only 2-4 print as mastered."""
+
+    NOT_SEEN = 0
+    WITH_HELP = 1
+    SUPERVISED = 2
+    KNOWN_SITUATION = 3
+    OWN_JUDGEMENT = 4
+
+
+class PaperStatus(Enum):
+    """Life of a praktijkverklaring."""
+
+    CONCEPT = "concept"
+    UITGEGEVEN = "uitgegeven"
+    VERVANGEN = "vervangen"
+
+
+class Act(Enum):
+    """What the school asks of the municipality (WVO 2020 art. 2.31b, domain 3.1)."""
+
+    BETREKKEN = "betrekken"
+    VERZOEK = "verzoek"
+    VOORTZETTEN = "voortzetten"
+
+
+class Destination(Enum):
+    """Where the student goes: it chooses the kind of overgangsdocument (WEC art. 14e and 14h)."""
+
+    WERK = "werk"
+    DAGBESTEDING = "dagbesteding"
+
+
+class HandoverStatus(Enum):
+    """Where an overdracht stands."""
+
+    VOORBEREID = "voorbereid"
+    VERZEGELD = "verzegeld"
+    VERSTUURD = "verstuurd"
+    ONTVANGEN = "ontvangen"
+    AANGENOMEN = "aangenomen"
+    TERUG = "terug"
+    VERVANGEN = "vervangen"
+
+
+class RecipientKind(Enum):
+    """Who can receive an overdracht in this version."""
+
+    GEMEENTE = "gemeente"
+
+
+class DocumentKind(Enum):
+    """What a kept document is."""
+
+    PRAKTIJKVERKLARING = "praktijkverklaring"
+    OVERGANGSDOCUMENT = "overgangsdocument"
+    OVERDRACHT = "overdracht"
+    BIJLAGE = "bijlage"

@@ -1,0 +1,137 @@
+"""Who decides about sharing, at which age, for which act; and what follows from the answers given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jobcoach.model.base import Base, Kept, Leaves, leaves, stored
+from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Subject, Way
+from jobcoach.model.expected import Expected
+
+S = Leaves.STANDARD
+
+
+class Recipient(Kept, Base):
+    """Who receives: a municipality with a contact person."""
+
+    __tablename__ = "recipient"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    name: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[RecipientKind] = mapped_column(stored(RecipientKind), default=RecipientKind.GEMEENTE)
+    contact: Mapped[str] = mapped_column(default="")
+    function: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    way: Mapped[str] = mapped_column(default="")
+
+
+class Consent(Kept, Base):
+    """One answer by one person about one subject to one recipient; without a subject it is the instemming with the act."""
+
+    __tablename__ = "consent"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    student_id: Mapped[int] = mapped_column(ForeignKey("student.id"), index=True)
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipient.id"))
+    subject: Mapped[Subject | None] = mapped_column(stored(Subject), default=None, info=leaves(S, "toestemmingen"))
+    act: Mapped[Act] = mapped_column(stored(Act), info=leaves(S, "toestemmingen"))
+    ground: Mapped[Ground] = mapped_column(stored(Ground), info=leaves(S, "toestemmingen"))
+    yes: Mapped[bool] = mapped_column(info=leaves(S, "toestemmingen"))
+    by_name: Mapped[str] = mapped_column(info=leaves(S, "toestemmingen"))
+    capacity: Mapped[Capacity] = mapped_column(stored(Capacity), info=leaves(S, "toestemmingen"))
+    on: Mapped[date] = mapped_column(info=leaves(S, "toestemmingen"))
+    way: Mapped[Way] = mapped_column(stored(Way), default=Way.PAPIER)
+    valid_until: Mapped[date | None] = mapped_column(default=None, info=leaves(S, "toestemmingen"))
+    withdrawn_on: Mapped[date | None] = mapped_column(default=None)
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), default=None)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the answer still counts: given, not withdrawn, not past its term."""
+        return (
+            self.on <= day
+            and (self.withdrawn_on is None or day < self.withdrawn_on)
+            and (self.valid_until is None or day <= self.valid_until)
+        )
+
+
+def who_consents(*, age: int, decides_alone: bool) -> tuple[Capacity, ...]:
+    """Who gives AVG consent per subject: under 16 the parents, from 16 the student, else the representative.
+
+    Source: AVG consent from 16 (UAVG art. 5); representation as decided per student (domain 5.1).
+    """
+    if age < 16:
+        return (Capacity.PARENT,)
+    if age >= 18 and not decides_alone:
+        return (Capacity.REPRESENTATIVE,)
+    return (Capacity.STUDENT,)
+
+
+def who_agrees(*, age: int, decides_alone: bool) -> tuple[Capacity, ...]:
+    """Who gives the statutory instemming with a request to continue: an adult who decides alone, else the parents.
+
+    Source: WVO 2020 art. 2.31b lid 2. At 16 and 17 the student's own yes is recorded too (domain fact 9, an
+    interpretation that the school may change).
+    """
+    if age < 16:
+        return (Capacity.PARENT,)
+    if age < 18:
+        return (Capacity.PARENT, Capacity.STUDENT)
+    return (Capacity.STUDENT,) if decides_alone else (Capacity.REPRESENTATIVE,)
+
+
+def ground_of(subject: Subject | None, act: Act) -> Ground:
+    """The ground on which a subject is asked; health needs an explicit yes (AVG art. 9), the act its instemming."""
+    if subject is None:
+        return Ground.TOESTEMMING if act is Act.BETREKKEN else Ground.INSTEMMING
+    return Ground.UITDRUKKELIJK if subject is Subject.GEZONDHEID else Ground.TOESTEMMING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the answers add up to on a day: may the act happen, which subjects go, which were refused, which lack an answer."""
+
+    agreed: bool
+    refused_act: bool
+    waiting_for: tuple[Capacity, ...]
+    allowed: frozenset[Subject]
+    refused: frozenset[Subject]
+    unanswered: frozenset[Subject]
+
+
+def standing(consents: Iterable[Consent], *, act: Act, age: int, decides_alone: bool, on: date) -> Standing:
+    """Weigh the newest answer of each person that is needed; a missing answer is never a yes."""
+    valid = sorted((item for item in consents if item.act is act and item.holds_on(on)), key=lambda item: item.on)
+    newest = {(item.subject, item.capacity): item.yes for item in valid}
+    needed = who_agrees(age=age, decides_alone=decides_alone)
+    if act is Act.BETREKKEN:
+        needed = who_consents(age=age, decides_alone=decides_alone)
+    answers = {capacity: newest.get((None, capacity)) for capacity in needed}
+    per_subject = who_consents(age=age, decides_alone=decides_alone)
+    allowed = frozenset(s for s in Subject if all(newest.get((s, c)) is True for c in per_subject))
+    refused = frozenset(s for s in Subject if any(newest.get((s, c)) is False for c in per_subject))
+    return Standing(
+        agreed=all(answer is True for answer in answers.values()),
+        refused_act=any(answer is False for answer in answers.values()),
+        waiting_for=tuple(capacity for capacity, answer in answers.items() if answer is None),
+        allowed=allowed - refused,
+        refused=refused,
+        unanswered=frozenset(Subject) - allowed - refused,
+    )
+
+
+def check_consent(*, by_name: str, capacity: Capacity, age: int | None, on: date, today: date) -> None:
+    """Refuse an answer that cannot count. Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.too_young``."""
+    if not by_name.strip():
+        raise Expected("consent.name")
+    if on > today:
+        raise Expected("consent.future", on=on)
+    if age is None:
+        raise Expected("consent.age")
+    if capacity is Capacity.PARENT and age >= 18:
+        raise Expected("consent.adult")
+    if capacity is Capacity.STUDENT and age < 16:
+        raise Expected("consent.too_young")

@@ -1,0 +1,42 @@
+"""Kept documents and the keys of the school's seal."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jobcoach.model.base import Base, Kept, UtcDateTime, stored
+from jobcoach.model.choices import DocumentKind
+
+
+class Document(Kept, Base):
+    """A document as it was issued or received; its content never changes, a correction is a new document."""
+
+    __tablename__ = "document"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    kind: Mapped[DocumentKind] = mapped_column(stored(DocumentKind))
+    title: Mapped[str]
+    file_name: Mapped[str]
+    media_type: Mapped[str] = mapped_column(default="application/pdf")
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    size: Mapped[int] = mapped_column(default=0)
+    digest: Mapped[str] = mapped_column(default="")
+    number: Mapped[str] = mapped_column(default="", index=True)
+    made_on: Mapped[date]
+    student_id: Mapped[int | None] = mapped_column(ForeignKey("student.id"), default=None, index=True)
+
+
+class SealKeys(Kept, Base):
+    """The school root and the seal of this vault. The key bytes exist only inside the encrypted vault."""
+
+    __tablename__ = "seal_keys"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    root_pem: Mapped[bytes] = mapped_column(LargeBinary)
+    root_key: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    certificate_pem: Mapped[bytes] = mapped_column(LargeBinary)
+    key: Mapped[bytes] = mapped_column(LargeBinary)
+    fingerprint: Mapped[str]
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    valid_until: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,0 +1,78 @@
+"""The overdracht to a municipality: what is asked, what was agreed, and where it stands."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from jobcoach.model.base import Base, Kept, Leaves, UtcDateTime, leaves, stored
+from jobcoach.model.choices import Act, Destination, HandoverStatus
+from jobcoach.model.consent import Recipient
+from jobcoach.model.expected import Expected
+from jobcoach.model.people import Student
+
+S = Leaves.STANDARD
+
+NEXT: dict[HandoverStatus, tuple[HandoverStatus, ...]] = {
+    HandoverStatus.VOORBEREID: (HandoverStatus.VERZEGELD,),
+    HandoverStatus.VERZEGELD: (HandoverStatus.VERSTUURD, HandoverStatus.VERVANGEN),
+    HandoverStatus.VERSTUURD: (
+        HandoverStatus.ONTVANGEN,
+        HandoverStatus.AANGENOMEN,
+        HandoverStatus.TERUG,
+        HandoverStatus.VERVANGEN,
+    ),
+    HandoverStatus.ONTVANGEN: (HandoverStatus.AANGENOMEN, HandoverStatus.TERUG, HandoverStatus.VERVANGEN),
+    HandoverStatus.AANGENOMEN: (HandoverStatus.VERVANGEN,),
+    HandoverStatus.TERUG: (HandoverStatus.VERVANGEN,),
+    HandoverStatus.VERVANGEN: (),
+}
+
+
+class Handover(Kept, Base):
+    """One overdracht of one student to one recipient; what was sealed is frozen, a correction is a new one."""
+
+    __tablename__ = "handover"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    student_id: Mapped[int] = mapped_column(ForeignKey("student.id"), index=True)
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipient.id"), index=True)
+    act: Mapped[Act] = mapped_column(stored(Act), default=Act.VERZOEK, info=leaves(S, "plan"))
+    destination: Mapped[Destination] = mapped_column(
+        stored(Destination), default=Destination.WERK, info=leaves(S, "plan")
+    )
+    status: Mapped[HandoverStatus] = mapped_column(stored(HandoverStatus), default=HandoverStatus.VOORBEREID)
+    question: Mapped[str] = mapped_column(Text, default="", info=leaves(S, "plan"))
+    explanation: Mapped[str] = mapped_column(Text, default="", info=leaves(S, "plan"))
+    reply_by: Mapped[date | None] = mapped_column(default=None, info=leaves(S, "plan"))
+    start_on: Mapped[date | None] = mapped_column(default=None, info=leaves(S, "plan"))
+    plan: Mapped[str] = mapped_column(Text, default="", info=leaves(S, "plan"))
+    talked_on: Mapped[date | None] = mapped_column(default=None, info=leaves(S, "plan"))
+    talked_with: Mapped[str] = mapped_column(default="")
+    read_by_student: Mapped[bool] = mapped_column(default=False)
+    reaction: Mapped[str] = mapped_column(Text, default="", info=leaves(S, "plan"))
+    reasons: Mapped[str] = mapped_column(Text, default="")
+    number: Mapped[str] = mapped_column(default="", index=True, info=leaves(S, "plan"))
+    version: Mapped[int] = mapped_column(default=1, info=leaves(S, "plan"))
+    sealed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    digest: Mapped[str] = mapped_column(default="")
+    frozen: Mapped[str] = mapped_column(Text, default="")
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), default=None)
+    sent_on: Mapped[date | None] = mapped_column(default=None)
+    answered_on: Mapped[date | None] = mapped_column(default=None)
+    answer: Mapped[str] = mapped_column(Text, default="")
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("handover.id"), default=None)
+
+    student: Mapped[Student] = relationship(init=False)
+    recipient: Mapped[Recipient] = relationship(init=False)
+
+    def move_to(self, status: HandoverStatus) -> None:
+        """Take one allowed step. Raises ``handover.step`` when the step makes no sense from here."""
+        if status not in NEXT[self.status]:
+            raise Expected("handover.step", now=self.status, wanted=status)
+        self.status = status
+
+    def check_open(self) -> None:
+        """Refuse a change to what was sealed. Raises ``handover.sealed`` (number)."""
+        if self.status is not HandoverStatus.VOORBEREID:
+            raise Expected("handover.sealed", number=self.number)

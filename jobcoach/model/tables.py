@@ -1,0 +1,31 @@
+"""Brings every mapped class into the metadata: import this before a vault is made or migrated."""
+
+from jobcoach.model import (
+    catalogue,
+    consent,
+    documents,
+    employers,
+    handover,
+    internships,
+    journal,
+    people,
+    praktijkverklaring,
+    skills,
+    tasks,
+)
+from jobcoach.model.base import Base
+
+MODULES = (
+    catalogue,
+    consent,
+    documents,
+    employers,
+    handover,
+    internships,
+    journal,
+    people,
+    praktijkverklaring,
+    skills,
+    tasks,
+)
+METADATA = Base.metadata
