@@ -13,7 +13,7 @@ S = Leaves.STANDARD
 WERKPROCES_CODE = re.compile(r"[BP]\d{1,2}-K\d{1,2}-W\d{1,2}|D\d-K\d-W\d")
 
 
-class Edition(Kept, Base):
+class Edition(Kept, Base, kw_only=True):
     """Where a part of the catalogue came from, from when it counts, and how far it was checked."""
 
     __tablename__ = "edition"
@@ -26,7 +26,7 @@ class Edition(Kept, Base):
     imported_on: Mapped[date | None] = mapped_column(default=None)
 
 
-class Qualification(Kept, Base):
+class Qualification(Kept, Base, kw_only=True):
     """A kwalificatie with its opleidingscode (crebo) inside a kwalificatiedossier."""
 
     __tablename__ = "qualification"
@@ -43,7 +43,7 @@ class Qualification(Kept, Base):
     kerntaken: Mapped[list["Kerntaak"]] = relationship(init=False, order_by="Kerntaak.code")
 
 
-class Kerntaak(Kept, Base):
+class Kerntaak(Kept, Base, kw_only=True):
     """A core task of a qualification."""
 
     __tablename__ = "kerntaak"
@@ -57,7 +57,7 @@ class Kerntaak(Kept, Base):
     werkprocessen: Mapped[list["Werkproces"]] = relationship(init=False, order_by="Werkproces.code")
 
 
-class Werkproces(Kept, Base):
+class Werkproces(Kept, Base, kw_only=True):
     """A recognisable set of actions with a begin, an end and a result."""
 
     __tablename__ = "werkproces"

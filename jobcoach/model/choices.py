@@ -171,11 +171,16 @@ class Way(Enum):
 class Independence(Enum):
     """How independently a werkproces is done (domain 1.5, a school's choice); only 2-4 print as mastered."""
 
-    NOT_SEEN = 0
-    WITH_HELP = 1
-    SUPERVISED = 2
-    KNOWN_SITUATION = 3
-    OWN_JUDGEMENT = 4
+    NOT_SEEN = "0"
+    WITH_HELP = "1"
+    SUPERVISED = "2"
+    KNOWN_SITUATION = "3"
+    OWN_JUDGEMENT = "4"
+
+    @property
+    def level(self) -> int:
+        """The step on the scale, 0-4."""
+        return int(self.value)
 
 
 class PaperStatus(Enum):

@@ -14,7 +14,7 @@ from jobcoach.model.expected import Expected
 S = Leaves.STANDARD
 
 
-class Recipient(Kept, Base):
+class Recipient(Kept, Base, kw_only=True):
     """Who receives: a municipality with a contact person."""
 
     __tablename__ = "recipient"
@@ -29,8 +29,8 @@ class Recipient(Kept, Base):
     way: Mapped[str] = mapped_column(default="")
 
 
-class Consent(Kept, Base):
-    """One answer by one person about one subject to one recipient; without a subject it is the instemming with the act."""
+class Consent(Kept, Base, kw_only=True):
+    """One answer by one person about one subject to one recipient; without a subject it is about the act itself."""
 
     __tablename__ = "consent"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -92,7 +92,7 @@ def ground_of(subject: Subject | None, act: Act) -> Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the answers add up to on a day: may the act happen, which subjects go, which were refused, which lack an answer."""
+    """What the answers add up to on a day: may the act happen, and what of each subject."""
 
     agreed: bool
     refused_act: bool
@@ -124,7 +124,10 @@ def standing(consents: Iterable[Consent], *, act: Act, age: int, decides_alone: 
 
 
 def check_consent(*, by_name: str, capacity: Capacity, age: int | None, on: date, today: date) -> None:
-    """Refuse an answer that cannot count. Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.too_young``."""
+    """Refuse an answer that cannot count.
+
+    Raises: ``consent.name``, ``consent.future``, ``consent.age``, ``consent.adult``, ``consent.too_young``.
+    """
     if not by_name.strip():
         raise Expected("consent.name")
     if on > today:

@@ -9,7 +9,7 @@ from jobcoach.model.base import Base, Kept, UtcDateTime, stored
 from jobcoach.model.choices import DocumentKind
 
 
-class Document(Kept, Base):
+class Document(Kept, Base, kw_only=True):
     """A document as it was issued or received; its content never changes, a correction is a new document."""
 
     __tablename__ = "document"
@@ -27,7 +27,7 @@ class Document(Kept, Base):
     student_id: Mapped[int | None] = mapped_column(ForeignKey("student.id"), default=None, index=True)
 
 
-class SealKeys(Kept, Base):
+class SealKeys(Kept, Base, kw_only=True):
     """The school root and the seal of this vault. The key bytes exist only inside the encrypted vault."""
 
     __tablename__ = "seal_keys"

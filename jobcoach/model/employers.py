@@ -12,7 +12,7 @@ from jobcoach.model.expected import Expected
 S = Leaves.STANDARD
 
 
-class Employer(Kept, Base):
+class Employer(Kept, Base, kw_only=True):
     """A company that works, or could work, with students."""
 
     __tablename__ = "employer"
@@ -29,7 +29,7 @@ class Employer(Kept, Base):
     contacts: Mapped[list["ContactPerson"]] = relationship(init=False, order_by="ContactPerson.id")
 
 
-class Location(Kept, Base):
+class Location(Kept, Base, kw_only=True):
     """A place of work; SBB recognises a leerbedrijf per location (domain 6.1)."""
 
     __tablename__ = "location"
@@ -56,7 +56,7 @@ class Location(Kept, Base):
         return any(item.covers(code, on) for item in self.recognitions)
 
 
-class Recognition(Kept, Base):
+class Recognition(Kept, Base, kw_only=True):
     """Recognition of one location for one qualification, with its dates."""
 
     __tablename__ = "recognition"
@@ -73,7 +73,7 @@ class Recognition(Kept, Base):
         return self.code == code and (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
 
-class ContactPerson(Kept, Base):
+class ContactPerson(Kept, Base, kw_only=True):
     """Someone at a company: praktijkopleider, owner, HR."""
 
     __tablename__ = "contact_person"

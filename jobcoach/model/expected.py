@@ -1,4 +1,4 @@
-"""The one kind of error that a coach gets to read: a rule broken or a fact of the world, with a key for the sentence."""
+"""The one kind of error that a coach gets to read: a rule broken or a fact of the world, under a key."""
 
 
 class Expected(Exception):  # noqa: N818 - it is not a programming error

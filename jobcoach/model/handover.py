@@ -29,7 +29,7 @@ NEXT: dict[HandoverStatus, tuple[HandoverStatus, ...]] = {
 }
 
 
-class Handover(Kept, Base):
+class Handover(Kept, Base, kw_only=True):
     """One overdracht of one student to one recipient; what was sealed is frozen, a correction is a new one."""
 
     __tablename__ = "handover"

@@ -14,7 +14,7 @@ from jobcoach.model.people import Student
 S = Leaves.STANDARD
 
 
-class Internship(Kept, Base):
+class Internship(Kept, Base, kw_only=True):
     """A stage of one student at one location."""
 
     __tablename__ = "internship"
@@ -69,7 +69,7 @@ def check_log(*, on: date, minutes: int | None, today: date) -> None:
         raise Expected("log.minutes", minutes=minutes)
 
 
-class LogEntry(Kept, Base):
+class LogEntry(Kept, Base, kw_only=True):
     """One thing that happened, typed once at the employer; evidence for talents and werkprocessen."""
 
     __tablename__ = "log_entry"
@@ -87,7 +87,7 @@ class LogEntry(Kept, Base):
     werkprocessen: Mapped[list["LogWerkproces"]] = relationship(init=False)
 
 
-class LogWerkproces(Kept, Base):
+class LogWerkproces(Kept, Base, kw_only=True):
     """A log entry that shows a werkproces."""
 
     __tablename__ = "log_werkproces"

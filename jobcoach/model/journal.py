@@ -21,7 +21,7 @@ class AuditKind(Enum):
     UNLOCKED = "ontgrendeld"
 
 
-class ChangeSet(Base):
+class ChangeSet(Base, kw_only=True):
     """One act of the coach: everything that one verb wrote, undone together."""
 
     __tablename__ = "change_set"
@@ -35,8 +35,8 @@ class ChangeSet(Base):
     undoes: Mapped[int | None] = mapped_column(ForeignKey("change_set.id"), default=None)
 
 
-class Change(Base):
-    """One row touched by a change set. ``before`` holds the stored values of the changed columns as JSON, or is empty."""
+class Change(Base, kw_only=True):
+    """One row touched by a change set; ``before`` is JSON of the changed columns as stored, or empty."""
 
     __tablename__ = "change"
 
@@ -48,7 +48,7 @@ class Change(Base):
     before: Mapped[str] = mapped_column(Text, default="")
 
 
-class AuditEntry(Base):
+class AuditEntry(Base, kw_only=True):
     """Who did what and when; each entry holds the hash of the one before, so that a cut or changed chain shows."""
 
     __tablename__ = "audit_entry"
@@ -67,7 +67,7 @@ class AuditEntry(Base):
     digest: Mapped[str]
 
 
-class Draft(Base):
+class Draft(Base, kw_only=True):
     """Text that was typed and not yet kept; one per form and subject, never audited, wiped when the form is kept."""
 
     __tablename__ = "draft"
@@ -80,7 +80,7 @@ class Draft(Base):
     saved_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class VaultFact(Base):
+class VaultFact(Base, kw_only=True):
     """Facts about the vault itself: its id, its generation, whether it is a practice vault."""
 
     __tablename__ = "vault_fact"
@@ -89,7 +89,7 @@ class VaultFact(Base):
     value: Mapped[str]
 
 
-class Counter(Base):
+class Counter(Base, kw_only=True):
     """Last number given out per year; numbers are never given twice, also not after an erasure."""
 
     __tablename__ = "counter"

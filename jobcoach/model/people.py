@@ -12,7 +12,7 @@ from jobcoach.model.expected import Expected
 S, T = Leaves.STANDARD, Leaves.TICKED
 
 
-class School(Kept, Base):
+class School(Kept, Base, kw_only=True):
     """The one school of this vault: the letterhead and the issuer of the seal."""
 
     __tablename__ = "school"
@@ -36,7 +36,7 @@ class School(Kept, Base):
         return ", ".join(part for part in (self.street, f"{self.postcode} {self.place}".strip()) if part)
 
 
-class Coach(Kept, Base):
+class Coach(Kept, Base, kw_only=True):
     """The coach whose vault this is: who stays in touch after the handover."""
 
     __tablename__ = "coach"
@@ -50,7 +50,7 @@ class Coach(Kept, Base):
     code: Mapped[str] = mapped_column(default="K1", info=leaves(S, "school"))
 
 
-class Student(Kept, Base):
+class Student(Kept, Base, kw_only=True):
     """A student. No BSN field, no photo, no diagnosis: they are absent by design (domain 5.2, 5.5)."""
 
     __tablename__ = "student"
@@ -126,7 +126,7 @@ def check_student(*, call_name: str, last_name: str, born_on: date | None, today
         raise Expected("student.born_on", born_on=born_on)
 
 
-class OwnWords(Kept, Base):
+class OwnWords(Kept, Base, kw_only=True):
     """What the student says, question by question, in own words; read back to the student before it leaves."""
 
     __tablename__ = "own_words"
@@ -139,7 +139,7 @@ class OwnWords(Kept, Base):
     read_back: Mapped[bool] = mapped_column(default=False)
 
 
-class Interest(Kept, Base):
+class Interest(Kept, Base, kw_only=True):
     """Something the student likes, or rather not."""
 
     __tablename__ = "interest"
@@ -150,7 +150,7 @@ class Interest(Kept, Base):
     likes: Mapped[bool] = mapped_column(default=True, info=leaves(S, "eigen_woorden"))
 
 
-class Need(Kept, Base):
+class Need(Kept, Base, kw_only=True):
     """What is needed on the work floor, in functional words, and how it is arranged now."""
 
     __tablename__ = "need"
@@ -161,7 +161,7 @@ class Need(Kept, Base):
     now: Mapped[str] = mapped_column(default="", info=leaves(S, "werkadvies"))
 
 
-class NetworkPerson(Kept, Base):
+class NetworkPerson(Kept, Base, kw_only=True):
     """Someone around the student; leaves only when ticked and with consent."""
 
     __tablename__ = "network_person"

@@ -1,4 +1,4 @@
-"""The praktijkverklaring as it grows: werkprocessen with their assessment and evidence, until it is issued and frozen."""
+"""The praktijkverklaring as it grows: werkprocessen with assessment and evidence, until it is issued and frozen."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from jobcoach.model.internships import Internship
 S = Leaves.STANDARD
 
 
-class Praktijkverklaring(Kept, Base):
+class Praktijkverklaring(Kept, Base, kw_only=True):
     """One paper about one student in one leerbedrijf (domain 1.3)."""
 
     __tablename__ = "praktijkverklaring"
@@ -38,7 +38,7 @@ class Praktijkverklaring(Kept, Base):
     )
 
     def missing(self) -> tuple[str, ...]:
-        """Keys of the mandatory fields that are still empty (domain 1.3, column "verplicht"); empty means it may be issued."""
+        """Keys of the mandatory fields that are still empty (domain 1.3); an empty tuple means it may be issued."""
         stage = self.internship
         facts = {
             "born_on": stage.student.born_on,
@@ -66,7 +66,7 @@ class Praktijkverklaring(Kept, Base):
             raise Expected("paper.missing", fields=gaps)
 
 
-class AssessedWerkproces(Kept, Base):
+class AssessedWerkproces(Kept, Base, kw_only=True):
     """One werkproces on the paper: what was done here, how independently, when and by whom it was judged."""
 
     __tablename__ = "assessed_werkproces"
@@ -91,7 +91,7 @@ class AssessedWerkproces(Kept, Base):
     @property
     def mastered(self) -> bool:
         """Whether this line may be printed as mastered (independence 2-4)."""
-        return self.independence is not None and self.independence.value >= Independence.SUPERVISED.value
+        return self.independence is not None and self.independence.level >= 2
 
     @property
     def complete(self) -> bool:
@@ -100,7 +100,7 @@ class AssessedWerkproces(Kept, Base):
         return bool(named and self.done and self.independence and self.assessed_on and self.assessor)
 
 
-class AssessmentEvidence(Kept, Base):
+class AssessmentEvidence(Kept, Base, kw_only=True):
     """The log entry on which an assessment rests; kept with the paper, not printed."""
 
     __tablename__ = "assessment_evidence"

@@ -11,7 +11,7 @@ from jobcoach.model.choices import Rater, Source
 S, T = Leaves.STANDARD, Leaves.TICKED
 
 
-class Talent(Kept, Base):
+class Talent(Kept, Base, kw_only=True):
     """Something a student is good at, with an example in plain words and who saw it."""
 
     __tablename__ = "talent"
@@ -25,7 +25,7 @@ class Talent(Kept, Base):
     evidence: Mapped[list["Evidence"]] = relationship(init=False, order_by="Evidence.id")
 
 
-class Evidence(Kept, Base):
+class Evidence(Kept, Base, kw_only=True):
     """Where a talent showed: a log entry or a kept document."""
 
     __tablename__ = "evidence"
@@ -37,7 +37,7 @@ class Evidence(Kept, Base):
     note: Mapped[str] = mapped_column(Text, default="")
 
 
-class CompetenceList(Kept, Base):
+class CompetenceList(Kept, Base, kw_only=True):
     """A dated edition of a list of competences; names count, codes are per edition (decisions, papers)."""
 
     __tablename__ = "competence_list"
@@ -49,7 +49,7 @@ class CompetenceList(Kept, Base):
     scale: Mapped[str] = mapped_column(default="nog niet|met hulp|meestal|zelfstandig")
 
 
-class Competence(Kept, Base):
+class Competence(Kept, Base, kw_only=True):
     """One line of a competence list."""
 
     __tablename__ = "competence"
@@ -61,7 +61,7 @@ class Competence(Kept, Base):
     position: Mapped[int] = mapped_column(default=0)
 
 
-class CompetenceScore(Kept, Base):
+class CompetenceScore(Kept, Base, kw_only=True):
     """One rater's score of one competence on one day; ``score`` is 1-4 on the list's scale."""
 
     __tablename__ = "competence_score"

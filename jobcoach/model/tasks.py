@@ -10,7 +10,7 @@ from jobcoach.model.choices import TaskKind
 from jobcoach.model.expected import Expected
 
 
-class Task(Kept, Base):
+class Task(Kept, Base, kw_only=True):
     """One thing to do, by a day, for a student or a company."""
 
     __tablename__ = "task"
