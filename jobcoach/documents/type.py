@@ -1,0 +1,139 @@
+"""The letter case: Fira Sans with tabular digits, Noto Sans for the odd character, and what may be printed at all.
+
+Imported by the press and the papers only; it imports ReportLab and must itself be imported lazily.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import fontpkg_fira_sans
+import fontpkg_noto_sans
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from jobcoach.model.expected import Expected
+
+REGULAR = "Paper-Regular"
+STRONG = "Paper-SemiBold"
+OTHER = "Paper-Other"
+GLUE = "\u00a0"
+
+_DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_NEWLINES = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n")
+_GLUES = dict.fromkeys((0xA0, 0x2007, 0x202F), GLUE)
+_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2043), "-")
+_REPLACED = _NEWLINES | _GLUES | _HYPHENS | {0x09: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one font; ``width`` is for a size of 1 pt."""
+
+    font: str
+    text: str
+    width: float
+
+
+def clean(text: str) -> str:
+    """Text as it will be printed: composed, one kind of newline, no-break space kept, no control characters."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_REPLACED)
+    if composed.isascii() and composed.isprintable():
+        return composed
+    return "".join(filter(None, map(_printed, composed)))
+
+
+def one_line(text: str) -> str:
+    """Text for a title or a file property: cleaned, all white space single."""
+    return " ".join(clean(text).replace(GLUE, " ").split())
+
+
+def runs(text: str, *, strong: bool = False) -> tuple[Run, ...]:
+    """Cleaned text cut where the font changes.
+
+    Raises Expected: documents.character (character, code, context) when no font has a character.
+    """
+    first = STRONG if strong else REGULAR
+    known = _widths(first)
+    if all(ord(c) in known for c in text):
+        return (Run(first, text, measure(text, first)),) if text else ()
+    found: list[tuple[str, str]] = []
+    for c in text:
+        font = _font_of(c, first, text)
+        if found and found[-1][0] == font:
+            found[-1] = (font, found[-1][1] + c)
+        else:
+            found.append((font, c))
+    return tuple(Run(font, part, measure(part, font)) for font, part in found)
+
+
+def measure(text: str, font: str) -> float:
+    """Width of text in a font at 1 pt."""
+    widths = _widths(font)
+    return sum(widths[ord(c)] for c in text) / 1000
+
+
+def _printed(c: str) -> str:
+    """One character as it will be printed; empty when it only steers."""
+    if c in ("\n", GLUE):
+        return c
+    kind = unicodedata.category(c)
+    if kind in ("Cc", "Cf", "Cs"):
+        return ""
+    if kind == "Zs":
+        return " "
+    if kind == "Pd" and ord(c) not in _widths(REGULAR):
+        return "-"
+    return c
+
+
+def _font_of(c: str, first: str, context: str) -> str:
+    if ord(c) in _widths(first):
+        return first
+    if ord(c) in _widths(OTHER):
+        return OTHER
+    raise Expected("documents.character", character=c, code=f"U+{ord(c):04X}", context=context)
+
+
+@cache
+def _widths(font: str) -> dict[int, float]:
+    """Widths in 1/1000 em by code point. Scripts that must be shaped, and planes that lose their text, are left out."""
+    return {
+        code: width
+        for code, width in _faces()[font].charWidths.items()
+        if 31 < code < 0xFFFE and not _needs_shaping(chr(code))
+    }
+
+
+def _needs_shaping(c: str) -> bool:
+    name = unicodedata.name(c, "")
+    return "DEVANAGARI" in name or "VEDIC" in name
+
+
+@cache
+def _faces() -> dict[str, Any]:
+    """Load and register the three fonts once per process."""
+    fira = Path(fontpkg_fira_sans.__file__).parent / "files"
+    noto = Path(fontpkg_noto_sans.__file__).parent / "files"
+    fonts = {
+        REGULAR: TTFont(REGULAR, str(fira / "FiraSans-Regular.ttf")),
+        STRONG: TTFont(STRONG, str(fira / "FiraSans-SemiBold.ttf")),
+        OTHER: TTFont(OTHER, str(noto / "NotoSans[wdth,wght].ttf")),
+    }
+    _align_digits(fonts[REGULAR].face, fira / "FiraSans-Regular.ttf")
+    _align_digits(fonts[STRONG].face, fira / "FiraSans-SemiBold.ttf")
+    for font in fonts.values():
+        pdfmetrics.registerFont(font)
+    return {name: font.face for name, font in fonts.items()}
+
+
+def _align_digits(face: Any, path: Path) -> None:
+    """Point the digits at the font's own tabular glyphs: ReportLab knows no OpenType features."""
+    from fontTools.ttLib import TTFont as FontFile
+
+    with FontFile(path, lazy=True) as font:
+        for value, name in enumerate(_DIGITS):
+            face.charToGlyph[48 + value] = font.getGlyphID(f"{name}.tf")
+            face.charWidths[48 + value] = font["hmtx"][f"{name}.tf"][0] * 1000 / font["head"].unitsPerEm
