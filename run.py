@@ -28,7 +28,6 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "jobcoach-synced.txt"
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}  # dev holds all of run (tests/test_house.py)
-
 # Debian package = shared library. The second list is only needed by an X11 screen.
 QT_NEEDS = """
 libgl1=libGL.so.1 libegl1=libEGL.so.1 libxkbcommon0=libxkbcommon.so.0 libfontconfig1=libfontconfig.so.1
@@ -57,13 +56,12 @@ def find_uv() -> str:
             return candidate
     say(f"fetching uv {UV_VERSION} into .uv (once)")
     shutil.rmtree(ROOT / ".uv", ignore_errors=True)
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:"]
-    done = subprocess.run([*pip, "--no-deps", "--target", str(ROOT / ".uv"), f"uv=={UV_VERSION}"], check=False)
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip += ["--root-user-action=ignore", "--only-binary=:all:", "--no-deps", "--target", str(ROOT / ".uv")]
+    done = subprocess.run([*pip, f"uv=={UV_VERSION}"], check=False)
     if done.returncode or not is_pinned(str(own)):
-        stop(
-            f"uv {UV_VERSION} could not be fetched. Is there a network, and does '{sys.executable} -m pip --version' "
-            f"work (Debian: apt-get install python3-pip)? You can also put uv {UV_VERSION} on PATH yourself."
-        )
+        say(f"uv {UV_VERSION} could not be fetched. Is there a network? Does '{sys.executable} -m pip --version' work?")
+        stop(f"(Debian: apt-get install python3-pip.) You can also put uv {UV_VERSION} on PATH yourself.")
     return str(own)
 
 
@@ -88,12 +86,11 @@ def ready(kind: str) -> None:
     python = f"python {sys.version.split()[0]} {sys.platform}"
     wanted = [python, *(f"{k} {hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()}" for k, lock in LOCKS.items())]
     found = STAMP.read_text("utf-8").splitlines() if STAMP.is_file() and PYTHON.exists() else []
-    if found == wanted or (kind == "run" and found == wanted[:2]):
+    if found == wanted or (kind == "run" and found[:2] == wanted[:2]):
         return
-    env = {name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "UV_SYSTEM_PYTHON")}
-    env |= {"UV_PYTHON_DOWNLOADS": "never", "UV_NO_PROGRESS": "1"}
-    env.setdefault("UV_HTTP_TIMEOUT", "180")
-    env.setdefault("UV_SYSTEM_CERTS", "1")  # school networks often have a certificate of their own
+    # School networks are slow and often have a certificate of their own.
+    env = {"UV_HTTP_TIMEOUT": "180", "UV_SYSTEM_CERTS": "1"} | os.environ | {"UV_PYTHON_DOWNLOADS": "never"}
+    env = {name: value for name, value in env.items() if name not in ("VIRTUAL_ENV", "UV_SYSTEM_PYTHON")}
     uv = find_uv()
     STAMP.unlink(missing_ok=True)
     if not runs_this_python():
@@ -101,7 +98,7 @@ def ready(kind: str) -> None:
         make = [uv, "venv", "--quiet", "--clear", "--no-project", "--python", sys.executable, str(VENV)]
         if subprocess.run(make, env=env, cwd=ROOT, check=False).returncode:
             stop("the environment .venv could not be made; see the message above.")
-    say(f"installing the packages of {LOCKS[kind]} (each checked against its hash)")
+    say(f"installing {LOCKS[kind]}, each package checked against its hash")
     sync = [uv, "pip", "sync", "--quiet", "--require-hashes", "--python", str(PYTHON), LOCKS[kind]]
     if subprocess.run(sync, env=env, cwd=ROOT, check=False).returncode:
         stop("the packages could not be installed; see the message above. uv reads UV_* settings, not those of pip.")
@@ -112,8 +109,7 @@ def missing_packages() -> list[str]:
     """Debian packages of the shared libraries that Qt needs here and that cannot be loaded."""
     on_screen = "DISPLAY" in os.environ and os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb"
     missing = []
-    for pair in (QT_NEEDS + (SCREEN_NEEDS if on_screen else "")).split():
-        package, _, library = pair.partition("=")
+    for package, library in (pair.split("=") for pair in (QT_NEEDS + (SCREEN_NEEDS if on_screen else "")).split()):
         try:
             ctypes.CDLL(library)
         except OSError:
@@ -142,7 +138,7 @@ def may_install() -> bool:
     """Ask first where somebody can answer."""
     if os.environ.get("CI") == "true" or not sys.stdin or not sys.stdin.isatty():
         return True
-    print("run.py: install them now with apt-get? [Y/n] ", end="", file=sys.stderr, flush=True)
+    say("install them now with apt-get? [Y/n]")
     return sys.stdin.readline().strip().lower() in ("", "y", "yes", "j", "ja")
 
 
@@ -154,7 +150,7 @@ def surroundings(**more: str) -> dict[str, str]:
 
 def check_everything(options: list[str]) -> int:
     """Style, types, floors and tests, in that order; all of them run, and any failure counts."""
-    env = surroundings(QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"), LANG="C.UTF-8")
+    env = surroundings(QT_QPA_PLATFORM="offscreen", LANG="C.UTF-8")
     lint = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
     steps = {
         "ruff check": ["-m", "ruff", "check", "--extend-exclude", ".uv", "."],
@@ -174,7 +170,6 @@ def check_everything(options: list[str]) -> int:
 
 def start(command: list[str], env: dict[str, str]) -> int:
     """Become ``command`` where the system can, so that signals and exit codes are its own."""
-    sys.stdout.flush()
     if not WINDOWS:
         os.execve(command[0], command, env)
     try:
@@ -186,7 +181,7 @@ def start(command: list[str], env: dict[str, str]) -> int:
 def main(args: list[str]) -> int:
     """Get everything ready for the command and start it."""
     first = args[0] if args else ""
-    screen = WINDOWS or sys.platform == "darwin" or any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    screen = not {"DISPLAY", "WAYLAND_DISPLAY"}.isdisjoint(os.environ)
     shows = not args or (first == "demo" and not {"--no-window", "--export", "--help"} & set(args))
     check_libraries(needs_qt=first in ("test", "bench") or (shows and screen))
     ready("dev" if first in ("test", "bench") else "run")
@@ -195,7 +190,7 @@ def main(args: list[str]) -> int:
     if first == "bench":
         os.chdir(ROOT)
         table = [str(PYTHON), "-m", "pytest", "tests/benchmarks", "--benchmark-only", *args[1:]]
-        return start(table, surroundings(QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen")))
+        return start(table, surroundings(QT_QPA_PLATFORM="offscreen"))
     return start([str(PYTHON), "-m", "jobcoach", *args], surroundings())
 
 
