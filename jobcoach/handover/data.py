@@ -21,10 +21,11 @@ competenties[]        code, naam*, lijst, eerste, laatste (integers 1-4), eerste
                       door (leerling, bedrijf, school)
 werkervaring[]        bedrijf*, plaats, soort, van, tot, uren_per_week (string), taken, resultaat
 praktijkverklaringen  [] nummer*, versie (int), uitgegeven_op, bedrijf*, leerbedrijf_id, plaats, praktijkopleider,
-                      van, tot, dagen_per_week (int), uren_per_week (string), geboorteplaats, bijzonderheden, bestand (path in the
-                      package), kwalificaties*[] {dossier_code, dossier_naam, code, naam, niveau (int 1-4),
-                      werkprocessen*[] {code, titel*, kerntaak_code, kerntaak_titel, gedaan*, zelfstandigheid (int 0-4,
-                      absent when not assessed), omstandigheden, beoordeeld_op, beoordelaar}}
+                      van, tot, dagen_per_week (int), uren_per_week (string), geboorteplaats, bijzonderheden,
+                      bestand (path in the package), kwalificaties*[] {dossier_code, dossier_naam, code, naam,
+                      niveau (int 1-4), werkprocessen*[] {code, titel*, kerntaak_code, kerntaak_titel, gedaan*,
+                      zelfstandigheid (int 0-4, absent when not assessed), omstandigheden, beoordeeld_op,
+                      beoordelaar}}
 werkadvies            nodig[] {nodig*, nu}, adviezen[] {onderwerp*, tekst*}, werkvoorkeuren[], beschikbaarheid;
                       T: belastbaarheid, belemmeringen
 plan                  bestemming, start, vraag, toelichting, antwoord_voor (day), antwoord_hoe, beslist, grond,

@@ -80,7 +80,7 @@ def _read_entry(data: bytes, offset: int, at: int, directory_at: int) -> tuple[E
         raise Refusal("handover.found.zip_layout")
     name_at, central_name_at = offset + _LOCAL.size, at + _CENTRAL.size
     raw_name = data[name_at : name_at + name_length]
-    if list(central[2:11]) != common or data[central_name_at : central_name_at + name_length] != raw_name:
+    if list(central[2:12]) != common or data[central_name_at : central_name_at + name_length] != raw_name:
         raise Refusal("handover.found.zip_layout")
     name = _name(raw_name)
     body_at = name_at + name_length

@@ -1,0 +1,228 @@
+"""The strict check of a package: nothing missing, nothing added, nothing changed, and from a school that is known."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, TypeVar
+
+from jobcoach.handover import data as machine_data
+from jobcoach.handover.container import ASIC_E, DATA, DOCUMENTS, MAIN_PDF, MIMETYPE, SCHEMA
+from jobcoach.handover.manifest import DIGESTS, MANIFEST, SIGNATURE, read_manifest
+from jobcoach.handover.readme import NAME as README
+from jobcoach.handover.readme import ROOT, verify_command
+from jobcoach.handover.refusal import Refusal
+from jobcoach.handover.report import FileLine, Finding, Report, Severity, Verdict, finding
+from jobcoach.handover.seal import CLOCK_TOLERANCE, fingerprint, local
+from jobcoach.handover.wrapping import is_wrapped
+from jobcoach.handover.zip_reader import Entry, read_zip
+from jobcoach.handover.zip_writer import write_zip
+from jobcoach.model.expected import Expected
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+    from jobcoach.handover.cms_check import SealFacts
+
+T = TypeVar("T")
+_ALWAYS = {MAIN_PDF, DATA, SCHEMA, README, ROOT}
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFile:
+    """One file of a checked package."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+def check(data: bytes, *, roots: tuple[bytes, ...], now: datetime) -> Report:
+    """Check a container against the pinned ``roots`` (PEM); every outcome is a Report, whatever the bytes are.
+
+    The order: structure, exact file set, the seal before any XML, rebuild, digests, PDFs, data, then clock and
+    trust (handover 7). Raises Expected handover.seal_unreadable only when one of ``roots`` is no certificate.
+    """
+    pinned = _pinned(roots)
+    digest = sha256(data).hexdigest()
+    if is_wrapped(data):
+        return _refused(digest, Refusal("handover.found.wrapped"), is_package=False)
+    if b"META-INF/" not in data and ASIC_E not in data:
+        return _refused(digest, Refusal("handover.found.no_package"), is_package=False)
+    try:
+        entries = _guard("structure", lambda: _read(data))
+        files = {entry.name: entry.data for entry in entries}
+        root = _guard("root", lambda: _root(files[ROOT]))
+        seal = _guard("seal", lambda: _seal(files, root))
+        if _rebuilt(entries, seal.signed_at) != data:
+            raise Refusal("handover.found.zip_layout")
+        _guard("manifest", lambda: _require_digests(entries))
+        _guard("pdf", lambda: _require_pdfs(entries, root, seal))
+        parties = _guard("data", lambda: _parties(files[DATA], root))
+        findings = [*_about_time(seal, now=now), *_about_trust(root, pinned), *_about_data(files, parties)]
+    except Refusal as refusal:
+        return _refused(digest, refusal)
+    return _report(digest, findings, entries, seal, parties)
+
+
+def contents_of(data: bytes, report: Report) -> tuple[PackageFile, ...]:
+    """The files of a package that ``report`` is about and does not refuse, to show or save them.
+
+    Raises Expected handover.not_checked when the report refuses or is about other bytes.
+    """
+    if report.verdict is Verdict.REFUSED or sha256(data).hexdigest() != report.digest:
+        raise Expected("handover.not_checked")
+    return tuple(PackageFile(entry.name, entry.data) for entry in read_zip(data))
+
+
+def _guard(part: str, step: Callable[[], T]) -> T:
+    """Let a step refuse with its own reason; anything else that hostile bytes bring about is a refusal as well."""
+    try:
+        return step()
+    except Refusal:
+        raise
+    except Exception as error:  # foreign parsers: see handover.md 7, "catch everything"
+        raise Refusal("handover.found.unreadable", part=part) from error
+
+
+def _pinned(roots: tuple[bytes, ...]) -> tuple["x509.Certificate", ...]:
+    from jobcoach.handover import certificates
+
+    return tuple(certificates.from_pem(root) for root in roots)
+
+
+def _read(data: bytes) -> tuple[Entry, ...]:
+    """All entries, when they are exactly the files that a package has, with mimetype first."""
+    entries = read_zip(data)
+    names = [entry.name for entry in entries]
+    if names[0] != MIMETYPE or entries[0].data != ASIC_E or names[-2:] != [MANIFEST, SIGNATURE]:
+        raise Refusal("handover.found.file_set", name=names[0])
+    inside = names[1:-2]
+    for name in sorted(_ALWAYS - set(inside)):
+        raise Refusal("handover.found.file_missing", name=name)
+    for name in inside:
+        if name not in _ALWAYS and not (name.startswith(DOCUMENTS) and name.endswith(".pdf") and name.count("/") == 1):
+            raise Refusal("handover.found.file_set", name=name)
+    return entries
+
+
+def _root(pem: bytes) -> "x509.Certificate":
+    from jobcoach.handover import certificates
+
+    root = certificates.from_pem(pem)
+    if not certificates.is_school_root(root):
+        raise Refusal("handover.found.not_a_seal")
+    return root
+
+
+def _seal(files: dict[str, bytes], root: "x509.Certificate") -> "SealFacts":
+    from jobcoach.handover.cms_check import check_seal
+
+    return check_seal(files[SIGNATURE], files[MANIFEST], root=root)
+
+
+def _rebuilt(entries: Sequence[Entry], signed_at: datetime) -> bytes:
+    """The only container that these files and this signing time can give."""
+    return write_zip([(entry.name, entry.data) for entry in entries], at=signed_at)
+
+
+def _require_digests(entries: Sequence[Entry]) -> None:
+    """The manifest names every file between mimetype and META-INF, in the order of the ZIP, with its digest."""
+    references = read_manifest(entries[-2].data)
+    inside = entries[1:-2]
+    listed, present = [reference.name for reference in references], [entry.name for entry in inside]
+    for name in present:
+        if name not in listed:
+            raise Refusal("handover.found.file_set", name=name)
+    for name in listed:
+        if name not in present:
+            raise Refusal("handover.found.file_missing", name=name)
+    if listed != present:
+        raise Refusal("handover.found.manifest")
+    for reference, entry in zip(references, inside, strict=True):
+        if DIGESTS[reference.algorithm](entry.data).digest() != reference.digest:
+            raise Refusal("handover.found.file_changed", name=entry.name)
+
+
+def _require_pdfs(entries: Sequence[Entry], root: "x509.Certificate", seal: "SealFacts") -> None:
+    from jobcoach.handover.pdf_check import check_pdf
+
+    for entry in entries:
+        if entry.name.endswith(".pdf"):
+            check_pdf(entry.name, entry.data, root=root, certificate=seal.certificate, signed_at=seal.signed_at)
+
+
+def _parties(data_json: bytes, root: "x509.Certificate") -> machine_data.Parties:
+    """Who the package is from and for; the school in the data must be the school of the seal."""
+    from jobcoach.handover import certificates
+
+    parties = machine_data.parties_of(data_json)
+    if parties.brin != certificates.facts_of(root).brin:
+        raise Refusal("handover.found.other_school")
+    return parties
+
+
+def _about_time(seal: "SealFacts", *, now: datetime) -> list[Finding]:
+    from jobcoach.handover import certificates
+
+    if seal.signed_at > now + CLOCK_TOLERANCE:
+        raise Refusal("handover.found.from_the_future", at=f"{local(seal.signed_at):%d-%m-%Y %H:%M}")
+    end = certificates.facts_of(seal.certificate).end
+    if now <= end:
+        return []
+    command = verify_command("school-root.pem", at=seal.signed_at)
+    return [finding(Severity.LOOK, "handover.found.expired_since", end=f"{local(end):%d-%m-%Y}", command=command)]
+
+
+def _about_trust(root: "x509.Certificate", pinned: tuple["x509.Certificate", ...]) -> list[Finding]:
+    """Known, unknown, or, what must stop everything, another root for a school that was known."""
+    from jobcoach.handover import certificates
+
+    if root in pinned:
+        return []
+    facts = certificates.facts_of(root)
+    if any(certificates.facts_of(known).brin == facts.brin for known in pinned):
+        raise Refusal("handover.found.other_root", school=facts.organization, brin=facts.brin)
+    return [finding(Severity.LOOK, "handover.found.unknown_school", school=facts.organization, brin=facts.brin)]
+
+
+def _about_data(files: dict[str, bytes], parties: machine_data.Parties) -> list[Finding]:
+    pdfs = sum(name.endswith(".pdf") for name in files)
+    found = [finding(Severity.NOTE, "handover.found.all_intact", files=str(len(files)), pdfs=str(pdfs))]
+    if files[SCHEMA] != machine_data.schema_bytes():
+        found.append(finding(Severity.LOOK, "handover.found.other_schema"))
+    if parties.practice:
+        found.append(finding(Severity.NOTE, "handover.found.practice"))
+    return found
+
+
+def _refused(digest: str, refusal: Refusal, *, is_package: bool = True) -> Report:
+    return Report(
+        verdict=Verdict.REFUSED,
+        findings=(finding(Severity.REFUSE, refusal.key, **refusal.values),),
+        digest=digest,
+        is_package=is_package,
+    )
+
+
+def _report(
+    digest: str,
+    findings: Sequence[Finding],
+    entries: Sequence[Entry],
+    seal: "SealFacts",
+    parties: machine_data.Parties,
+) -> Report:
+    from jobcoach.handover import certificates
+
+    look = any(found.severity is Severity.LOOK for found in findings)
+    root_pem = next(entry.data for entry in entries if entry.name == ROOT)
+    return Report(
+        verdict=Verdict.INTACT_LOOK if look else Verdict.INTACT_KNOWN,
+        findings=tuple(findings),
+        digest=digest,
+        parties=parties,
+        signed_at=seal.signed_at,
+        holder=certificates.facts_of(seal.certificate).common_name,
+        root_pem=root_pem,
+        fingerprint=fingerprint(root_pem),
+        files=tuple(FileLine(entry.name, len(entry.data)) for entry in entries),
+    )

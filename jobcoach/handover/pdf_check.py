@@ -1,0 +1,79 @@
+"""The strict check of one sealed PDF; heavy (pyHanko), only imported by functions that need it."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from cryptography import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from jobcoach.handover import certificates
+from jobcoach.handover.cms_check import context
+from jobcoach.handover.quiet_pyhanko import silence
+from jobcoach.handover.refusal import Refusal
+from jobcoach.handover.seal import CLOCK_TOLERANCE
+
+silence()
+
+
+def check_pdf(
+    name: str, pdf: bytes, *, root: x509.Certificate, certificate: x509.Certificate, signed_at: datetime
+) -> None:
+    """Refuse a PDF that does not hold exactly one whole, unchanged seal of ``certificate``; raises Refusal.
+
+    ``signed_at`` is the package's signing time: the PDF was sealed within the seal's life and not after it.
+    """
+    try:
+        _check(name, pdf, root=root, certificate=certificate, signed_at=signed_at)
+    except Refusal:
+        raise
+    except Exception as error:  # pyHanko raises many kinds for a damaged file
+        raise Refusal("handover.found.pdf_changed", name=name) from error
+
+
+def _check(
+    name: str, pdf: bytes, *, root: x509.Certificate, certificate: x509.Certificate, signed_at: datetime
+) -> None:
+    reader = PdfFileReader(BytesIO(pdf), strict=True)
+    if reader.encrypted or reader.xrefs.hybrid_xrefs_present:
+        raise Refusal("handover.found.pdf_changed", name=name)
+    signatures = list(reader.embedded_signatures)
+    if not signatures:
+        raise Refusal("handover.found.pdf_unsealed", name=name)
+    if len(signatures) != 1 or signatures[0].sig_object_type != "/Sig":
+        raise Refusal("handover.found.pdf_more_seals", name=name)
+    _require_whole(name, signatures[0], root=root, signed_at=signed_at)
+    if bytes(signatures[0].signer_cert.dump()) != certificates.der_of(certificate):
+        raise Refusal("handover.found.pdf_other_seal", name=name)
+    _require_time(name, signatures[0], certificate=certificate, signed_at=signed_at)
+
+
+def _require_whole(name: str, signature: EmbeddedPdfSignature, *, root: x509.Certificate, signed_at: datetime) -> None:
+    """Valid, over the entire file, nothing changed afterwards, and certified "no changes" as PAdES with SHA-256."""
+    status = validate_pdf_signature(signature, context(root, at=signed_at))
+    whole = (
+        status.bottom_line
+        and status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+        and status.modification_level == ModificationLevel.NONE
+        and status.md_algorithm == "sha256"
+        and signature.docmdp_level == MDPPerm.NO_CHANGES
+        and signature.sig_object.get("/SubFilter") == SigSeedSubFilter.PADES.value
+    )
+    if not whole:
+        raise Refusal("handover.found.pdf_changed", name=name)
+
+
+def _require_time(
+    name: str, signature: EmbeddedPdfSignature, *, certificate: x509.Certificate, signed_at: datetime
+) -> None:
+    at = signature.self_reported_timestamp
+    facts = certificates.facts_of(certificate)
+    if at is None or at.tzinfo is None:
+        raise Refusal("handover.found.pdf_time", name=name)
+    at = at.astimezone(UTC)
+    if not facts.start <= at <= min(facts.end, signed_at + CLOCK_TOLERANCE):
+        raise Refusal("handover.found.pdf_time", name=name)
