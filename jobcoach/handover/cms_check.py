@@ -19,6 +19,11 @@ from jobcoach.model.expected import Expected
 
 silence()
 LARGEST_SIGNATURE = 20_000
+_VERSION_1 = b"\x02\x01\x01"
+_SIGNED_DATA = core.ObjectIdentifier("1.2.840.113549.1.7.2").dump()
+_DATA = core.ObjectIdentifier("1.2.840.113549.1.7.1").dump()
+_SHA256 = algos.DigestAlgorithm({"algorithm": "sha256", "parameters": core.Null()}).dump()
+_ECDSA_SHA256 = algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}).dump()
 _NEEDED = {"content_type", "message_digest", "signing_time", "signing_certificate_v2"}
 
 
@@ -110,29 +115,32 @@ def _is_valid(signed: Any, manifest: bytes, root: x509.Certificate, *, at: datet
 
 
 def _rebuilt(info: Any, certificate: x509.Certificate, root: x509.Certificate) -> bytes:
-    """The one encoding of this signature: only signed attributes and signature value are taken over."""
-    signer = asn1_x509.Certificate.load(certificates.der_of(certificate))
-    anchor = asn1_x509.Certificate.load(certificates.der_of(root))
-    sha256 = {"algorithm": "sha256", "parameters": core.Null()}
+    """The one encoding (DER, RFC 5652) of this seal: only signed attributes and signature value are taken over."""
     value = encode_dss_signature(*decode_dss_signature(info["signature"].native))
-    signer_info = cms.SignerInfo(
-        {
-            "version": "v1",
-            "sid": {"issuer_and_serial_number": {"issuer": signer.issuer, "serial_number": signer.serial_number}},
-            "digest_algorithm": algos.DigestAlgorithm(sha256),
-            "signed_attrs": cms.CMSAttributes.load(info["signed_attrs"].untag().dump(force=True)),
-            "signature_algorithm": {"algorithm": "sha256_ecdsa"},
-            "signature": value,
-        }
+    signer = _der(
+        0x30,
+        _VERSION_1,
+        _der(0x30, certificate.issuer.public_bytes(), core.Integer(certificate.serial_number).dump()),
+        _SHA256,
+        _der(0xA0, *sorted(attribute.dump() for attribute in info["signed_attrs"])),
+        _ECDSA_SHA256,
+        _der(0x04, value),
     )
-    signed = cms.SignedData(
-        {
-            "version": "v1",
-            "digest_algorithms": [algos.DigestAlgorithm(sha256)],
-            "encap_content_info": {"content_type": "data"},
-            "certificates": [signer, anchor],
-            "signer_infos": [signer_info],
-        }
+    signed = _der(
+        0x30,
+        _VERSION_1,
+        _der(0x31, _SHA256),
+        _der(0x30, _DATA),
+        _der(0xA0, *sorted((certificates.der_of(certificate), certificates.der_of(root)))),
+        _der(0x31, signer),
     )
-    rebuilt = cms.ContentInfo({"content_type": "signed_data", "content": signed})
-    return bytes(rebuilt.dump(force=True))
+    return _der(0x30, _SIGNED_DATA, _der(0xA0, signed))
+
+
+def _der(tag: int, *parts: bytes) -> bytes:
+    content = b"".join(parts)
+    size = len(content)
+    if size < 128:
+        return bytes((tag, size)) + content
+    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes((tag, 0x80 | len(length))) + length + content
