@@ -59,10 +59,12 @@ def divide(
 
 def draw(page: Page, blocks: Sequence[Block], top: float) -> float:
     """Draw blocks down from ``top``; returns where they end."""
+    opened = _opened(blocks)
+    begins = len(opened) - len(blocks)
     y = top
-    for index, block in enumerate(_opened(blocks)):
+    for index, block in enumerate(opened):
         y += block.air if index else 0
-        block.draw(page, y, Spot(opens=index == 0, closes=index == len(_opened(blocks)) - 1))
+        block.draw(page, y, Spot(opens=index <= begins, closes=index == len(opened) - 1))
         y += block.height
     return y
 
@@ -99,7 +101,10 @@ def _make_room_to_sign(pages: list[list[Block]], room: Callable[[int], Room], si
     if _end(pages[last], room(last)) <= signing(last):
         return
     bundles = _bundles(pages[last])
-    fits: Callable[[list[Block]], bool] = lambda tail: end(tail, room(last + 1).top) <= signing(last + 1)
+
+    def fits(tail: list[Block]) -> bool:
+        return end(tail, room(last + 1).top) <= signing(last + 1)
+
     split = len(bundles) - _going_along(bundles, fits)
     pages[last:] = [_joined(bundles[:split]), _joined(bundles[split:])]
 

@@ -8,7 +8,7 @@ from jobcoach.documents.school import School
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One werkproces as printed. ``level`` is the independence 0-4; only 2-4 print as mastered; None is not assessed."""
+    """One werkproces as printed. ``level`` is the independence 0-4; only 2-4 are printed; None is not assessed."""
 
     code: str
     title: str

@@ -10,6 +10,7 @@ from jobcoach.documents.praktijkverklaring import Praktijkverklaring, Qualificat
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.rows import VALUE, label_value
 from jobcoach.documents.sheet import FULL, LEFT, MAIN, RIGHT, Element, Page, Sheet, mm
+from jobcoach.documents.type import GLUE
 
 TITLE = "Praktijkverklaring"
 WEB = "Deze verklaring is geen diploma of certificaat als bedoeld in de Wet educatie en beroepsonderwijs (WEB)."
@@ -40,7 +41,7 @@ def draw(data: Praktijkverklaring) -> Sheet:
     first = Page()
     opening = sheet.root.part("Sect")
     top = _opening(first, data, opening)
-    proof = frame.signatures(_signers(data), _intro(data), bottom=mm(253), line=mm(239))
+    proof = frame.signatures(_signers(data), _intro(data), bottom=mm(252), line=mm(239))
     blocks = [
         *_facts(data, opening),
         *werkprocessen.table(data, sheet.root),
@@ -117,7 +118,7 @@ def _employer(data: Praktijkverklaring) -> Rich:
 
 
 def _period(data: Praktijkverklaring) -> str:
-    days = dutch.GLUE.join([str(data.days_per_week), "dag" if data.days_per_week == 1 else "dagen"])
+    days = GLUE.join([str(data.days_per_week), "dag" if data.days_per_week == 1 else "dagen"])
     size = f"{days} per week" if data.days_per_week else ""
     if data.hours_per_week:
         hours = dutch.hours(data.hours_per_week)
@@ -140,7 +141,7 @@ def _qualifications(data: Praktijkverklaring) -> str:
 
 
 def _qualification(one: Qualification) -> str:
-    level = f"mbo-niveau{dutch.GLUE}{one.level}" if one.level is not None else ""
+    level = f"mbo-niveau{GLUE}{one.level}" if one.level is not None else ""
     return ", ".join(filter(None, [one.name, one.code and f"opleidingscode {one.code}", level]))
 
 
@@ -151,7 +152,7 @@ def _intro(data: Praktijkverklaring) -> tuple[Line, ...]:
         text = " op ".join(filter(None, [f"Uitgegeven in {data.school.place}", when]))
         return set_text(text, VALUE, FULL)
     if not data.missing:
-        return set_text("Concept. Alles is ingevuld.", VALUE, FULL)
+        return set_text("Concept, nog niet uitgegeven", VALUE, FULL)
     number = dutch.counted(len(data.missing), "ding", "dingen")
     style = replace(VALUE, strong=True, colour=TODO)
     return set_text(f"Nog {number}: {', '.join(data.missing)}.", style, FULL)
@@ -195,7 +196,7 @@ def _proof(data: Praktijkverklaring, rows_on: list[int]) -> str:
     if len(rows_on) > 1:
         rest = sum(rows_on[1:])
         more = f"nog {dutch.counted(rest, 'werkproces', 'werkprocessen')} en " if rest else ""
-        pages = dutch.listed([str(page) for page in range(2, len(rows_on) + 1)])
+        pages = "2" if len(rows_on) == 2 else "2 en 3" if len(rows_on) == 3 else f"2 tot en met {len(rows_on)}"
         lines.append(f"Op bladzijde {pages}: {more}de handtekeningen.")
     return "\n".join([*lines, _SCAN] if data.number else lines)
 

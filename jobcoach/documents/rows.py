@@ -13,6 +13,8 @@ HEAD = Style(8.5, 11, colour=MUTED)
 HEADING = Style(13, 17, strong=True)
 CELL = Style(9.5, 12.5)
 NOTE = Style(8, 11, colour=MUTED)
+PART = 90.0
+"""What is taller than a block may be is split in parts of at most this depth (pt)."""
 RISE = 11.0
 """From the top of a block of text to its first baseline."""
 
@@ -71,8 +73,8 @@ def label_value(
     item = into.part("P")
     blocks = []
     while values or labels:
-        left, labels = cut(labels, MOST - 40)
-        right, values = cut(values, MOST - 40)
+        left, labels = cut(labels, PART)
+        right, values = cut(values, PART)
         blocks.append(_pair(left, right, item, gap=0.0 if values or labels else gap))
     return blocks
 
@@ -91,7 +93,7 @@ def text_blocks(text: Rich, style: Style, into: Element, *, x: float = LEFT, wid
     element = into.part("P") if lines else into
     blocks = []
     while lines:
-        now, lines = cut(lines, MOST)
+        now, lines = cut(lines, PART)
         blocks.append(_text(now, element, x, width))
     return blocks
 
@@ -141,17 +143,27 @@ def table_row(
     rule: tuple[str, float] = (HAIR, 0.5),
 ) -> list[Block]:
     """A row with its first baseline ``first`` pt below the rule; taller than a block may be, it is split by lines."""
-    blocks: list[Block] = []
     element = table.part("TR")
     parts = [element.part("TD") for _ in cells]
+    closing = None if last else rule
+    if max(c.depth for c in cells) <= MOST:
+        return [_row(cells, parts, first=first, after=after, rule=closing, again=again)]
+    blocks: list[Block] = []
     rest = list(cells)
-    while True:
-        now, rest = _split(rest, MOST - first)
+    while any(c.lines for c in rest):
+        now, rest = _split(rest, PART)
         more = any(c.lines for c in rest)
-        closing = None if more or last else rule
-        blocks.append(_row(now, parts, first=first, after=after, rule=closing, again=again, anchor=not blocks))
-        if not more:
-            return blocks
+        block = _row(
+            now,
+            parts,
+            first=RISE if blocks else first,
+            after=RISE if more else after,
+            below=RISE - after if more else 0,
+            rule=None if more else closing,
+            again=again,
+        )
+        blocks.append(replace(block, anchor=not blocks))
+    return blocks
 
 
 def _split(cells: Sequence[Cell], most: float) -> tuple[list[Cell], list[Cell]]:
@@ -171,7 +183,7 @@ def _row(
     after: float,
     rule: tuple[str, float] | None,
     again: tuple[Block, ...],
-    anchor: bool,
+    below: float = 0.0,
 ) -> Block:
     height = first + max(c.depth for c in cells) - after
 
@@ -182,6 +194,6 @@ def _row(
             page.put(c.x, top + first + c.drop, c.lines, width=c.width, into=part)
         if rule or spot.closes:
             colour, weight = (BOX, 0.5) if spot.closes and not (rule and rule[0] == INK) else rule or (HAIR, 0.5)
-            page.rule(LEFT, top + height, FULL, colour=colour, weight=weight)
+            page.rule(LEFT, top + height + below, FULL, colour=colour, weight=weight)
 
-    return Block(height=height, draw=paint, again=again, anchor=anchor)
+    return Block(height=height, draw=paint, again=again)
