@@ -59,11 +59,11 @@ def make_seal(root: SchoolRoot, *, school: str, brin: str, coach: str, now: date
     return certificates.new_seal(root, school=school, brin=brin, coach=coach, now=now)
 
 
-def life_of(seal: Seal) -> SealLife:
-    """Tell whose seal it is and how long it lasts. Raises Expected handover.seal_unreadable."""
+def seal_life(certificate_pem: bytes) -> SealLife:
+    """Tell whose a seal or root is and how long it lasts. Raises Expected handover.seal_unreadable."""
     from jobcoach.handover import certificates
 
-    facts = certificates.facts_of(certificates.from_pem(seal.certificate_pem))
+    facts = certificates.facts_of(certificates.from_pem(certificate_pem))
     return SealLife(
         school=facts.organization, brin=facts.brin, holder=facts.common_name, start=facts.start, end=facts.end
     )
@@ -77,7 +77,7 @@ def require_usable(seal: Seal, *, at: datetime, last_activity: datetime | None =
     """
     if last_activity is not None and at < last_activity:
         raise Expected("handover.clock_back", now=local(at), last=local(last_activity))
-    life = life_of(seal)
+    life = seal_life(seal.certificate_pem)
     if at < life.start:
         raise Expected("handover.seal_not_yet", start=local(life.start))
     if at > life.end:
