@@ -20,8 +20,8 @@ SENTENCES: dict[str, str] = {
     "handover.pdf_unreadable": "Deze PDF is niet te lezen of is beveiligd. Er is niets verzegeld. Maak de PDF opnieuw.",
     "handover.already_sealed": "Op deze PDF zit al een zegel. Er is niets veranderd. Maak de PDF opnieuw om hem te "
     "verzegelen.",
-    "handover.data_shape": "Een onderdeel van de overdracht past niet in het pakket ({where}). Er is niets gemaakt. Kijk "
-    "dat onderdeel na: ontbreekt er iets of is het te lang?",
+    "handover.data_shape": "Een onderdeel van de overdracht past niet in het pakket ({where}). Er is niets gemaakt. "
+    "Kijk dat onderdeel na: ontbreekt er iets of is het te lang?",
     "handover.bad_name": "De bestandsnaam {name} kan niet in het pakket. Er is niets gemaakt. Gebruik alleen letters "
     "zonder accenten, cijfers en streepjes, en geen naam dubbel.",
     "handover.not_sealed": "{name} is nog niet verzegeld. Er is geen pakket gemaakt. Begin de overdracht opnieuw.",
@@ -33,9 +33,10 @@ SENTENCES: dict[str, str] = {
     "_beveiligd.zip eindigt.",
     "handover.wrong_password": "Dit wachtwoord past niet. Het pakket is nog heel. Typ het wachtwoord nog eens: vijf "
     "groepjes van vier tekens.",
-    "handover.wrapper_damaged": "Het beveiligde pakket is beschadigd of het wachtwoord klopt niet. Er is niets geopend. "
-    "Typ het wachtwoord nog eens en vraag anders om een nieuw pakket.",
-    "handover.not_checked": "Dit pakket is niet gecontroleerd of niet in orde. Er is niets geopend. Controleer het eerst.",
+    "handover.wrapper_damaged": "Het beveiligde pakket is beschadigd of het wachtwoord klopt niet. Er is niets "
+    "geopend. Typ het wachtwoord nog eens en vraag anders om een nieuw pakket.",
+    "handover.not_checked": "Dit pakket is niet gecontroleerd of niet in orde. Er is niets geopend. "
+    "Controleer het eerst.",
     # trusted schools
     "handover.trust_damaged": "Het bestand met bekende scholen is beschadigd ({path}). Er is niets veranderd. Zet een "
     "kopie terug, of verwijder het en vergelijk de cijfers van de scholen opnieuw.",
@@ -58,16 +59,17 @@ SENTENCES: dict[str, str] = {
     "handover.found.unknown_school": "Het zegel van {school} (BRIN {brin}) is hier nog niet bekend. Vergelijk de acht "
     "groepen cijfers met die van de school. Bel daarvoor een nummer dat je al kende.",
     "handover.found.expired_since": "Het zegel was geldig bij het verzegelen en is daarna verlopen, op {end}. Dat mag. "
-    "Zo controleert u het zelf: {command}",
+    "Zo controleer je het zelf: {command}",
     "handover.found.other_schema": "De beschrijving van de gegevens is een andere dan die van dit programma. De PDF's "
-    "zijn leidend. Installeer een nieuwere versie als u de gegevens wilt inlezen.",
+    "zijn leidend. Installeer een nieuwere versie als je de gegevens wilt inlezen.",
     "handover.found.other_root": "{school} (BRIN {brin}) is hier bekend met een ander zegel. Dit kan een vervalsing "
     "zijn. Bel de school op een nummer dat je al kende.",
     "handover.found.wrapped": "Dit pakket is nog beveiligd. Geef het wachtwoord om het te controleren.",
     "handover.found.no_package": "Dit is geen overdrachtspakket. Kies het bestand dat de school stuurde.",
-    "handover.found.unreadable": "Een deel van het pakket is niet te lezen ({part}). Vraag de school om een nieuw pakket.",
-    "handover.found.zip_layout": "Het pakket is na het verzegelen anders ingepakt of beschadigd. Vraag de school om het "
-    "pakket opnieuw te sturen.",
+    "handover.found.unreadable": "Een deel van het pakket is niet te lezen ({part}). Vraag de school om een nieuw "
+    "pakket.",
+    "handover.found.zip_layout": "Het pakket is na het verzegelen anders ingepakt of beschadigd. Vraag de school om "
+    "het pakket opnieuw te sturen.",
     "handover.found.zip_damaged": "Het bestand {name} is beschadigd. Vraag de school om het pakket opnieuw te sturen.",
     "handover.found.zip_double": "Een bestand zit er twee keer in. Bel de school.",
     "handover.found.zip_name": "Er zit een bestand in met een naam die niet mag. Bel de school.",
@@ -76,7 +78,8 @@ SENTENCES: dict[str, str] = {
     "handover.found.file_missing": "Het bestand {name} ontbreekt. Vraag de school om het pakket opnieuw te sturen.",
     "handover.found.file_changed": "Het bestand {name} is na het verzegelen veranderd. Bel de school.",
     "handover.found.manifest": "De lijst van bestanden klopt niet. Bel de school.",
-    "handover.found.weak_digest": "Het zegel is gemaakt met een verouderde methode. Vraag de school om een nieuw pakket.",
+    "handover.found.weak_digest": "Het zegel is gemaakt met een verouderde methode. Vraag de school om een nieuw "
+    "pakket.",
     "handover.found.not_a_seal": "Het certificaat in dit pakket is geen schoolzegel. Bel de school.",
     "handover.found.seal_broken": "Het zegel klopt niet: het pakket is veranderd of door een ander gemaakt. Bel de "
     "school.",
