@@ -1,0 +1,26 @@
+"""Sentences of the frame, the fields and the unlock pages."""
+
+SENTENCES: dict[str, str] = {
+    "job.stopped": "Gestopt. Er is niets veranderd.",
+    "job.bug": "Dit ging mis door een fout in het programma. Je gegevens zijn veilig. Probeer het nog eens.",
+    "field.required": "Vul dit in.",
+    "date.unreadable": "Deze datum is niet te lezen. Schrijf bijvoorbeeld 24-11-2026 of 24 nov.",
+    "date.no_such_day": "{month} {year} heeft {days} dagen.",
+    "date.no_such_month": "Maand {month} bestaat niet. Schrijf bijvoorbeeld 24-11-2026 of 24 nov.",
+    "number.unreadable": "Schrijf een getal, bijvoorbeeld 12 of 7,5.",
+    "number.range": "Kies een getal van {least} tot en met {most}.",
+    "hours.unreadable": "Deze tijd is niet te lezen. Schrijf bijvoorbeeld 2 uur, 2:30 of 2,5.",
+    "hours.range": "Kies een tijd tot en met {most} uur.",
+    "unlock.wrong": "Dit opent de kluis niet. Er is niets veranderd. Kijk de woorden na en probeer het nog eens.",
+    "unlock.busy": "Deze kluis is al open in een ander venster. Sluit dat venster of werk daar verder.",
+    "unlock.damaged": "Deze kluis is beschadigd en is niet geopend. Er is niets aan veranderd. Zet een back-up terug.",
+    "unlock.newer": "Deze kluis is gemaakt met een nieuwere versie. Hij is veilig. Installeer die versie.",
+    "unlock.not_a_vault": "In deze map zit geen kluis. Kies de map die op .kluis eindigt.",
+    "unlock.read_only": "In deze map kan niet worden geschreven. Er is niets veranderd. Kies een andere map.",
+    "unlock.disk_full": "De schijf is vol. Er is niets veranderd. Maak ruimte en probeer het nog eens.",
+    "unlock.memory": "Er is te weinig werkgeheugen vrij. De kluis is veilig. Sluit andere programma's.",
+    "vault.exists": "Er is hier al een kluis van deze school en coach. Open die kluis, of kies een andere naam.",
+    "passphrase.different": "De twee wachtzinnen zijn niet gelijk. Typ ze nog eens.",
+    "school.brin": "Een BRIN heeft twee cijfers en twee letters, zoals 99ZZ. Je mag dit veld ook leeg laten.",
+    "file.not_saved": "Het bestand is niet bewaard. Kies een andere map en probeer het nog eens.",
+}
