@@ -1,0 +1,150 @@
+"""The only SQLAlchemy engine: SQLCipher with a raw key, real transactions, and no way to run unencrypted."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as dbapi
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from jobcoach.model.expected import Expected
+from jobcoach.vault.kdf import wipe
+
+OLDEST_SQLITE = (3, 51, 3)  # before it a WAL reset could corrupt the file (sqlite.org/wal.html)
+PAGE_BYTES = 4096
+SALT_BYTES = 16
+CACHE_KIB = 16_000
+LANE_CACHE_KIB = 65_536
+_HEX = b"0123456789abcdef"
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "journal_size_limit=4194304",
+    "wal_autocheckpoint=500",
+)
+
+
+def salt_of(vault: str) -> bytes:
+    """The 16 bytes that the database file of a vault starts with: public, and different for each vault id."""
+    return hashlib.sha256(b"jobcoach-kluis/1/salt" + vault.encode()).digest()[:SALT_BYTES]
+
+
+def open_engine(
+    file: Path,
+    key: bytearray,
+    salt: bytes,
+    *,
+    foreign_keys: bool = True,
+    cache_kib: int = CACHE_KIB,
+    pool_size: int = 3,
+    overflow: int = 2,
+) -> Engine:
+    """Engine on an encrypted file. ``key`` (32 bytes) is not copied: wiping it ends new connections.
+
+    Transactions begin with BEGIN IMMEDIATE, or with BEGIN and ``query_only`` under execution option ``write=False``.
+    A SingletonThreadPool crashes the process with several threads, hence QueuePool by name.
+    """
+    if len(key) != 32 or len(salt) != SALT_BYTES:
+        raise ValueError("SQLCipher takes any other length for a passphrase, silently")
+    if dbapi.sqlite_version_info < OLDEST_SQLITE:
+        raise RuntimeError("this SQLite can corrupt a write-ahead log")
+
+    def creator() -> Any:
+        return _connect(file, key, salt, foreign_keys=foreign_keys, cache_kib=cache_kib)
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=overflow,
+        pool_timeout=10,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin for real: the driver would begin late, and a late upgrade from read to write fails when others wrote."""
+    write = connection.get_execution_options().get("write", True)
+    connection.exec_driver_sql(f"PRAGMA query_only={0 if write else 1}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _connect(file: Path, key: bytearray, salt: bytes, *, foreign_keys: bool, cache_kib: int) -> Any:
+    connection = dbapi.connect(
+        str(file), timeout=5, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # else errors about pages go to stderr
+        _give_key(connection, key, salt)
+        connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")  # pinned, not what a later version prefers
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # proves the key
+        for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}", f"cache_size=-{cache_kib}"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        _check_encrypted(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _give_key(connection: Any, key: bytearray, salt: bytes) -> None:
+    """Hand over the raw key as bytes that can be wiped; PRAGMA key would leave it in SQL text."""
+    spec = bytearray(b"x'")
+    for value in (*key, *salt):
+        spec.append(_HEX[value >> 4])
+        spec.append(_HEX[value & 15])
+    spec += b"'"
+    try:
+        connection.set_key(spec)
+    finally:
+        wipe(spec)
+
+
+def _check_encrypted(connection: Any) -> None:
+    if connection.execute("PRAGMA cipher_status").fetchone()[0] != "1":
+        raise RuntimeError("the database is not encrypted")
+    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    if not options & {"TEMP_STORE=2", "TEMP_STORE=3"}:
+        raise RuntimeError("temporary tables would be written to disk in plain text")
+
+
+def maintenance(engine: Engine, *pragmas: str) -> list[list[tuple[Any, ...]]]:
+    """Run pragmas outside any transaction and return their rows."""
+    raw = engine.raw_connection()
+    try:
+        connection: Any = raw.driver_connection
+        connection.execute("PRAGMA query_only=0")
+        return [connection.execute(pragma).fetchall() for pragma in pragmas]
+    finally:
+        raw.close()
+
+
+def check_file(file: Path, salt: bytes) -> None:
+    """Look at a database file without a key: is it there, whole, and of the vault with this ``salt``?
+
+    The first 16 bytes of a SQLCipher file are its salt; ours is derived from the vault id, so it names the vault.
+    Raises ``vault.database_missing``, ``vault.database_empty``, ``vault.database_foreign``, ``vault.header_foreign``
+    and ``vault.database_damaged``.
+    """
+    if not file.is_file():
+        raise Expected("vault.database_missing")
+    size = file.stat().st_size
+    if size == 0:
+        raise Expected("vault.database_empty")
+    with file.open("rb") as stream:
+        start = stream.read(SALT_BYTES)
+    if start != salt:
+        whole = size % PAGE_BYTES == 0 and not start.startswith(b"SQLite format 3")
+        raise Expected("vault.header_foreign" if whole else "vault.database_foreign")
+    if size % PAGE_BYTES:
+        raise Expected("vault.database_damaged")

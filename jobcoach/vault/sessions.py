@@ -1,0 +1,85 @@
+"""Units of work: a question reads in one transaction, a verb writes in one, and here is the only commit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from jobcoach.vault import changes
+from jobcoach.vault.book import Book
+from jobcoach.vault.errors import translated
+
+T = TypeVar("T")
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_CLOSING, _BROKEN = "vault.closing", "vault.broken"
+
+
+class VaultSession(Session):
+    """A session that only this module may commit, with the change log listening."""
+
+
+changes.listen(VaultSession)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a verb gave, the names of the tables it touched, and its change set when dossier rows changed."""
+
+    result: T
+    touched: frozenset[str]
+    change_set: int | None
+
+
+def ask(engine: Engine, question: Callable[[Session], T], *, who: str, now: datetime) -> T:
+    """Answer of a question, read in one transaction that never takes the write lock."""
+    with translated(), _session(engine, write=False, who=who, now=now) as session:
+        answer = question(session)
+        if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
+            raise RuntimeError("a question changed a row; use carry_out")
+        return answer
+
+
+def carry_out(
+    engine: Engine, case: Callable[[Session], T], *, who: str, now: datetime, may_commit: Callable[[], None]
+) -> Outcome[T]:
+    """Carry out a verb in one BEGIN IMMEDIATE transaction and commit; any error rolls everything back."""
+    with translated(), _session(engine, write=True, who=who, now=now) as session:
+        book = Book(verb=name_of(case), who=who, at=now)
+        session.info[changes.BOOK] = book
+        result = case(session)
+        session.flush()
+        if session.info.get(_BROKEN):
+            raise RuntimeError("a verb went on after a rollback")
+        book.close(session.connection())
+        may_commit()
+        session.info[_CLOSING] = True
+        session.commit()
+    return Outcome(result, frozenset(book.touched), book.change_set)
+
+
+def name_of(case: Callable[..., Any]) -> str:
+    """Name of a verb for the log: its class, or the function's own name."""
+    while isinstance(case, partial):
+        case = case.func
+    return getattr(case, "__name__", None) or type(case).__name__
+
+
+def _session(engine: Engine, *, write: bool, who: str, now: datetime) -> VaultSession:
+    info = {"now": now, "today": now.astimezone(AMSTERDAM).date(), "who": who}
+    return VaultSession(engine.execution_options(write=write), autoflush=write, expire_on_commit=False, info=info)
+
+
+@event.listens_for(VaultSession, "before_commit")
+def _only_here(session: Session) -> None:
+    if not session.info.get(_CLOSING):
+        raise RuntimeError("only the vault commits")
+
+
+@event.listens_for(VaultSession, "after_rollback")
+def _remember(session: Session) -> None:
+    session.info[_BROKEN] = True
