@@ -1,0 +1,245 @@
+"""Overdrachten: prepare, look through the eyes of the municipality, seal, send, and note the answer."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import Question, fill, must_find, today
+from jobcoach.caseload.students import initials
+from jobcoach.model.base import DocumentId, HandoverId, StudentId
+from jobcoach.model.choices import Act, Destination, HandoverStatus, TaskKind
+from jobcoach.model.consent import Recipient
+from jobcoach.model.expected import Expected
+from jobcoach.model.handover import Handover
+from jobcoach.model.people import Student
+from jobcoach.model.tasks import Task
+from jobcoach.vault.changes import put_in_bin
+
+# Ten working days without an answer is told: a choice of ours.
+REPLY_TERM = timedelta(days=14)
+    days=14
+)  # ten working days without an answer is told (issue on the overdracht); a choice of ours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveHandover:
+    """Keep an overdracht that is being prepared; without ``id`` a new one.
+
+    Raises ``handover.sealed``, ``handover.reply_by``, ``record.gone``.
+    """
+
+    id: HandoverId | None = None
+    student: StudentId
+    recipient: int
+    act: Act = Act.VERZOEK
+    destination: Destination = Destination.WERK
+    question: str = field(default="", repr=False)
+    explanation: str = field(default="", repr=False)
+    reply_by: date | None = None
+    start_on: date | None = None
+    plan: str = field(default="", repr=False)
+    talked_on: date | None = None
+    talked_with: str = field(default="", repr=False)
+    read_by_student: bool = False
+    reaction: str = field(default="", repr=False)
+
+    def __call__(self, session: Session) -> HandoverId:
+        must_find(session, Student, self.student)
+        must_find(session, Recipient, self.recipient)
+        if self.reply_by is not None and self.reply_by < today(session):
+            raise Expected("handover.reply_by", on=self.reply_by)
+        values = {name: getattr(self, name) for name in _PLAIN}
+        if self.id is not None:
+            row = must_find(session, Handover, self.id)
+            row.check_open()
+            fill(row, values | {"recipient_id": self.recipient})
+            return self.id
+        row = Handover(student_id=self.student, recipient_id=self.recipient, **values)
+        session.add(row)
+        session.flush()
+        return HandoverId(row.id)
+
+
+_PLAIN = (
+    "act", "destination", "question", "explanation", "reply_by", "start_on", "plan", "talked_on", "talked_with",
+    "read_by_student", "reaction",
+)  # fmt: skip
+
+
+def handover_form(handover: HandoverId) -> Question[SaveHandover]:
+    """Question: the overdracht, ready for the form."""
+
+    def answer(session: Session) -> SaveHandover:
+        row = must_find(session, Handover, handover)
+        return SaveHandover(
+            id=handover,
+            student=StudentId(row.student_id),
+            recipient=row.recipient_id,
+            **{name: getattr(row, name) for name in _PLAIN},
+        )
+
+    return answer
+
+
+def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
+    """Question: a first proposal for a new overdracht of a student; the recipient is 0 when none is known yet."""
+
+    def answer(session: Session) -> SaveHandover:
+        row = must_find(session, Student, student)
+        leave = row.left_on or row.expected_leave_on
+        start = leave + timedelta(days=1) if leave and leave >= on else None
+        known = session.scalars(select(Recipient)).all()
+        place = row.municipality.casefold()
+        fits = [item.id for item in known if place and place in item.name.casefold()]
+        return SaveHandover(
+            student=student,
+            recipient=fits[0] if fits else 0,
+            question=question_for(row.call_name, start),
+            reply_by=on + REPLY_TERM + timedelta(days=14),
+            start_on=start,
+        )
+
+    return answer
+
+
+def question_for(call_name: str, start: date | None) -> str:
+    """The question of page 1 as a sentence; "vanaf" only with a day."""
+    from jobcoach.caseload.handover_paper import long_day
+
+    since = f" vanaf {long_day(start)}" if start else ""
+    return f"Wilt u de begeleiding van {call_name} voortzetten{since}?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverRow:
+    """One line of the list of overdrachten."""
+
+    id: HandoverId
+    student: StudentId
+    student_name: str = field(repr=False)
+    initials: str = field(repr=False)
+    recipient: str
+    act: Act
+    status: HandoverStatus
+    number: str
+    version: int
+    reply_by: date | None
+    sent_on: date | None
+    late: bool
+    document: DocumentId | None
+
+
+def handover_rows(*, on: date, student: StudentId | None = None) -> Question[tuple[HandoverRow, ...]]:
+    """Question: overdrachten, the open ones first, then the newest."""
+
+    def answer(session: Session) -> tuple[HandoverRow, ...]:
+        query = select(Handover).order_by(Handover.id.desc())
+        if student is not None:
+            query = query.where(Handover.student_id == student)
+        rows = [_row(row, on) for row in session.scalars(query)]
+        order = list(HandoverStatus)
+        return tuple(sorted(rows, key=lambda row: order.index(row.status)))
+
+    return answer
+
+
+def _row(row: Handover, on: date) -> HandoverRow:
+    waiting = row.status in (HandoverStatus.VERSTUURD, HandoverStatus.ONTVANGEN)
+    return HandoverRow(
+        id=HandoverId(row.id),
+        student=StudentId(row.student_id),
+        student_name=row.student.name,
+        initials=initials(row.student.call_name, row.student.last_name),
+        recipient=row.recipient.name,
+        act=row.act,
+        status=row.status,
+        number=row.number,
+        version=row.version,
+        reply_by=row.reply_by,
+        sent_on=row.sent_on,
+        late=waiting and row.reply_by is not None and row.reply_by < on,
+        document=None if row.document_id is None else DocumentId(row.document_id),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkSent:
+    """Note that the sealed package went out, and put the answer on the to-do list. Raises ``handover.step``."""
+
+    handover: HandoverId
+    on: date
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Handover, self.handover)
+        if self.on > today(session):
+            raise Expected("handover.future", on=self.on)
+        row.move_to(HandoverStatus.VERSTUURD)
+        row.sent_on = self.on
+        session.add(
+            Task(
+                what=f"Antwoord van {row.recipient.name} op overdracht {row.number}",
+                kind=TaskKind.OVERIG,
+                due=row.reply_by or self.on + REPLY_TERM,
+                student_id=row.student_id,
+                handover_id=row.id,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAnswer:
+    """Note what the recipient answered; it closes the to-do. Raises ``handover.step``, ``handover.future``."""
+
+    handover: HandoverId
+    status: HandoverStatus
+    on: date
+    answer: str = field(default="", repr=False)
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Handover, self.handover)
+        if self.on > today(session):
+            raise Expected("handover.future", on=self.on)
+        row.move_to(self.status)
+        row.answered_on = self.on
+        row.answer = self.answer.strip()
+        if self.status is HandoverStatus.ONTVANGEN:
+            return
+        open_tasks = select(Task).where(Task.handover_id == row.id, Task.done_on.is_(None))
+        for task in session.scalars(open_tasks):
+            task.finish(self.on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceHandover:
+    """Prepare a corrected overdracht that says which number it replaces. Raises ``handover.not_sealed_yet``."""
+
+    handover: HandoverId
+
+    def __call__(self, session: Session) -> HandoverId:
+        old = must_find(session, Handover, self.handover)
+        if old.status in (HandoverStatus.VOORBEREID, HandoverStatus.VERVANGEN):
+            raise Expected("handover.not_sealed_yet")
+        new = Handover(
+            student_id=old.student_id,
+            recipient_id=old.recipient_id,
+            version=old.version + 1,
+            replaces_id=old.id,
+            **{name: getattr(old, name) for name in _PLAIN if name != "read_by_student"},
+        )
+        session.add(new)
+        session.flush()
+        return HandoverId(new.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteHandover:
+    """Put an overdracht that was not sealed in the bin. Raises ``handover.sealed``."""
+
+    handover: HandoverId
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Handover, self.handover)
+        row.check_open()
+        put_in_bin(session, row)

@@ -1,0 +1,317 @@
+"""Praktijkverklaringen: begin one, fill it from the log, see what is missing, issue it and it is frozen."""
+
+import base64
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import Question, fill, must_find, today
+from jobcoach.caseload.documents import keep
+from jobcoach.caseload.paper_content import paper_data
+from jobcoach.caseload.school import the_coach, the_school
+from jobcoach.caseload.work import Job, Work
+from jobcoach.documents.praktijkverklaring import Praktijkverklaring as PaperData
+from jobcoach.model.base import DocumentId, InternshipId, LogEntryId, PraktijkverklaringId, StudentId, WerkprocesId
+from jobcoach.model.choices import DocumentKind, Independence, PaperStatus
+from jobcoach.model.expected import Expected
+from jobcoach.model.internships import Internship, LogEntry
+from jobcoach.model.journal import AuditKind
+from jobcoach.model.praktijkverklaring import AssessedWerkproces, AssessmentEvidence, Praktijkverklaring
+from jobcoach.vault.changes import next_number, put_in_bin, record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPaper:
+    """Begin a praktijkverklaring for a stage. Raises ``record.gone``."""
+
+    internship: InternshipId
+
+    def __call__(self, session: Session) -> PraktijkverklaringId:
+        stage = must_find(session, Internship, self.internship)
+        row = Praktijkverklaring(student_id=stage.student_id, internship_id=stage.id)
+        session.add(row)
+        session.flush()
+        return PraktijkverklaringId(row.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveLine:
+    """Keep one werkproces on a concept; without ``id`` a new line at the end.
+
+    ``free_title`` is for what is not in the catalogue; it is printed as "niet gecontroleerd".
+    Raises ``paper.frozen``, ``paper.line``, ``paper.future``.
+    """
+
+    paper: PraktijkverklaringId
+    werkproces: WerkprocesId | None = None
+    free_title: str = ""
+    done: str = field(default="", repr=False)
+    independence: Independence | None = None
+    circumstances: str = field(default="", repr=False)
+    assessed_on: date | None = None
+    assessor: str = field(default="", repr=False)
+    evidence: tuple[LogEntryId, ...] = ()
+    id: int | None = None
+
+    def __call__(self, session: Session) -> int:
+        paper = must_find(session, Praktijkverklaring, self.paper)
+        paper.check_open()
+        if self.werkproces is None and not self.free_title.strip():
+            raise Expected("paper.line")
+        if self.assessed_on is not None and self.assessed_on > today(session):
+            raise Expected("paper.future", on=self.assessed_on)
+        values: dict[str, object] = {
+            "werkproces_id": self.werkproces,
+            "free_title": self.free_title.strip(),
+            "done": self.done.strip(),
+            "independence": self.independence,
+            "circumstances": self.circumstances.strip(),
+            "assessed_on": self.assessed_on,
+            "assessor": self.assessor.strip(),
+        }
+        if self.id is None:
+            line = AssessedWerkproces(praktijkverklaring_id=paper.id, position=len(paper.lines) + 1)
+            session.add(line)
+        else:
+            line = must_find(session, AssessedWerkproces, self.id)
+        fill(line, values)
+        session.flush()
+        self._prove(session, line)
+        session.expire(paper, ["lines"])
+        return line.id
+
+    def _prove(self, session: Session, line: AssessedWerkproces) -> None:
+        known = {
+            item.log_entry_id: item
+            for item in session.scalars(
+                select(AssessmentEvidence).where(AssessmentEvidence.assessed_werkproces_id == line.id)
+            )
+        }
+        for entry in self.evidence:
+            if entry not in known:
+                must_find(session, LogEntry, entry)
+                session.add(AssessmentEvidence(assessed_werkproces_id=line.id, log_entry_id=entry))
+        for entry_id, row in known.items():
+            if entry_id not in self.evidence:
+                put_in_bin(session, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveLine:
+    """Take a werkproces off a concept. Raises ``paper.frozen``."""
+
+    line: int
+
+    def __call__(self, session: Session) -> None:
+        line = must_find(session, AssessedWerkproces, self.line)
+        line.paper.check_open()
+        put_in_bin(session, line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveRemarks:
+    """Keep the line "Bijzonderheden" of a concept. Raises ``paper.frozen``."""
+
+    paper: PraktijkverklaringId
+    remarks: str = field(repr=False)
+
+    def __call__(self, session: Session) -> None:
+        paper = must_find(session, Praktijkverklaring, self.paper)
+        paper.check_open()
+        fill(paper, {"remarks": self.remarks.strip()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectPaper:
+    """Begin a corrected version of an issued paper: a new concept with the same lines that names the old one.
+
+    Raises ``paper.not_issued``.
+    """
+
+    paper: PraktijkverklaringId
+
+    def __call__(self, session: Session) -> PraktijkverklaringId:
+        old = must_find(session, Praktijkverklaring, self.paper)
+        if old.status is not PaperStatus.UITGEGEVEN:
+            raise Expected("paper.not_issued")
+        new = Praktijkverklaring(
+            student_id=old.student_id,
+            internship_id=old.internship_id,
+            version=old.version + 1,
+            remarks=old.remarks,
+            replaces_id=old.id,
+        )
+        session.add(new)
+        session.flush()
+        for line in old.lines:
+            SaveLine(
+                paper=PraktijkverklaringId(new.id),
+                werkproces=None if line.werkproces_id is None else WerkprocesId(line.werkproces_id),
+                free_title=line.free_title,
+                done=line.done,
+                independence=line.independence,
+                circumstances=line.circumstances,
+                assessed_on=line.assessed_on,
+                assessor=line.assessor,
+                evidence=tuple(LogEntryId(item.log_entry_id) for item in line.evidence),
+            )(session)
+        return PraktijkverklaringId(new.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """One praktijkverklaring in a list."""
+
+    id: PraktijkverklaringId
+    employer: str
+    status: PaperStatus
+    number: str
+    version: int
+    issued_on: date | None
+    lines: int
+    missing: tuple[str, ...]
+    document: DocumentId | None
+
+
+def papers_of(student: StudentId) -> Question[tuple[PaperRow, ...]]:
+    """Question: the praktijkverklaringen of a student, newest first."""
+
+    def answer(session: Session) -> tuple[PaperRow, ...]:
+        query = (
+            select(Praktijkverklaring)
+            .where(Praktijkverklaring.student_id == student)
+            .order_by(Praktijkverklaring.id.desc())
+        )
+        return tuple(_paper_row(row) for row in session.scalars(query))
+
+    return answer
+
+
+def _paper_row(row: Praktijkverklaring) -> PaperRow:
+    return PaperRow(
+        id=PraktijkverklaringId(row.id),
+        employer=row.internship.location.employer.name,
+        status=row.status,
+        number=row.number,
+        version=row.version,
+        issued_on=row.issued_on,
+        lines=len(row.lines),
+        missing=row.missing() if row.status is PaperStatus.CONCEPT else (),
+        document=None if row.document_id is None else DocumentId(row.document_id),
+    )
+
+
+def lines_of(paper: PraktijkverklaringId) -> Question[tuple[SaveLine, ...]]:
+    """Question: the lines of a paper, each ready for the form."""
+
+    def answer(session: Session) -> tuple[SaveLine, ...]:
+        row = must_find(session, Praktijkverklaring, paper)
+        return tuple(
+            SaveLine(
+                paper=paper,
+                id=line.id,
+                werkproces=None if line.werkproces_id is None else WerkprocesId(line.werkproces_id),
+                free_title=line.free_title or (line.werkproces.title if line.werkproces else ""),
+                done=line.done,
+                independence=line.independence,
+                circumstances=line.circumstances,
+                assessed_on=line.assessed_on,
+                assessor=line.assessor,
+                evidence=tuple(LogEntryId(item.log_entry_id) for item in line.evidence),
+            )
+            for line in row.lines
+        )
+
+    return answer
+
+
+def data_of(paper: PraktijkverklaringId) -> Question[PaperData]:
+    """Question: what the paper prints now; a frozen paper prints its stored document instead."""
+
+    def answer(session: Session) -> PaperData:
+        row = must_find(session, Praktijkverklaring, paper)
+        return paper_data(row, school=the_school(session), today=today(session))
+
+    return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    """Give the concept its number, once; a second try to issue keeps it, so no number is lost."""
+
+    paper: PraktijkverklaringId
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Praktijkverklaring, self.paper)
+        row.check_issuable()
+        if not row.number:
+            row.number = new_number(session)
+
+
+def new_number(session: Session) -> str:
+    """Next number of this coach: BRIN-coach-year-sequence, unique per school (decisions, seal and package)."""
+    year = today(session).year
+    return f"{the_school(session).brin or '0000'}-{the_coach(session).code}-{year}-{next_number(session, year):04d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeepIssued:
+    """Keep the issued paper: PDF, frozen text and digest, and replace the version before it."""
+
+    paper: PraktijkverklaringId
+    data: PaperData = field(repr=False)
+    frozen: str = field(repr=False)
+    pdf: bytes = field(repr=False)
+
+    def __call__(self, session: Session) -> DocumentId:
+        row = must_find(session, Praktijkverklaring, self.paper)
+        row.check_open()
+        document = keep(
+            session,
+            kind=DocumentKind.PRAKTIJKVERKLARING,
+            title=f"Praktijkverklaring {self.data.employer}",
+            file_name=f"praktijkverklaring_{row.number}.pdf",
+            content=self.pdf,
+            number=row.number,
+            student=StudentId(row.student_id),
+        )
+        row.status = PaperStatus.UITGEGEVEN
+        row.issued_on = self.data.issued_on
+        row.frozen = self.frozen
+        row.digest = hashlib.sha256(self.frozen.encode()).hexdigest()
+        row.document_id = document.id
+        if row.replaces_id is not None:
+            must_find(session, Praktijkverklaring, row.replaces_id).status = PaperStatus.VERVANGEN
+        record(session, AuditKind.EXPORTED, verb="IssuePaper", student_id=StudentId(row.student_id), about=row.number)
+        return DocumentId(document.id)
+
+
+def issue_paper(paper: PraktijkverklaringId) -> Job[DocumentId]:
+    """Job: number, freeze and print a complete concept; gives the id of the kept PDF.
+
+    Raises ``paper.missing`` (fields), ``paper.frozen``, ``documents.character``.
+    """
+
+    def job(work: Work) -> DocumentId:
+        from jobcoach.documents.praktijkverklaring_paper import build
+
+        work.say("Nummer geven")
+        work.carry_out(_Number(paper=paper))
+        data = replace(work.ask(data_of(paper)), issued_on=work.ask(today))
+        frozen = json.dumps(asdict(data), default=str, ensure_ascii=False, sort_keys=True)
+        data = replace(data, digest=short_digest(frozen))
+        work.say("Afdrukken")
+        pdf = build(data)
+        work.check()
+        return work.carry_out(_KeepIssued(paper=paper, data=data, frozen=frozen, pdf=pdf))
+
+    return job
+
+
+def short_digest(text: str) -> str:
+    """Eight characters that tie a paper to its frozen text, for the QR: base32 of the SHA-256."""
+    return base64.b32encode(hashlib.sha256(text.encode()).digest())[:8].decode()

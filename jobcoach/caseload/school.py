@@ -1,0 +1,90 @@
+"""The school and the coach: set up once, changed in the settings."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import fill
+from jobcoach.model.choices import SchoolKind
+from jobcoach.model.expected import Expected
+from jobcoach.model.people import Coach, School
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveSchool:
+    """Keep the school of this vault. Raises ``school.name``, ``school.brin``."""
+
+    name: str
+    place: str = ""
+    brin: str = ""
+    location: str = ""
+    street: str = ""
+    postcode: str = ""
+    phone: str = ""
+    kind: SchoolKind = SchoolKind.PRO
+    director: str = ""
+    director_function: str = "directeur"
+    practice: bool = False
+
+    def __call__(self, session: Session) -> None:
+        if not self.name.strip():
+            raise Expected("school.name")
+        brin = self.brin.strip().upper()
+        if brin and (len(brin) != 4 or not brin.isalnum()):
+            raise Expected("school.brin", brin=self.brin)
+        values = asdict(self) | {"brin": brin}
+        row = session.scalar(select(School))
+        if row is None:
+            session.add(School(**values))
+        else:
+            fill(row, values | {"practice": row.practice})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveCoach:
+    """Keep the coach of this vault. Raises ``coach.name``."""
+
+    name: str
+    function: str = "jobcoach"
+    phone: str = ""
+    email: str = ""
+    reachable: str = ""
+    code: str = "K1"
+
+    def __call__(self, session: Session) -> None:
+        if not self.name.strip():
+            raise Expected("coach.name")
+        row = session.scalar(select(Coach))
+        if row is None:
+            session.add(Coach(**asdict(self)))
+        else:
+            fill(row, asdict(self))
+
+
+def school_form(session: Session) -> SaveSchool:
+    """The school as it stands, ready for the form."""
+    row = the_school(session)
+    return SaveSchool(**{name: getattr(row, name) for name in SaveSchool.__slots__})
+
+
+def coach_form(session: Session) -> SaveCoach:
+    """The coach as it stands, ready for the form."""
+    row = the_coach(session)
+    return SaveCoach(**{name: getattr(row, name) for name in SaveCoach.__slots__})
+
+
+def the_school(session: Session) -> School:
+    """The one school of this vault. Raises ``school.none`` in a vault that was never set up."""
+    row: School | None = session.scalar(select(School))
+    if row is None:
+        raise Expected("school.none")
+    return row
+
+
+def the_coach(session: Session) -> Coach:
+    """The one coach of this vault. Raises ``school.none``."""
+    row: Coach | None = session.scalar(select(Coach))
+    if row is None:
+        raise Expected("school.none")
+    return row

@@ -1,0 +1,223 @@
+"""The long jobs of an overdracht: preview through the recipient's eyes, seal, wrap; each leaves all or nothing."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import Question, must_find, now
+from jobcoach.caseload.documents import content_of, keep
+from jobcoach.caseload.handover_content import Content, gather
+from jobcoach.caseload.handover_findings import Weight, findings_of
+from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
+from jobcoach.caseload.papers import new_number
+from jobcoach.caseload.seals import seal_card, seal_to_use
+from jobcoach.caseload.work import Job, Work
+from jobcoach.documents.overgangsdocument import Overgangsdocument
+from jobcoach.model.base import DocumentId, HandoverId, StudentId
+from jobcoach.model.choices import DocumentKind, HandoverStatus
+from jobcoach.model.expected import Expected
+from jobcoach.model.handover import Handover
+from jobcoach.model.journal import AuditKind
+from jobcoach.vault.audit import last_activity
+from jobcoach.vault.changes import record
+
+
+def paper_of(handover: HandoverId) -> Question[tuple[Overgangsdocument, Content]]:
+    """Question: the overgangsdocument as it would be sealed now, and what leaves with it."""
+
+    def answer(session: Session) -> tuple[Overgangsdocument, Content]:
+        row = must_find(session, Handover, handover)
+        content = gather(session, row)
+        card = seal_card(session)
+        data = overgangsdocument(session, row, content, fingerprint=card.fingerprint if card else "")
+        return (replace(data, digest=digest_of(data)[:8].upper()) if row.number else data), content
+
+    return answer
+
+
+def preview(handover: HandoverId) -> Job[bytes]:
+    """Job: the overgangsdocument as a PDF, as the recipient would see it; a concept while it has no number."""
+
+    def job(work: Work) -> bytes:
+        from jobcoach.documents.overgangsdocument_paper import build
+
+        work.say("Voorbeeld maken")
+        data, _ = work.ask(paper_of(handover))
+        return build(data)
+
+    return job
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """What sealing gave: the number, where the container is kept, its file name and digest."""
+
+    number: str
+    document: DocumentId
+    file_name: str
+    digest: str
+
+
+def seal_handover(handover: HandoverId) -> Job[Sealed]:
+    """Job: number, print, seal every PDF, seal the container, check it as a stranger would, keep it.
+
+    Raises ``handover.blocked`` (count), ``handover.sealed``, ``seal.none``, and what sealing itself refuses.
+    """
+
+    def job(work: Work) -> Sealed:
+        work.say("Nalezen", 0, 4)
+        blocked = [item for item in work.ask(findings_of(handover)) if item.weight is Weight.MUST]
+        if blocked:
+            raise Expected("handover.blocked", count=len(blocked))
+        seal = work.ask(seal_to_use())
+        work.carry_out(_Number(handover=handover))
+        facts = work.ask(_facts(handover))
+        work.say("Afdrukken en verzegelen", 1, 4)
+        container = _build(work, facts, seal)
+        work.say("Controleren zoals de ontvanger", 3, 4)
+        _check(container, facts, seal.root_pem)
+        work.check()
+        return work.carry_out(_KeepSealed(handover=handover, container=container, at=facts.at, frozen=facts.frozen))
+
+    return job
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    data: Overgangsdocument = field(repr=False)
+    content: Content = field(repr=False)
+    papers: tuple[tuple[str, bytes], ...] = field(repr=False)
+    at: datetime
+    last_activity: datetime | None
+
+    @property
+    def frozen(self) -> str:
+        from jobcoach.handover.data import to_json
+
+        return to_json(self.content.snapshot).decode()
+
+
+def _facts(handover: HandoverId) -> Question[_Facts]:
+    def answer(session: Session) -> _Facts:
+        data, content = paper_of(handover)(session)
+        papers = tuple(
+            (f"praktijkverklaring_{number}.pdf", content_of(DocumentId(document))(session))
+            for number, document in content.papers
+        )
+        return _Facts(data=data, content=content, papers=papers, at=now(session), last_activity=last_activity(session))
+
+    return answer
+
+
+def _build(work: Work, facts: _Facts, seal):  # type: ignore[no-untyped-def]
+    from jobcoach.documents.overgangsdocument_paper import build
+    from jobcoach.documents.seal_stamp import stamp_for
+    from jobcoach.handover.container import Contents, build_container
+    from jobcoach.handover.data import schema_bytes, to_json
+    from jobcoach.handover.sealed_pdf import seal_pdf
+
+    school = facts.data.school.name
+    first = stamp_for(school=school, at=facts.at, fingerprint=facts.data.fingerprint)
+    main = seal_pdf(build(facts.data), seal, at=facts.at, school=school, stamp=first)
+    documents = []
+    for name, pdf in facts.papers:
+        work.check()
+        stamp = stamp_for(school=school, at=facts.at, fingerprint="")
+        documents.append((name, seal_pdf(pdf, seal, at=facts.at, school=school, stamp=stamp)))
+    work.say("Pakket maken", 2, 4)
+    contents = Contents(
+        overdracht_pdf=main,
+        documents=tuple(documents),
+        data_json=to_json(facts.content.snapshot),
+        schema_json=schema_bytes(),
+    )
+    return build_container(contents, seal, at=facts.at, last_activity=facts.last_activity)
+
+
+def _check(container: bytes, facts: _Facts, root: bytes) -> None:
+    from jobcoach.handover.check import check
+
+    if check(container, roots=(root,), now=facts.at).exit_code != 0:
+        raise RuntimeError("a package of our own does not pass our own check")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    """Give the overdracht its number, once; a second try to seal keeps it."""
+
+    handover: HandoverId
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Handover, self.handover)
+        row.check_open()
+        if not row.number:
+            row.number = new_number(session)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeepSealed:
+    handover: HandoverId
+    container: bytes = field(repr=False)
+    at: datetime
+    frozen: str = field(repr=False)
+
+    def __call__(self, session: Session) -> Sealed:
+        row = must_find(session, Handover, self.handover)
+        row.move_to(HandoverStatus.VERZEGELD)
+        document = keep(
+            session,
+            kind=DocumentKind.OVERDRACHT,
+            title=f"Overdracht naar {row.recipient.name}",
+            file_name=f"overdracht_{row.number}.zip",
+            content=self.container,
+            number=row.number,
+            student=StudentId(row.student_id),
+            media_type="application/vnd.etsi.asic-e+zip",
+        )
+        row.sealed_at, row.frozen, row.digest = self.at, self.frozen, hashlib.sha256(self.container).hexdigest()
+        row.document_id = document.id
+        if row.replaces_id is not None:
+            must_find(session, Handover, row.replaces_id).move_to(HandoverStatus.VERVANGEN)
+        record(
+            session, AuditKind.EXPORTED, verb="SealHandover", student_id=StudentId(row.student_id),
+            about=f"{row.number} sha256 {row.digest[:16]}",
+        )  # fmt: skip
+        return Sealed(
+            number=row.number, document=DocumentId(document.id), file_name=document.file_name, digest=row.digest
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrapped:
+    """A package ready to send: the file name, the bytes, and the password for the other channel (shown once)."""
+
+    file_name: str
+    content: bytes = field(repr=False)
+    password: str = field(repr=False)
+
+
+def wrap_handover(document: DocumentId) -> Job[Wrapped]:
+    """Job: put a kept container in an AES-256 ZIP under a new password.
+
+    Raises: ``record.gone``, ``document.changed``.
+    """
+
+    def job(work: Work) -> Wrapped:
+        from jobcoach.handover.wrapping import new_password, wrap
+
+        work.say("Beveiligen met een wachtwoord")
+        name = work.ask(lambda session: _name_of(session, document))
+        container = work.ask(content_of(document))
+        password = new_password()
+        content = wrap(container, inner_name=name, password=password)
+        return Wrapped(file_name=name.removesuffix(".zip") + "_beveiligd.zip", content=content, password=password)
+
+    return job
+
+
+def _name_of(session: Session, document: DocumentId) -> str:
+    from jobcoach.model.documents import Document
+
+    return must_find(session, Document, document).file_name

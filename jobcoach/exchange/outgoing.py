@@ -1,0 +1,41 @@
+"""Writing a file that leaves the vault: whole or not at all, and never over another file by accident."""
+
+import errno
+import os
+from pathlib import Path
+
+from jobcoach.model.expected import Expected
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write beside the target, flush to the disk, then rename; a failed write leaves no half file.
+
+    Raises ``file.folder`` (no such folder), ``file.read_only``, ``file.disk_full``, ``file.in_use``, ``file.failed``.
+    """
+    part = target.with_name(f".{target.name}.deel")
+    try:
+        with open(part, "wb", opener=_private) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise Expected(_KEYS.get(error.errno or 0, "file.failed"), name=target.name) from error
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
+
+
+_KEYS = {
+    errno.ENOENT: "file.folder",
+    errno.ENOTDIR: "file.folder",
+    errno.EACCES: "file.read_only",
+    errno.EPERM: "file.read_only",
+    errno.EROFS: "file.read_only",
+    errno.ENOSPC: "file.disk_full",
+    errno.EDQUOT: "file.disk_full",
+    errno.ETXTBSY: "file.in_use",
+    errno.EBUSY: "file.in_use",
+}
