@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, update
+from sqlalchemy.orm import Session
 
 from jobcoach.model.journal import AuditKind, Change, ChangeSet
 from jobcoach.vault import audit
 
+BOOK = "vault.book"  # where a writing session keeps its book, in session.info
 INSERT, UPDATE, BIN, BACK, ERASE = "insert", "update", "bin", "back", "erase"
 SETS, CHANGES = (kind.metadata.tables[kind.__tablename__] for kind in (ChangeSet, Change))
 Stored = int | float | str | bytes | None
@@ -97,6 +99,14 @@ class Book:
             groups[table, change.action, named].append(row)
         summary = [[table, action, sorted(ids), columns] for (table, action, columns), ids in sorted(groups.items())]
         return json.dumps(summary, separators=(",", ":"))
+
+
+def book_of(session: Session) -> Book:
+    """The book of a writing session; a question has none, and asking for it there is a bug."""
+    book = session.info.get(BOOK)
+    if not isinstance(book, Book):
+        raise RuntimeError("a question writes nothing; use carry_out")
+    return book
 
 
 def encoded(before: dict[str, Stored]) -> str:

@@ -12,10 +12,12 @@ from jobcoach.model.journal import AuditEntry, AuditKind, Change, ChangeSet, Cou
 from jobcoach.model.people import Student
 from jobcoach.vault import audit
 from jobcoach.vault.audit import check_chain, last_activity
-from jobcoach.vault.book import BACK, BIN, ERASE, INSERT, UPDATE, Book, Stored
+from jobcoach.vault.book import BACK, BIN, BOOK, ERASE, INSERT, UPDATE, Book, Stored, book_of
+from jobcoach.vault.undo import Undo, undo
 
 __all__ = [
     "BOOK",
+    "Undo",
     "check_chain",
     "last_activity",
     "listen",
@@ -23,10 +25,11 @@ __all__ = [
     "put_in_bin",
     "record",
     "take_from_bin",
+    "undo",
     "upkeep",
 ]
 
-BOOK, UPKEEP = "vault.book", "vault.upkeep"
+UPKEEP = "vault.upkeep"
 _LIVE = with_loader_criteria(Kept, lambda kept: kept.deleted_at.is_(None), include_aliases=True)
 _JOURNAL = frozenset({ChangeSet.__tablename__, Change.__tablename__, AuditEntry.__tablename__})
 
@@ -50,7 +53,7 @@ def take_from_bin(row: Kept) -> None:
 
 def record(session: Session, kind: AuditKind, *, verb: str, student_id: int | None = None, about: str = "") -> None:
     """Write an explicit event (opened, printed, exported) in the audit of this unit of work; no names in it."""
-    book = _book_of(session)
+    book = book_of(session)
     book.events.append(audit.Event(kind=kind, verb=verb, student_id=student_id, about=about))
     book.touched.add(AuditEntry.__tablename__)
 
@@ -77,24 +80,17 @@ def upkeep(session: Session) -> Iterator[None]:
         session.info[UPKEEP] = False
 
 
-def _book_of(session: Session) -> Book:
-    book = session.info.get(BOOK)
-    if not isinstance(book, Book):
-        raise RuntimeError("a question writes nothing; use carry_out")
-    return book
-
-
 def _before_flush(session: Session, _context: object, _instances: object) -> None:
     if not (session.new or session.dirty or session.deleted):
         return
-    _book_of(session)
+    book_of(session)
     for row in session.deleted:
         if isinstance(row, Kept) and not session.info.get(UPKEEP):
             raise RuntimeError("dossier rows go to the bin, not away")
 
 
 def _after_flush(session: Session, _context: object) -> None:
-    book = _book_of(session)
+    book = book_of(session)
     for row in (*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row))):
         book.touched.add(inspect(row).mapper.local_table.name)
 
@@ -113,7 +109,7 @@ def _on_execute(state: ORMExecuteState) -> None:
     elif table is None or table in _JOURNAL or table in _kept_tables():
         raise RuntimeError("bulk statements pass the change log by; change rows one by one")
     else:
-        _book_of(state.session).touched.add(table)
+        book_of(state.session).touched.add(table)
 
 
 def _refuse_text(text: str) -> None:

@@ -81,7 +81,7 @@ def unlock(
         held = lock_file.hold(folder, now=clock())
         try:
             master, slot = slots.opened(header, passphrase=passphrase, recovery=recovery)
-            notices = _checked(folder, header, master, previous=previous)
+            notices = _checked(folder, header, master, previous=previous, now=clock())
             return Vault(folder, header, master, slot=slot, held=held, clock=clock, notices=notices)
         except BaseException:
             held.release()
@@ -160,7 +160,7 @@ def _facts(header: Header) -> list[dict[str, str]]:
     ]
 
 
-def _checked(folder: Path, header: Header, master: bytearray, *, previous: bool) -> tuple[str, ...]:
+def _checked(folder: Path, header: Header, master: bytearray, *, previous: bool, now: datetime) -> tuple[str, ...]:
     """Open the database once to see that it is this vault's, of a version we know, and as old as its header.
 
     Gives keys of notices: ``vault.header_previous``, ``vault.database_older``, ``vault.header_older``.
@@ -176,7 +176,7 @@ def _checked(folder: Path, header: Header, master: bytearray, *, previous: bool)
         if version != schema.HEAD:
             from jobcoach.vault.migrate import upgrade
 
-            upgrade(folder, header, key)
+            upgrade(folder, header, key, now=now)
     finally:
         engine.dispose()
         wipe(key)

@@ -78,15 +78,15 @@ def _triggers(source: Source) -> tuple[str, str, str]:
     add = (
         "INSERT INTO search(rowid, title, body, kind, student_id, folded) "
         f"SELECT new.id * {KINDS} + {source.code}, {title}, {body}, '{source.table}', "
-        f"{source.student.format(r='new')}, CASE WHEN {_folded(text)} = {text} THEN '' ELSE {_folded(text)} END "
-        "WHERE new.deleted_at IS NULL;"
+        f"{source.student.format(r='new')}, CASE WHEN typed = plain THEN '' ELSE plain END\n"
+        f"FROM (SELECT {text} AS typed,\n{_folded(text)} AS plain) WHERE new.deleted_at IS NULL;"
     )
     drop = f"DELETE FROM search WHERE rowid = old.id * {KINDS} + {source.code};"  # noqa: S608
     name, watched = f"search_{source.table}", ", ".join((*source.columns, "deleted_at"))
     return (
-        f"CREATE TRIGGER {name}_insert AFTER INSERT ON {source.table} BEGIN {add} END",
-        f"CREATE TRIGGER {name}_update AFTER UPDATE OF {watched} ON {source.table} BEGIN {drop} {add} END",
-        f"CREATE TRIGGER {name}_delete AFTER DELETE ON {source.table} BEGIN {drop} END",
+        f"CREATE TRIGGER {name}_insert AFTER INSERT ON {source.table} BEGIN\n{add}\nEND",
+        f"CREATE TRIGGER {name}_update AFTER UPDATE OF {watched} ON {source.table} BEGIN\n{drop}\n{add}\nEND",
+        f"CREATE TRIGGER {name}_delete AFTER DELETE ON {source.table} BEGIN\n{drop}\nEND",
     )
 
 
