@@ -37,6 +37,7 @@ settings.register_profile("explore", max_examples=2_000, deadline=None, suppress
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_CHECKOUT = Path(__file__).resolve().parent.parent
 _MADE_BY_TOOLS = ("__pycache__", ".import_linter_cache", ".benchmarks")
 
 
@@ -60,7 +61,8 @@ class _Watch:
             return True
         if any(part in _MADE_BY_TOOLS for part in Path(where).parts):
             return True
-        return any(where == root or where.startswith(root + os.sep) for root in self.allowed)
+        roots = [root for root in (*self.allowed, str(_CHECKOUT)) if where == root or where.startswith(root + os.sep)]
+        return max(roots, key=len, default="") in self.allowed  # a checkout inside /tmp is still not a place to write
 
     def hook(self, event: str, args: tuple[object, ...]) -> None:
         """Audit hook (PEP 578): sees Python's own opens, folders, renames and sockets, in every thread."""
