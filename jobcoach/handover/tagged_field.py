@@ -58,12 +58,15 @@ def _first_element(tree: Any) -> Any:
 
 def _free_key(tree: Any) -> int:
     """The next key of the parent tree, also when a writer forgot to say it."""
-    return max([int(tree.get("/ParentTreeNextKey", 0)), *(key + 1 for key in _keys(tree.get("/ParentTree", {})))])
+    said = int(tree["/ParentTreeNextKey"]) if "/ParentTreeNextKey" in tree else 0
+    used = _keys(tree["/ParentTree"]) if "/ParentTree" in tree else []
+    return max([said, *(key + 1 for key in used)])
 
 
 def _keys(node: Any) -> list[int]:
-    keys = [int(number) for number in list(node.get("/Nums", ()))[::2]]
-    for kid in node.get("/Kids", ()):
+    """All keys of a number tree (ISO 32000-1, 7.9.7)."""
+    keys = [int(number) for number in list(node["/Nums"])[::2]] if "/Nums" in node else []
+    for kid in node["/Kids"] if "/Kids" in node else ():
         keys += _keys(kid.get_object())
     return keys
 
@@ -83,7 +86,7 @@ def _add_kid(writer: IncrementalPdfFileWriter, parent: Any, element_ref: Any) ->
 
 def _add_to_parent_tree(writer: IncrementalPdfFileWriter, tree: Any, key: int, element_ref: Any) -> None:
     pair = ArrayObject([NumberObject(key), element_ref])
-    parent_tree: Any = tree.get("/ParentTree")
+    parent_tree: Any = tree["/ParentTree"] if "/ParentTree" in tree else None
     if parent_tree is None:
         tree[pdf_name("/ParentTree")] = DictionaryObject({pdf_name("/Nums"): pair})
     elif "/Kids" in parent_tree:
