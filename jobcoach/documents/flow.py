@@ -57,6 +57,13 @@ def divide(
     return pages
 
 
+def together(blocks: Sequence[Block], most: float = MOST / 2) -> list[Block]:
+    """Blocks tied to each other when they are few; a longer list may be divided."""
+    if sum(block.height for block in blocks) > most:
+        return list(blocks)
+    return [replace(block, keep=block.keep or block is not blocks[-1]) for block in blocks]
+
+
 def draw(page: Page, blocks: Sequence[Block], top: float) -> float:
     """Draw blocks down from ``top``; returns where they end."""
     opened = _opened(blocks)

@@ -94,7 +94,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overgangsdocument:
-    """Everything that is printed on an overgangsdocument; sections that are empty are not printed."""
+    """Everything that is printed on an overgangsdocument; sections that are empty are not printed.
+
+    Pairs are (talent, what showed it), (subject, advice), (what, who and when). A result like "Diploma: praktijk" gets
+    its first part as label. ``first_scores`` and ``last_scores`` say when the scores were given ("oktober 2025").
+    """
 
     school: School
     number: str = ""
@@ -133,3 +137,6 @@ class Overgangsdocument:
     made_by: str = ""
     consulted: str = ""
     digest: str = ""
+    own_words_note: str = ""
+    first_scores: str = ""
+    last_scores: str = ""

@@ -32,6 +32,7 @@ def build(data: Praktijkverklaring) -> bytes:
 
 def draw(data: Praktijkverklaring) -> Sheet:
     """The pages of a praktijkverklaring; see ``build``."""
+    werkprocessen.refuse_unfinished(data)
     sheet = Sheet(
         title=f"{TITLE} {data.student_name}",
         author=data.school.name,

@@ -15,3 +15,4 @@ class RecoverySheet:
     sheet: int = 1
     code: str = field(repr=False)
     practice: bool = False
+    school_address: str = ""

@@ -141,17 +141,21 @@ def table_row(
     last: bool = False,
     again: tuple[Block, ...] = (),
     rule: tuple[str, float] = (HAIR, 0.5),
+    bare: bool = False,
 ) -> list[Block]:
-    """A row with its first baseline ``first`` pt below the rule; taller than a block may be, it is split by lines."""
+    """A row with its first baseline ``first`` pt below the rule; taller than a block may be, it is split by lines.
+
+    A row ends with a rule unless it is the last; at the end of a page it always does, unless the table is ``bare``.
+    """
     element = table.part("TR")
     parts = [element.part("TD") for _ in cells]
     closing = None if last else rule
     if max(c.depth for c in cells) <= MOST:
-        return [_row(cells, parts, first=first, after=after, rule=closing, again=again)]
+        return [_row(cells, parts, first=first, after=after, rule=closing, again=again, bare=bare)]
     blocks: list[Block] = []
     rest = list(cells)
     while any(c.lines for c in rest):
-        now, rest = _split(rest, PART)
+        now, rest = split(rest, PART)
         more = any(c.lines for c in rest)
         block = _row(
             now,
@@ -161,12 +165,14 @@ def table_row(
             below=RISE - after if more else 0,
             rule=None if more else closing,
             again=again,
+            bare=bare,
         )
         blocks.append(replace(block, anchor=not blocks))
     return blocks
 
 
-def _split(cells: Sequence[Cell], most: float) -> tuple[list[Cell], list[Cell]]:
+def split(cells: Sequence[Cell], most: float) -> tuple[list[Cell], list[Cell]]:
+    """Each cell as far as it is ``most`` pt deep, and what is left of it."""
     now, rest = [], []
     for c in cells:
         here, there = cut(c.lines, most - c.drop)
@@ -184,6 +190,7 @@ def _row(
     rule: tuple[str, float] | None,
     again: tuple[Block, ...],
     below: float = 0.0,
+    bare: bool = False,
 ) -> Block:
     height = first + max(c.depth for c in cells) - after
 
@@ -192,7 +199,7 @@ def _row(
             if c.mark:
                 c.mark(page, c.x, top + first)
             page.put(c.x, top + first + c.drop, c.lines, width=c.width, into=part)
-        if rule or spot.closes:
+        if rule or (spot.closes and not bare):
             colour, weight = (BOX, 0.5) if spot.closes and not (rule and rule[0] == INK) else rule or (HAIR, 0.5)
             page.rule(LEFT, top + height + below, FULL, colour=colour, weight=weight)
 

@@ -118,9 +118,9 @@ def _faces() -> dict[str, Any]:
     fira = Path(fontpkg_fira_sans.__file__).parent / "files"
     noto = Path(fontpkg_noto_sans.__file__).parent / "files"
     fonts = {
-        REGULAR: TTFont(REGULAR, str(fira / "FiraSans-Regular.ttf")),
-        STRONG: TTFont(STRONG, str(fira / "FiraSans-SemiBold.ttf")),
-        OTHER: TTFont(OTHER, str(noto / "NotoSans[wdth,wght].ttf")),
+        REGULAR: TTFont(REGULAR, str(fira / "FiraSans-Regular.ttf"), asciiReadable=0),
+        STRONG: TTFont(STRONG, str(fira / "FiraSans-SemiBold.ttf"), asciiReadable=0),
+        OTHER: TTFont(OTHER, str(noto / "NotoSans[wdth,wght].ttf"), asciiReadable=0),
     }
     _align_digits(fonts[REGULAR].face, fira / "FiraSans-Regular.ttf")
     _align_digits(fonts[STRONG].face, fira / "FiraSans-SemiBold.ttf")

@@ -11,6 +11,7 @@ from jobcoach.documents.lines import ACCENT, INK, TODO, Line, Rich, Style, set_t
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring, Qualification, Row
 from jobcoach.documents.rows import CELL, HEAD, NOTE, Cell
 from jobcoach.documents.sheet import BOX, FULL, HAIR, LEFT, TINT, Box, Element, Page, mm
+from jobcoach.model.expected import Expected
 
 LEVELS = {
     2: "Onder toezicht, na instructie",
@@ -31,6 +32,12 @@ _FREE = "Eigen omschrijving van het bedrijf, staat niet in de landelijke lijst"
 def printed(qualification: Qualification) -> tuple[Row, ...]:
     """The rows that go on paper: mastered, or (in a concept) not assessed yet."""
     return tuple(row for row in qualification.rows if row.level is None or row.level in LEVELS)
+
+
+def refuse_unfinished(data: Praktijkverklaring) -> None:
+    """Raise Expected documents.unfinished (werkproces) when something issued is not assessed."""
+    for row in (row for one in data.qualifications for row in one.rows if data.number and row.level is None):
+        raise Expected("documents.unfinished", werkproces=row.title or row.code)
 
 
 def total(data: Praktijkverklaring) -> int:

@@ -1,0 +1,79 @@
+"""Pages of a PDF as pictures, from memory: for the preview and for printing. No Qt here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from jobcoach.model.expected import Expected
+
+_one_at_a_time = Lock()  # PDFium may not be used by two threads at once
+_MOST = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """Pixels of a page: rows from the top, 4 bytes each (blue, green, red, alpha), no padding between rows."""
+
+    width: int
+    height: int
+    bgra: bytes = field(repr=False)
+
+
+def page_count(pdf: bytes) -> int:
+    """Number of pages. Raises Expected: documents.unreadable when the bytes are not a PDF."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def render(pdf: bytes, page: int, *, width_px: int) -> RenderedPage:
+    """One page (from 0) on white, ``width_px`` (1-12000) pixels wide, annotations included.
+
+    Raises Expected: documents.unreadable; IndexError when there is no such page.
+    """
+    if not 1 <= width_px <= _MOST:
+        raise ValueError("width_px out of bounds")
+    with _opened(pdf) as document:
+        if not 0 <= page < len(document):
+            raise IndexError(page)
+        sheet = document[page]
+        # PDFium rounds up: the exact factor would sometimes give one pixel more than was asked for
+        scale = width_px / sheet.get_width() * (1 - 1e-9)
+        bitmap = sheet.render(scale=scale, rev_byteorder=False, force_bitmap_format=_bgra())
+        try:
+            return RenderedPage(bitmap.width, bitmap.height, _packed(bitmap))
+        finally:
+            bitmap.close()
+            sheet.close()
+
+
+def _packed(bitmap: Any) -> bytes:
+    """The pixels without the padding that PDFium may put after each row."""
+    row = bitmap.width * 4
+    raw = bytes(bitmap.buffer)
+    if bitmap.stride == row:
+        return raw[: row * bitmap.height]
+    return b"".join(raw[line * bitmap.stride : line * bitmap.stride + row] for line in range(bitmap.height))
+
+
+def _bgra() -> int:
+    from pypdfium2.raw import FPDFBitmap_BGRA
+
+    return int(FPDFBitmap_BGRA)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    with _one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise Expected("documents.unreadable") from error
+        try:
+            document.init_forms()
+            yield document
+        finally:
+            document.close()
