@@ -19,8 +19,6 @@ from jobcoach.vault.changes import put_in_bin
 
 # Ten working days without an answer is told: a choice of ours.
 REPLY_TERM = timedelta(days=14)
-    days=14
-)  # ten working days without an answer is told (issue on the overdracht); a choice of ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

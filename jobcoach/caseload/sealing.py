@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -10,11 +11,12 @@ from jobcoach.caseload.circumstances import Question, must_find, now
 from jobcoach.caseload.documents import content_of, keep
 from jobcoach.caseload.handover_content import Content, gather
 from jobcoach.caseload.handover_findings import Weight, findings_of
-from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
+from jobcoach.caseload.handover_paper import digest_of, long_day, overgangsdocument
 from jobcoach.caseload.papers import new_number
 from jobcoach.caseload.seals import seal_card, seal_to_use
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument
+from jobcoach.handover.seal import Seal
 from jobcoach.model.base import DocumentId, HandoverId, StudentId
 from jobcoach.model.choices import DocumentKind, HandoverStatus
 from jobcoach.model.expected import Expected
@@ -111,21 +113,21 @@ def _facts(handover: HandoverId) -> Question[_Facts]:
     return answer
 
 
-def _build(work: Work, facts: _Facts, seal):  # type: ignore[no-untyped-def]
+def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     from jobcoach.documents.overgangsdocument_paper import build
-    from jobcoach.documents.seal_stamp import stamp_for
+    from jobcoach.documents.seal_stamp import build as build_stamp
     from jobcoach.handover.container import Contents, build_container
     from jobcoach.handover.data import schema_bytes, to_json
     from jobcoach.handover.sealed_pdf import seal_pdf
 
     school = facts.data.school.name
-    first = stamp_for(school=school, at=facts.at, fingerprint=facts.data.fingerprint)
+    when = _moment(facts.at)
+    first = build_stamp(school, (when, *_two_lines(f"Vingerafdruk: {facts.data.fingerprint}")))
     main = seal_pdf(build(facts.data), seal, at=facts.at, school=school, stamp=first)
     documents = []
     for name, pdf in facts.papers:
         work.check()
-        stamp = stamp_for(school=school, at=facts.at, fingerprint="")
-        documents.append((name, seal_pdf(pdf, seal, at=facts.at, school=school, stamp=stamp)))
+        documents.append((name, seal_pdf(pdf, seal, at=facts.at, school=school, stamp=build_stamp(school, (when,)))))
     work.say("Pakket maken", 2, 4)
     contents = Contents(
         overdracht_pdf=main,
@@ -134,6 +136,18 @@ def _build(work: Work, facts: _Facts, seal):  # type: ignore[no-untyped-def]
         schema_json=schema_bytes(),
     )
     return build_container(contents, seal, at=facts.at, last_activity=facts.last_activity)
+
+
+def _moment(at: datetime) -> str:
+    """ "8 juni 2026, 11.20 uur" as the clock in the Netherlands says it."""
+    here = at.astimezone(ZoneInfo("Europe/Amsterdam"))
+    return f"{long_day(here.date())}, {here:%H.%M} uur"
+
+
+def _two_lines(text: str) -> tuple[str, ...]:
+    """A fingerprint is 8 groups: five beside its word, the rest below."""
+    words = text.split(" ")
+    return (" ".join(words[:5]), " ".join(words[5:])) if len(words) > 5 else (text,)
 
 
 def _check(container: bytes, facts: _Facts, root: bytes) -> None:
