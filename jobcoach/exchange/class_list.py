@@ -113,7 +113,7 @@ def _fits(lines: Sequence[Line]) -> tuple[int, int, int]:
         return (0, 0, 0)
     header = lines[_header_at(lines)].cells
     alike = sum(len(line.cells) == len(header) for line in lines) if len(header) > 1 else 0
-    return (_known(header), alike, len(header))
+    return (_known(header), alike, len(header) - 1)
 
 
 def _known(cells: Sequence[str]) -> int:

@@ -4,7 +4,9 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from jobcoach.model.expected import Expected
@@ -100,15 +102,11 @@ def _trimmed(cells: list[str]) -> tuple[str, ...]:
 
 
 def first_lines(text: str, delimiter: str) -> tuple[Line, ...]:
-    """The first lines of the text when split by ``delimiter``; empty when that cannot be done."""
+    """The first lines of the text when split by ``delimiter``, up to one that cannot be read."""
     lines: list[Line] = []
-    try:
-        for line in split(text, delimiter):
+    with suppress(Expected):
+        for line in islice(split(text, delimiter), _LOOK_AHEAD):
             lines.append(line)
-            if len(lines) == _LOOK_AHEAD:
-                break
-    except Expected:
-        return ()
     return tuple(lines)
 
 
