@@ -21,20 +21,27 @@ _CENTRED = Style(8.5, 11, colour=MUTED, align="centre")
 
 def message(data: Overgangsdocument) -> str:
     """The title of the chart: counted, never written by hand."""
-    grown = sum(one.last > one.first for one in data.competences)
-    points = dutch.counted(len(data.competences), "punt", "punten")
+    scored = _scored(data)
+    grown = sum(one.last > one.first for one in scored)
     if not grown:
         return f"Competenties van {data.call_name}"
-    of = f"de {points}" if len(data.competences) > 1 else "het ene punt"
+    of = f"de {dutch.counted(len(scored), 'punt', 'punten')}" if len(scored) > 1 else "het ene punt"
     return f"Competenties: {data.call_name} groeide op {dutch.count(grown)} van {of}"
+
+
+def _scored(data: Overgangsdocument) -> list[Competence]:
+    """By growth, then by level; one score counts as first and last, none is not drawn."""
+    levels = range(1, len(SCALE) + 1)
+    found = [one if one.first in levels else replace(one, first=one.last) for one in data.competences]
+    return sorted((one for one in found if one.last in levels), key=lambda one: (one.first - one.last, -one.last))
 
 
 def growth(data: Overgangsdocument, into: Element) -> list[Block]:
     """Heading, key, rows by growth and level, source; empty without scores."""
-    if not data.competences:
+    ordered = _scored(data)
+    if not ordered:
         return []
     table = into.part("Table")
-    ordered = sorted(data.competences, key=lambda one: (one.first - one.last, -one.last))
     key = _key(data, table.part("TR"))
     again = (_key(data, None),)
     blocks = [heading(message(data), into), key]

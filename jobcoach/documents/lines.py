@@ -54,7 +54,7 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line; ``width`` in pt. The text of all lines joined is the text that was given."""
+    """One set line; ``width`` in pt. The text of all lines, joined by spaces, is the text that was given."""
 
     atoms: tuple[Atom, ...]
     width: float
@@ -96,7 +96,7 @@ def set_text(text: Rich, style: Style, width: float, *, balance: bool = False) -
     for words in _paragraphs(text, style):
         rows = _fill(words, style.size, width)
         rows = _balanced(words, style.size, width, rows) if balance else _not_alone(words, style.size, width, rows)
-        lines += [_line(row, style, more=index < len(rows) - 1) for index, row in enumerate(rows)]
+        lines += [_line(row, style) for row in rows]
     return tuple(lines)
 
 
@@ -185,18 +185,14 @@ def _not_alone(words: list[_Word], size: float, width: float, rows: list[list[_W
     return rows
 
 
-def _line(row: list[_Word], style: Style, *, more: bool) -> Line:
-    """Join the words; a line that goes on ends with a space, so that copied text keeps its words apart."""
+def _line(row: list[_Word], style: Style) -> Line:
     atoms: list[Atom] = []
     for index, word in enumerate(row):
         if index:
             _add(atoms, _space_after(atoms[-1]))
         for atom in word.atoms:
             _add(atoms, atom)
-    width = sum(atom.run.width for atom in atoms) * style.size
-    if more and atoms:
-        _add(atoms, _space_after(atoms[-1]))
-    return Line(tuple(atoms), width, style)
+    return Line(tuple(atoms), sum(atom.run.width for atom in atoms) * style.size, style)
 
 
 def _space_after(atom: Atom) -> Atom:

@@ -39,8 +39,8 @@ def qr(page: Page, x: float, y: float, size: float, data: str) -> None:
 
 
 def paper_code(number: str, page: int, digest: str) -> str:
-    """What the QR of a paper that comes back says; capitals keep it small."""
-    return f"JC1:{number}:{page}:{digest}".upper()
+    """What the QR of a paper that comes back says; capitals and the start of the digest keep it small (version 2)."""
+    return f"JC1:{number}:{page}:{digest[:12]}".upper()
 
 
 def meter(page: Page, x: float, y: float, level: int) -> None:

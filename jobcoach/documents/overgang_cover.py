@@ -1,5 +1,6 @@
 """Page 1 of the overgangsdocument: the question in a panel, who it is about, who stays in touch, what is left out."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -90,7 +91,7 @@ def _asked(request: Request, into: Element) -> Block:
 def _three_facts(request: Request, into: Element) -> list[Block]:
     found = [
         ("Antwoord uiterlijk", dutch.weekday(request.reply_by) if request.reply_by else "", request.reply_how),
-        ("Wie beslist", request.decides, request.contact and f"contact: {request.contact}"),
+        ("Wie beslist", request.decides, request.contact),
         ("Volgens de wet", request.ground, request.ground_detail),
     ]
     shown = [(label, value, detail) for label, value, detail in found if value or detail]
@@ -150,8 +151,8 @@ def _facts(data: Overgangsdocument, into: Element) -> list[Block]:
 
 def _answer_first(text: str) -> Rich:
     """The yes or no of the instemming in SemiBold."""
-    answer, comma, rest = text.partition(",")
-    return (strong(answer), comma + rest) if answer in ("Ja", "Nee") else text
+    found = re.match(r"(?:Ja|Nee)\b", text)
+    return (strong(found.group()), text[found.end() :]) if found else text
 
 
 def _contact(data: Overgangsdocument, into: Element) -> list[Block]:

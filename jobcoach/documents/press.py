@@ -106,12 +106,13 @@ class _Hand:
             y += line.style.lead
 
     def _line(self, line: Line, x: float, y: float) -> None:
-        """The one place where text is drawn."""
+        """The one place where text is drawn; a line ends with a space, so that copied text keeps its words."""
         text = self.canvas.beginText(x, y)
         for atom in line.atoms:
             text.setFont(atom.run.font, line.style.size)
             text.setFillColor(_colour(atom.colour or line.style.colour))
             text.textOut(atom.run.text)
+        text.textOut(" " if line.atoms else "")
         self.canvas.drawText(text)
 
     def _pen(self, fill: str | None, stroke: str | None, weight: float) -> dict[str, int]:

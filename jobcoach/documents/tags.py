@@ -80,7 +80,10 @@ class Tags:
             owners[page][number] = reference
             where = {"Type": PDFName("MCR"), "Pg": self._document.Reference(self._pages[page][0]), "MCID": number}
             parts.append(PDFDictionary(where))
-        parts += [self._node(part, reference, places, owners) for part in element.parts if _says(part, places)]
+        said = [part for part in element.parts if _says(part, places)]
+        if element.tag != "TR":  # the order on paper is the reading order; a row keeps its cells, empty ones too
+            said.sort(key=lambda part: _first(part, places))
+        parts += [self._node(part, reference, places, owners) for part in said]
         node.dict["K"] = PDFArray(parts)
         if element.alt:
             node.dict["Alt"] = PDFString(element.alt)
@@ -91,3 +94,9 @@ class Tags:
 
 def _says(element: Element, places: dict[int, list[tuple[int, int]]]) -> bool:
     return id(element) in places or element.tag == "TD" or any(_says(part, places) for part in element.parts)
+
+
+def _first(element: Element, places: dict[int, list[tuple[int, int]]]) -> tuple[int, int]:
+    """Where an element or a part of it comes first."""
+    own = places.get(id(element), [])
+    return min([*own, *(_first(part, places) for part in element.parts)], default=(1 << 30, 0))
