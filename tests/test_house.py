@@ -7,6 +7,7 @@ import pkgutil
 import re
 import socket
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,18 +50,24 @@ def expected_keys() -> Iterator[tuple[str, str, set[str] | None]]:
                 yield f"{named(file)}:{call.lineno}", call.args[0].value, given
 
 
-def sentences() -> dict[str, str]:
-    """All sentences of ui/words; a key that occurs in two modules fails here."""
+def sentence_modules() -> dict[str, dict[str, str]]:
+    """The sentences of each module of ui/words."""
     words = importlib.import_module("jobcoach.ui.words")
-    found: dict[str, str] = {}
-    for module in pkgutil.iter_modules(words.__path__, "jobcoach.ui.words."):
-        own: dict[str, str] = getattr(importlib.import_module(module.name), "SENTENCES", {})
-        assert not found.keys() & own.keys(), f"{module.name}: keys that another module has too"
-        found |= own
-    return found
+    modules = pkgutil.iter_modules(words.__path__, "jobcoach.ui.words.")
+    return {module.name: getattr(importlib.import_module(module.name), "SENTENCES", {}) for module in modules}
+
+
+def sentences() -> dict[str, str]:
+    """All sentences of ui/words."""
+    return {key: text for own in sentence_modules().values() for key, text in own.items()}
 
 
 # --- words -----------------------------------------------------------------------------------------------------
+
+
+def test_a_key_has_one_sentence() -> None:
+    counted = Counter(key for own in sentence_modules().values() for key in own)
+    assert not [key for key, times in counted.items() if times > 1]
 
 
 def test_every_expected_error_has_a_sentence() -> None:
