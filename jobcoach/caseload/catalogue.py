@@ -128,7 +128,7 @@ def werkprocessen(filter_text: str = "", *, limit: int = 200) -> Question[tuple[
                 edition=edition.name,
                 status=edition.status,
             )
-            for item, kerntaak, qualification, edition in session.execute(query).tuples()
+            for item, kerntaak, qualification, edition in session.execute(query)
         )
 
     return answer

@@ -177,7 +177,7 @@ def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
                 valid_until=row.valid_until,
                 withdrawn_on=row.withdrawn_on,
             )
-            for row, name in session.execute(query).tuples()
+            for row, name in session.execute(query)
         )
 
     return answer

@@ -72,7 +72,7 @@ def _students_now(session: Session, on: date) -> dict[int, int]:
         .where(Internship.start <= on, (Internship.end.is_(None)) | (Internship.end >= on))
         .group_by(Location.employer_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _recognised_until(session: Session) -> dict[int, date]:
@@ -82,7 +82,7 @@ def _recognised_until(session: Session) -> dict[int, date]:
         .where(Recognition.end.is_not(None))
         .group_by(Location.employer_id)
     )
-    return {employer: end for employer, end in session.execute(query).tuples() if end is not None}
+    return {employer: end for employer, end in session.execute(query) if end is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ def competences_section(session: Session, picker: Picker, handover: Handover) ->
         .where(CompetenceScore.student_id == handover.student_id)
         .order_by(Competence.position, CompetenceScore.on, CompetenceScore.id)
     )
-    found = list(session.execute(query).tuples())
+    found = list(session.execute(query))
     if not found:
         return []
     raters = [score.rater for score, *_ in found]

@@ -53,7 +53,7 @@ def internship_rows(
             query = query.where(Internship.student_id == student)
         if employer is not None:
             query = query.where(Employer.id == employer)
-        rows = tuple(_row(*found, on) for found in session.execute(query).tuples())
+        rows = tuple(_row(*found, on) for found in session.execute(query))
         return rows if running is None else tuple(row for row in rows if row.running == running)
 
     return answer

@@ -108,7 +108,7 @@ def read_for_log(text: str) -> Question[Reading]:
                 (row.id, row.call_name, " ".join(part for part in (row.call_name, row.infix, row.last_name) if part))
                 for row in people
             ],
-            employers=list(session.execute(select(Employer.id, Employer.name)).tuples()),
+            employers=list(session.execute(select(Employer.id, Employer.name))),
         )
 
     return answer
@@ -163,7 +163,7 @@ def log_of(
                 employer_name=employer_name or "",
                 student_name=person.name if person else "",
             )
-            for entry, employer_name, person in session.execute(query).tuples()
+            for entry, employer_name, person in session.execute(query)
         )
 
     return answer
@@ -190,7 +190,7 @@ class LogChoices:
 def log_choices(session: Session) -> LogChoices:
     """Question: who and where a log entry can be about."""
     students = session.scalars(select(Student).order_by(Student.last_name, Student.call_name))
-    employers = session.execute(select(Employer.id, Employer.name).order_by(Employer.name)).tuples()
+    employers = session.execute(select(Employer.id, Employer.name).order_by(Employer.name))
     return LogChoices(
         students=tuple((StudentId(row.id), row.name) for row in students),
         employers=tuple((EmployerId(row_id), name) for row_id, name in employers),
@@ -207,7 +207,7 @@ def running_stage(student: StudentId, *, on: date) -> Question[tuple[InternshipI
             .join(Employer, Employer.id == Location.employer_id)
             .where(Internship.student_id == student)
         )
-        running = [(stage, name) for stage, name in session.execute(query).tuples() if stage.runs_on(on)]
+        running = [(stage, name) for stage, name in session.execute(query) if stage.runs_on(on)]
         return (InternshipId(running[0][0].id), running[0][1]) if len(running) == 1 else None
 
     return answer

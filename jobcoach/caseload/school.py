@@ -27,13 +27,17 @@ class SaveSchool:
     director_function: str = "directeur"
     practice: bool = False
 
-    def __call__(self, session: Session) -> None:
+    def check(self) -> str:
+        """The BRIN in capitals; raises what keeping would raise, without a session."""
         if not self.name.strip():
             raise Expected("school.name")
         brin = self.brin.strip().upper()
         if brin and (len(brin) != 4 or not brin.isalnum()):
             raise Expected("school.brin", brin=self.brin)
-        values = asdict(self) | {"brin": brin}
+        return brin
+
+    def __call__(self, session: Session) -> None:
+        values = asdict(self) | {"brin": self.check()}
         row = session.scalar(select(School))
         if row is None:
             session.add(School(**values))
@@ -52,9 +56,13 @@ class SaveCoach:
     reachable: str = ""
     code: str = "K1"
 
-    def __call__(self, session: Session) -> None:
+    def check(self) -> None:
+        """Raises what keeping would raise, without a session."""
         if not self.name.strip():
             raise Expected("coach.name")
+
+    def __call__(self, session: Session) -> None:
+        self.check()
         row = session.scalar(select(Coach))
         if row is None:
             session.add(Coach(**asdict(self)))

@@ -98,7 +98,7 @@ def _open(session: Session) -> list[Found]:
         .where(Task.done_on.is_(None))
         .order_by(Task.due.is_(None), Task.due, Task.at, Task.id)
     )
-    return list(session.execute(query).tuples())
+    return list(session.execute(query))
 
 
 def _overdue(task: Task, on: date) -> bool:
@@ -144,7 +144,7 @@ def _expiring(session: Session, on: date) -> list[ToDo]:
         .order_by(Recognition.end)
     )
     seen: dict[int, ToDo] = {}
-    for employer, end in session.execute(query).tuples():
+    for employer, end in session.execute(query):
         assert end is not None  # noqa: S101 - the query asks for it
         seen.setdefault(
             employer.id,

@@ -1,0 +1,290 @@
+"""Everything before a vault is open: which there are, making one, opening one, and the recovery sheet."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import today
+from jobcoach.caseload.school import SaveCoach, SaveSchool, the_coach, the_school
+from jobcoach.caseload.seals import MakeSeal
+from jobcoach.caseload.starting_data import AddStartingData
+from jobcoach.caseload.work import Job, Work
+from jobcoach.model.expected import Expected
+from jobcoach.model.journal import AuditEntry
+from jobcoach.vault import keeper, passphrase, recovery_code
+from jobcoach.vault.kdf import Cost, wipe
+
+RECOVERY_TERM = timedelta(days=7)
+PRACTICE_PASSPHRASE = "oefenen mag hier altijd"  # noqa: S105 - shown on screen, for the practice school only
+PRACTICE_FOLDER = "oefenschool.kluis"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownVault:
+    """A vault on this computer, as its unencrypted header tells: the school and initials, never a person."""
+
+    folder: Path
+    school: str
+    initials: str
+    practice: bool
+    last_backup: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open vault, with what the frame shows about it."""
+
+    caseload: keeper.Vault
+    vault: KnownVault
+    coach: str = field(repr=False)
+    recovery_due: datetime | None
+
+
+class Gate:
+    """What the pages before the vault may do; the clock and the folder of vaults come from the roof."""
+
+    practice_passphrase = PRACTICE_PASSPHRASE
+
+    def __init__(
+        self,
+        *,
+        vaults: Callable[[], Path],
+        clock: Callable[[], datetime],
+        cost: Cost | None = None,
+        practice_today: Callable[[], datetime] | None = None,
+    ) -> None:
+        self._vaults, self._clock, self._cost = vaults, clock, cost
+        self._practice_today = practice_today or clock
+
+    def known_vaults(self) -> tuple[KnownVault, ...]:
+        """Vaults in the own folder, the last used first; a damaged header is left out here and told when picked."""
+        found = []
+        for folder in keeper.find(self._vaults()):
+            try:
+                found.append((folder, self.vault_at(folder)))
+            except Expected:
+                continue
+        found.sort(key=lambda item: -_last_used(item[0]))
+        return tuple(vault for _, vault in found)
+
+    def vault_at(self, folder: Path) -> KnownVault:
+        """The vault in ``folder``. Raises ``vault.not_a_vault``, ``vault.not_found``, ``vault.newer`` and their kin."""
+        label = keeper.label_of(folder)
+        return KnownVault(folder=folder, school=label.school, initials=label.initials, practice=label.practice)
+
+    def suggest_passphrase(self) -> str:
+        """Five new random Dutch words."""
+        return passphrase.suggest()
+
+    def strength(self, text: str) -> str | None:
+        """Key of the sentence that refuses this passphrase, or None."""
+        return passphrase.refusal(text)
+
+    def create(self, *, school: str, place: str, brin: str, coach: str, passphrase: str) -> Job[Opened]:
+        """Job: make a vault with its school, coach, starting lists and (with a BRIN) its seal.
+
+        Raises ``school.name``, ``school.brin``, ``coach.name``, ``vault.exists``, ``vault.disk_full`` and their kin.
+        """
+        setup = SaveSchool(name=school, place=place, brin=brin)
+        setup.check()
+        SaveCoach(name=coach).check()
+
+        def job(work: Work) -> Opened:
+            work.say("Kluis maken")
+            folder = self._free_folder(school)
+            label = keeper.Label(school=school, initials=initials_of(coach))
+            secret = _secret(passphrase)
+            try:
+                vault = keeper.create(
+                    folder, passphrase=secret, person=coach, label=label, cost=self._cost, clock=self._clock
+                )
+            finally:
+                wipe(secret)
+            vault.carry_out(_SetUp(school=setup, coach=SaveCoach(name=coach)))
+            return self._opened(vault)
+
+        return job
+
+    def make_practice(self) -> Job[Opened]:
+        """Job: make the oefenschool when it is not there yet, and open it."""
+
+        def job(work: Work) -> Opened:
+            folder = self._vaults() / PRACTICE_FOLDER
+            if folder.exists():
+                work.say("Oefenschool openen")
+                return self._unlock(folder, PRACTICE_PASSPHRASE)
+            work.say("Oefenschool maken")
+            vault = new_practice_vault(folder, cost=self._cost, clock=self._practice_today)
+            return self._opened(vault)
+
+        return job
+
+    def unlock(self, vault: KnownVault, passphrase: str) -> Job[Opened]:
+        """Job: open with the passphrase. Raises ``vault.wrong_key`` and what ``keeper.unlock`` raises."""
+
+        def job(work: Work) -> Opened:
+            work.say("Kluis openen")
+            return self._unlock(vault.folder, passphrase)
+
+        return job
+
+    def check_code(self, code: str) -> None:
+        """Raise ``recovery.typo`` (group 1-8 and character 1-4, or 0) when a recovery code was mistyped."""
+        with _for_the_door():
+            recovery_code.read_code(code)
+
+    def unlock_with_code(self, vault: KnownVault, code: str) -> Job[Opened]:
+        """Job: open with the recovery code."""
+
+        def job(work: Work) -> Opened:
+            work.say("Kluis openen")
+            with _for_the_door():
+                return self._opened(keeper.unlock(vault.folder, recovery=code, clock=self._clock))
+
+        return job
+
+    def new_passphrase(self, opened: Opened, passphrase: str) -> Job[None]:
+        """Job: another passphrase for an open vault; only the key is wrapped anew."""
+
+        def job(work: Work) -> None:
+            work.say("Wachtzin vervangen")
+            secret = _secret(passphrase)
+            try:
+                opened.caseload.change_passphrase(secret, cost=self._cost)
+            finally:
+                wipe(secret)
+
+        return job
+
+    def recovery_pdf(self, opened: Opened) -> Job[bytes]:
+        """Job: a new recovery code and its sheet as PDF; an older sheet stops working at once."""
+
+        def job(work: Work) -> bytes:
+            from jobcoach.documents.recovery_sheet import RecoverySheet
+            from jobcoach.documents.recovery_sheet_paper import build
+
+            work.say("Herstelblad maken")
+            school, coach, day, practice = work.ask(_for_sheet)
+            code = opened.caseload.add_recovery()
+            return build(
+                RecoverySheet(
+                    coach=coach,
+                    school=school,
+                    vault=f"{opened.caseload.id[:4]} {opened.caseload.id[4:8]}".upper(),
+                    made_on=day,
+                    code="".join(letter for letter in code if letter.isalnum()),
+                    practice=practice,
+                )
+            )
+
+        return job
+
+    def _unlock(self, folder: Path, text: str) -> Opened:
+        secret = _secret(text)
+        try:
+            with _for_the_door():
+                return self._opened(keeper.unlock(folder, passphrase=secret, clock=self._clock))
+        finally:
+            wipe(secret)
+
+    def _opened(self, vault: keeper.Vault) -> Opened:
+        made_at, coach = vault.ask(_about)
+        due = None if vault.has_recovery or vault.practice else made_at + RECOVERY_TERM
+        return Opened(caseload=vault, vault=self.vault_at(vault.folder), coach=coach, recovery_due=due)
+
+    def _free_folder(self, school: str) -> Path:
+        """A folder name that tells no person: "kluis", or "kluis-2" when that is taken."""
+        for number in range(1, 1000):
+            folder = self._vaults() / ("kluis.kluis" if number == 1 else f"kluis-{number}.kluis")
+            if not folder.exists():
+                return folder
+        raise Expected("vault.exists", school=school)
+
+
+def new_practice_vault(
+    folder: Path,
+    *,
+    cost: Cost | None,
+    clock: Callable[[], datetime],
+    students: int = 24,
+    years: int = 1,
+    seed: int = 1,
+) -> keeper.Vault:
+    """Make and fill the oefenschool in ``folder``; only such a vault may have the fixed passphrase (decisions)."""
+    from jobcoach.caseload.practice import fill_practice
+
+    secret = _secret(PRACTICE_PASSPHRASE)
+    label = keeper.Label(school="Oefenschool De Linde", initials="MH", practice=True)
+    try:
+        vault = keeper.create(
+            folder, passphrase=secret, person="Marieke Hol", label=label, practice=True, cost=cost, clock=clock
+        )
+    finally:
+        wipe(secret)
+    day = clock().astimezone(ZoneInfo("Europe/Amsterdam")).date()
+    fill_practice(vault, today=day, students=students, years=years, seed=seed)
+    return vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SetUp:
+    """The first act in a new vault: school, coach, lists to start with, and the seal when there is a BRIN."""
+
+    school: SaveSchool
+    coach: SaveCoach
+
+    def __call__(self, session: Session) -> None:
+        self.school(session)
+        self.coach(session)
+        session.flush()
+        AddStartingData()(session)
+        if self.school.brin.strip():
+            MakeSeal()(session)
+
+
+def _about(session: Session) -> tuple[datetime, str]:
+    first = session.scalar(select(func.min(AuditEntry.at)))
+    made_at = first if isinstance(first, datetime) else session.info["now"]
+    return made_at, the_coach(session).name
+
+
+def _for_sheet(session: Session) -> tuple[str, str, date, bool]:
+    school = the_school(session)
+    return school.name, the_coach(session).name, today(session), school.practice
+
+
+def initials_of(name: str) -> str:
+    """First letters of the first and the last word of a name, "MH"."""
+    words = [word for word in name.split() if word[:1].isalpha()]
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@contextmanager
+def _for_the_door() -> Iterator[None]:
+    """Give the two answers that the unlock page treats apart their own keys; the others keep their sentence."""
+    try:
+        yield
+    except Expected as error:
+        if error.key == "vault.wrong_key":
+            raise Expected("unlock.wrong") from error
+        if error.key.startswith("vault.recovery_"):
+            group, character = error.values.get("group", 0), error.values.get("character", 0)
+            raise Expected("recovery.typo", group=group, character=character) from error
+        raise
+
+
+def _secret(text: str) -> bytearray:
+    return passphrase.to_bytes(text)
+
+
+def _last_used(folder: Path) -> float:
+    try:
+        return (folder / "kop.json").stat().st_mtime
+    except OSError:
+        return 0.0
