@@ -62,7 +62,7 @@ def check_seal(signature: bytes, manifest: bytes, *, root: x509.Certificate) -> 
         raise Refusal("handover.found.sealed_outside_life")
     if not _is_valid(signed, manifest, root, at=signed_at):
         raise Refusal("handover.found.seal_broken")
-    if _rebuilt(info, certificate, root) != signature:
+    if rebuilt(info, certificate, root) != signature:
         raise Refusal("handover.found.seal_broken")
     return SealFacts(certificate=certificate, signed_at=signed_at)
 
@@ -114,7 +114,7 @@ def _is_valid(signed: Any, manifest: bytes, root: x509.Certificate, *, at: datet
         return False
 
 
-def _rebuilt(info: Any, certificate: x509.Certificate, root: x509.Certificate) -> bytes:
+def rebuilt(info: Any, certificate: x509.Certificate, root: x509.Certificate) -> bytes:
     """The one encoding (DER, RFC 5652) of this seal: only signed attributes and signature value are taken over."""
     value = encode_dss_signature(*decode_dss_signature(info["signature"].native))
     signer = _der(

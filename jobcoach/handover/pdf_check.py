@@ -12,7 +12,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from jobcoach.handover import certificates
-from jobcoach.handover.cms_check import context
+from jobcoach.handover.cms_check import context, rebuilt
 from jobcoach.handover.quiet_pyhanko import silence
 from jobcoach.handover.refusal import Refusal
 from jobcoach.handover.seal import CLOCK_TOLERANCE
@@ -49,6 +49,9 @@ def _check(
     _require_whole(name, signatures[0], root=root, signed_at=signed_at)
     if bytes(signatures[0].signer_cert.dump()) != certificates.der_of(certificate):
         raise Refusal("handover.found.pdf_other_seal", name=name)
+    exact = rebuilt(signatures[0].signer_info, certificate, root)
+    if signatures[0].pkcs7_content.rstrip(b"\0") != exact.rstrip(b"\0"):
+        raise Refusal("handover.found.pdf_changed", name=name)
     _require_time(name, signatures[0], certificate=certificate, signed_at=signed_at)
 
 

@@ -1,0 +1,413 @@
+"""Every attack of the table in the design: on the ZIP, on the manifest, on the seal, on the files."""
+
+import base64
+import hashlib
+import io
+import zipfile
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from asn1crypto import cms
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+
+from jobcoach.handover import data as machine_data
+from jobcoach.handover.cades import sign_detached
+from jobcoach.handover.pades import signer_of
+from jobcoach.handover.seal import Seal, make_seal
+
+NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
+MANIFEST, SIGNATURE = "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s"
+DATA, MAIN = "gegevens/overdracht.json", "Overdracht.pdf"
+
+
+def refused(report) -> str:
+    """The one reason of a refusal, without its prefix."""
+    assert report.exit_code == 2, report.findings
+    (finding,) = report.findings
+    return finding.key.removeprefix("handover.found.")
+
+
+def zipped(files, *, tamper=lambda info: info, comment=b"") -> bytes:
+    """A ZIP by Python's own zipfile, for what our writer cannot be made to write."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in files:
+            info = zipfile.ZipInfo(name, (2026, 7, 10, 9, 30, 14))
+            info.create_system, info.external_attr = 0, 0
+            archive.writestr(tamper(info), data)
+        archive.comment = comment
+    return buffer.getvalue()
+
+
+def test_the_forges_tools_make_good_packages(forge):
+    """The attacks below differ from an accepted package in one thing only."""
+    assert forge.check(forge.zip(forge.files())).exit_code == 0
+    assert forge.zip(forge.files()) == forge.good
+    assert forge.check(forge.resign(forge.content())).exit_code == 0
+
+
+# --- the ZIP ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["evil.txt", "documenten/evil.pdf", "META-INF/evil.p7s", "gegevens/evil.json"])
+def test_a_file_added_outside_the_manifest(forge, name):
+    assert refused(forge.check(forge.zip([*forge.files()[:-2], (name, b"x"), *forge.files()[-2:]]))) == "file_set"
+
+
+def test_a_sealed_pdf_added_outside_the_manifest(forge):
+    files = forge.files()
+    assert refused(forge.check(forge.zip([*files[:3], ("documenten/z.pdf", forge.sealed), *files[3:]]))) == "file_set"
+
+
+@pytest.mark.parametrize("gone", [1, 2, 3, 4, 5, 6])
+def test_a_file_removed(forge, gone):
+    files = forge.files()
+    assert refused(forge.check(forge.zip(files[:gone] + files[gone + 1 :]))) == "file_missing"
+
+
+@pytest.mark.parametrize("gone", [0, 7, 8])
+def test_the_frame_removed(forge, gone):
+    files = forge.files()
+    assert refused(forge.check(forge.zip(files[:gone] + files[gone + 1 :]))) == "file_set"
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["evil first", "evil last"])
+def test_a_duplicate_entry(forge, first):
+    files = forge.files()
+    pair = [(MAIN, forge.pdf), files[1]] if first else [files[1], (MAIN, forge.pdf)]
+    assert refused(forge.check(forge.zip([files[0], *pair, *files[2:]]))) == "zip_double"
+
+
+def test_names_that_differ_in_case_only(forge):
+    files = forge.files()
+    assert refused(forge.check(forge.zip([*files[:2], ("OVERDRACHT.PDF", b""), *files[2:]]))) == "zip_double"
+
+
+@pytest.mark.parametrize(
+    "name", ["../evil.txt", "/etc/evil", "documenten/../../evil.pdf", "a\\b.pdf", "C:evil", "documenten/", "con\x01"]
+)
+def test_names_that_leave_the_folder_or_confuse(forge, name):
+    files = forge.files()
+    assert refused(forge.check(forge.zip([*files[:2], (name, b""), *files[2:]]))) == "zip_name"
+
+
+def test_a_name_outside_ascii(forge):
+    files = forge.files()
+    evil = zipped([*files[:2], ("documenten/\u202efdp.pdf", b""), *files[2:]])
+    assert refused(forge.check(evil)) == "zip_layout"
+
+
+def test_a_symbolic_link(forge):
+    def link(info):
+        if info.filename.startswith("documenten/"):
+            info.create_system, info.external_attr = 3, 0o120777 << 16
+        return info
+
+    assert refused(forge.check(zipped(forge.files(), tamper=link))) == "zip_layout"
+
+
+def test_compressed_entries(forge):
+    def squeeze(info):
+        info.compress_type = zipfile.ZIP_DEFLATED
+        return info
+
+    assert refused(forge.check(zipped(forge.files(), tamper=squeeze))) == "zip_layout"
+
+
+def test_a_bomb(forge):
+    def squeeze(info):
+        info.compress_type = zipfile.ZIP_DEFLATED if info.filename == "bom.txt" else zipfile.ZIP_STORED
+        return info
+
+    files = forge.files()
+    bomb = zipped([*files[:1], ("bom.txt", bytes(50_000_000)), *files[1:]], tamper=squeeze)
+    assert len(bomb) < 200_000
+    assert refused(forge.check(bomb)) == "zip_layout"
+
+
+def test_too_many_files(forge):
+    files = forge.files()
+    many = [(f"documenten/{number}.pdf", b"") for number in range(300)]
+    assert refused(forge.check(forge.zip([*files[:2], *many, *files[2:]]))) == "zip_too_large"
+
+
+def test_local_and_central_name_differ(forge):
+    at = forge.good.index(b"documenten/praktijkverklaring-1.pdf")
+    evil = bytearray(forge.good)
+    evil[at : at + 35] = b"documenten/praktijkverklaring-2.pdf"
+    assert refused(forge.check(bytes(evil))) == "zip_layout"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda good: good + b"\0",
+        lambda good: good + good,
+        lambda good: b"MZ" + good,
+        lambda good: good[:-2] + b"\x04\x00evil",
+        lambda good: good[:-1],
+        lambda good: good[: len(good) // 2],
+        lambda good: good[:-22],
+    ],
+    ids=["trailing byte", "twice", "prefix", "comment", "one short", "half", "no end record"],
+)
+def test_bytes_before_after_or_missing(forge, spoil):
+    assert refused(forge.check(spoil(forge.good))) == "zip_layout"
+
+
+def test_an_archive_comment(forge):
+    assert refused(forge.check(zipped(forge.files(), comment=b"evil"))) == "zip_layout"
+
+
+def test_a_gap_between_entries(forge):
+    """One byte between the last entry and the directory, with all offsets corrected."""
+    end = bytearray(forge.good[-22:])
+    at = int.from_bytes(end[16:20], "little")
+    end[16:20] = (at + 1).to_bytes(4, "little")
+    assert refused(forge.check(forge.good[:at] + b"\0" + forge.good[at:-22] + bytes(end))) == "zip_layout"
+
+
+def test_mimetype_not_first_or_not_ours(forge):
+    files = forge.files()
+    assert refused(forge.check(forge.zip([files[1], files[0], *files[2:]]))) == "file_set"
+    assert refused(forge.check(forge.zip([("mimetype", b"application/zip"), *files[1:]]))) == "file_set"
+
+
+def test_another_order_of_files(forge):
+    files = forge.files()
+    assert refused(forge.check(forge.zip([files[0], files[2], files[1], *files[3:]]))) == "manifest"
+
+
+@pytest.mark.parametrize("seconds", [2, 86_400, -86_400])
+def test_another_zip_time_than_the_signing_time(forge, seconds):
+    evil = forge.zip(forge.files(), at=NOW + timedelta(seconds=seconds))
+    assert refused(forge.check(evil)) == "zip_layout"
+
+
+# --- files, manifest and seal -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (MAIN, "file_changed"),
+        ("documenten/praktijkverklaring-1.pdf", "file_changed"),
+        (DATA, "file_changed"),
+        ("gegevens/overdracht.schema.json", "file_changed"),
+        ("LEESMIJ.txt", "file_changed"),
+        ("zegel/school-root.pem", "unreadable"),
+        (MANIFEST, "seal_broken"),
+        (SIGNATURE, "seal_broken"),
+    ],
+)
+def test_a_file_changed(forge, name, reason):
+    old = dict(forge.files())[name]
+    evil = old[:-9] + bytes((old[-9] ^ 1,)) + old[-8:]
+    assert refused(forge.check(forge.replace(**{name: evil}))) == reason
+
+
+def test_the_digest_in_the_manifest_changed_with_the_file(forge):
+    files = dict(forge.files())
+    evil = files[DATA].replace(b"Yusuf", b"Joost")
+    old, new = (base64.b64encode(hashlib.sha256(data).digest()) for data in (files[DATA], evil))
+    changes = {DATA: evil, MANIFEST: files[MANIFEST].replace(old, new)}
+    assert refused(forge.check(forge.replace(**changes))) == "seal_broken"
+
+
+def test_the_seal_of_another_package(forge, shot):
+    other = forge.package(shot=shot(talenten=[{"naam": "Tempo"}]))
+    evil = forge.replace(**{SIGNATURE: dict(forge.files(other))[SIGNATURE]})
+    assert refused(forge.check(evil)) == "seal_broken"
+
+
+def test_an_attacker_with_the_same_names(forge, school_of):
+    """Same school, BRIN and coach, another key: with its own root, and with the real root put in."""
+    _, seal = school_of(now=NOW - timedelta(days=30))
+    package = forge.package(seal=seal)
+    assert refused(forge.check(package)) == "other_root"
+    real_root = forge.content(package, **{"zegel/school-root.pem": forge.root.certificate_pem})
+    assert refused(forge.check(forge.resign(real_root, seal=seal))) in ("not_a_seal", "seal_broken")
+
+
+def test_a_seal_made_by_a_seal(forge):
+    """A coach's key is no root: what it signs is not a seal of the school."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+
+    key = serialization.load_der_private_key(forge.seal.key_pkcs8, password=None)
+    old = x509.load_pem_x509_certificate(forge.seal.certificate_pem)
+    builder = x509.CertificateBuilder(
+        issuer_name=old.subject,
+        subject_name=old.subject,
+        public_key=key.public_key(),
+        serial_number=7,
+        not_valid_before=old.not_valid_before_utc,
+        not_valid_after=old.not_valid_after_utc,
+        extensions=list(old.extensions),
+    )
+    pem = builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    evil = Seal(root_pem=forge.root.certificate_pem, certificate_pem=pem, key_pkcs8=forge.seal.key_pkcs8)
+    assert refused(forge.check(forge.resign(forge.content(), seal=evil))) == "not_a_seal"
+    as_root = forge.content(**{"zegel/school-root.pem": forge.seal.certificate_pem})
+    assert refused(forge.check(forge.resign(as_root))) == "not_a_seal"
+
+
+def test_a_seal_of_another_school_under_the_root(forge):
+    """The root may issue seals for its own BRIN only."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.x509.oid import NameOID
+
+    root_key = serialization.load_der_private_key(forge.root.key_pkcs8, password=None)
+    old = x509.load_pem_x509_certificate(forge.seal.certificate_pem)
+    subject = x509.Name(
+        x509.NameAttribute(a.oid, "BR:NL-98YY" if a.oid == NameOID.ORGANIZATION_IDENTIFIER else str(a.value))
+        for a in old.subject
+    )
+    builder = x509.CertificateBuilder(
+        issuer_name=old.issuer,
+        subject_name=subject,
+        public_key=old.public_key(),
+        serial_number=8,
+        not_valid_before=old.not_valid_before_utc,
+        not_valid_after=old.not_valid_after_utc,
+        extensions=list(old.extensions),
+    )
+    pem = builder.sign(root_key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    evil = Seal(root_pem=forge.root.certificate_pem, certificate_pem=pem, key_pkcs8=forge.seal.key_pkcs8)
+    assert refused(forge.check(forge.resign(forge.content(), seal=evil))) == "not_a_seal"
+
+
+@pytest.mark.parametrize("days", [-3650, -31, 4 * 365])
+def test_sealed_outside_the_life_of_the_seal(forge, days):
+    """By someone who has the key and turns the clock: 2016, just before the seal began, after it ended."""
+    at = NOW + timedelta(days=days)
+    package = forge.resign(forge.content(), at=at)
+    assert refused(forge.check(package, now=NOW + timedelta(days=9 * 365))) == "sealed_outside_life"
+
+
+def test_sealed_in_the_future(forge):
+    package = forge.resign(forge.content(), at=NOW + timedelta(days=365))
+    assert refused(forge.check(package)) == "from_the_future"
+
+
+def test_a_second_manifest_and_a_second_seal_by_someone_else(forge, school_of):
+    _, stranger = school_of(brin="98YY")
+    files = forge.files()
+    manifest2 = files[-2][1].replace(b"001", b"002")
+    second = [
+        ("META-INF/ASiCManifest002.xml", manifest2),
+        ("META-INF/signature002.p7s", sign_detached(manifest2, stranger, at=NOW)),
+    ]
+    assert refused(forge.check(forge.zip([*files, *second]))) == "file_set"
+    assert refused(forge.check(forge.zip([*files[:-2], *second, *files[-2:]]))) == "file_set"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (b"http://www.w3.org/2001/04/xmlenc#sha256", b"http://www.w3.org/2000/09/xmldsig#sha1", "weak_digest"),
+        (b"http://www.w3.org/2001/04/xmlenc#sha256", b"http://www.w3.org/2001/04/xmldsig-more#md5", "weak_digest"),
+        (b"?>", b'?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>', "manifest"),
+        (b"</asic:ASiCManifest>", b"&x;</asic:ASiCManifest>", "manifest"),
+        (b"</asic:ASiCManifest>", b"", "manifest"),
+        (b"ASiCManifest ", b"Manifest ", "manifest"),
+        (b"META-INF/signature001.p7s", b"META-INF/signature002.p7s", "manifest"),
+        (b'URI="LEESMIJ.txt"', b'URI="leesmij.txt"', "file_set"),
+        (b'URI="LEESMIJ.txt"', b'URI="Overdracht.pdf"', "manifest"),
+    ],
+    ids=["sha1", "md5", "dtd", "entity", "broken", "other root", "other seal", "other name", "listed twice"],
+)
+def test_a_bad_manifest_signed_by_the_real_key(forge, old, new, reason):
+    evil = forge.resign(forge.content(), manifest=lambda xml: xml.replace(old, new))
+    assert refused(forge.check(evil)) == reason
+
+
+def test_a_reference_too_many_or_too_few_signed_by_the_real_key(forge):
+    content = forge.content()
+    assert refused(forge.check(forge.resign(content, listed=content[:-1]))) == "file_set"
+    assert refused(forge.check(forge.resign(content, listed=[*content, ("x.txt", b"")]))) == "file_missing"
+    assert refused(forge.check(forge.resign(content, listed=content[::-1]))) == "manifest"
+
+
+def test_a_file_changed_and_signed_for_with_the_old_digest(forge):
+    content = forge.content()
+    evil = [(name, data + b" " if name == DATA else data) for name, data in content]
+    assert refused(forge.check(forge.resign(evil, listed=content))) == "file_changed"
+
+
+def test_other_data_than_ours_signed_by_the_real_key(forge, shot):
+    other = forge.content(**{DATA: machine_data.to_json(shot(brin="98YY"))})
+    assert refused(forge.check(forge.resign(other))) == "other_school"
+    for junk in [b"", b"{}", b"[" * 100_000, b'{"a":1,"a":2}', b'{"a":NaN}', b"\xff"]:
+        assert refused(forge.check(forge.resign(forge.content(**{DATA: junk})))) == "unreadable"
+
+
+def test_another_schema_asks_for_a_look(forge):
+    report = forge.check(forge.resign(forge.content(**{"gegevens/overdracht.schema.json": b"{}"})))
+    assert report.exit_code == 1
+    assert "handover.found.other_schema" in {finding.key for finding in report.findings}
+
+
+# --- the CMS itself ---------------------------------------------------------------------------------------------------
+
+
+def signed_by(forge, manifest: bytes, **options: object) -> cms.ContentInfo:
+    import asyncio
+
+    wanted = {"digest_algorithm": "sha256", "detached": True, "use_cades": True} | options
+    attributes = PdfCMSSignedAttributes(signing_time=NOW.replace(second=14))
+    coroutine = signer_of(forge.seal).async_sign_general_data(manifest, signed_attr_settings=attributes, **wanted)
+    return asyncio.run(coroutine)
+
+
+def test_a_weak_or_unusual_cms_signed_by_the_real_key(forge):
+    manifest = dict(forge.files())[MANIFEST]
+    fine = forge.replace(**{SIGNATURE: signed_by(forge, manifest).dump()})
+    assert forge.check(fine).exit_code == 0
+    for options, reason in [
+        ({"digest_algorithm": "sha512"}, "weak_digest"),
+        ({"detached": False}, "seal_broken"),
+    ]:
+        evil = forge.replace(**{SIGNATURE: signed_by(forge, manifest, **options).dump()})
+        assert refused(forge.check(evil)) == reason
+
+
+def test_a_cms_without_the_signing_certificate_attribute(forge, run, tmp_path):
+    """Made by openssl without -cades, with the real key."""
+    (tmp_path / "m.xml").write_bytes(dict(forge.files())[MANIFEST])
+    (tmp_path / "seal.pem").write_bytes(forge.seal.certificate_pem)
+    (tmp_path / "root.pem").write_bytes(forge.root.certificate_pem)
+    (tmp_path / "key.der").write_bytes(forge.seal.key_pkcs8)
+    sign = "openssl cms -sign -binary -in m.xml -signer seal.pem -inkey key.der -keyform DER -certfile root.pem".split()
+    for extra, expected in [(["-nosmimecap"], "seal_broken"), (["-noattr"], "seal_broken"), (["-md", "sha1"], "weak_digest")]:
+        done = run(*sign, *extra, "-outform", "DER", "-out", "s.p7s", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        evil = forge.replace(**{SIGNATURE: (tmp_path / "s.p7s").read_bytes()})
+        assert refused(forge.check(evil)) == expected
+
+
+def test_a_cms_with_something_more_outside_the_signature(forge, school_of):
+    """A second signer, a third certificate, an unsigned attribute, a CRL's place: none of them is signed."""
+    manifest = dict(forge.files())[MANIFEST]
+    _, stranger = school_of(brin="98YY")
+
+    def more(change) -> str:
+        info = cms.ContentInfo.load(dict(forge.files())[SIGNATURE])
+        change(info["content"])
+        return refused(forge.check(forge.replace(**{SIGNATURE: info.dump(force=True)})))
+
+    other = cms.ContentInfo.load(sign_detached(manifest, stranger, at=NOW))["content"]
+    unsigned = cms.CMSAttributes([{"type": "1.2.3.4", "values": []}])
+    assert more(lambda signed: signed["signer_infos"].append(other["signer_infos"][0])) == "seal_broken"
+    assert more(lambda signed: signed["certificates"].append(other["certificates"][0])) == "seal_broken"
+    assert more(lambda signed: signed["signer_infos"][0].__setitem__("unsigned_attrs", unsigned)) == "seal_broken"
+    assert more(lambda signed: signed["certificates"].append(signed["certificates"][0])) == "seal_broken"
+    assert more(lambda signed: signed.__setitem__("crls", [])) == "seal_broken"
+    assert more(lambda signed: signed.__setitem__("version", "v3")) == "seal_broken"
+
+
+def test_an_expired_and_renewed_seal_do_not_mix(forge):
+    """PDFs sealed by one seal in a package sealed by another of the same coach."""
+    renewed = make_seal(forge.root, school="PrO De Oefenschool", brin="99ZZ", coach="Sanne de Vries", now=NOW)
+    assert refused(forge.check(forge.resign(forge.content(), seal=renewed))) == "pdf_other_seal"

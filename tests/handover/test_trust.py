@@ -1,0 +1,134 @@
+"""The trust file: what was compared once stays, and nothing can slip in later."""
+
+import json
+import os
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jobcoach.handover.seal import fingerprint
+from jobcoach.handover.trust import pin, pinned_roots, read_trust
+from jobcoach.model.expected import Expected
+
+DAY = date(2026, 7, 10)
+NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
+
+
+def key_of(act) -> str:
+    with pytest.raises(Expected) as caught:
+        act()
+    return caught.value.key
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "vertrouwde-scholen.json"
+
+
+def test_no_file_means_no_schools(path):
+    assert read_trust(path) == ()
+    assert pinned_roots(path) == ()
+
+
+def test_a_pinned_school_is_known_from_then_on(forge, path):
+    assert forge.check(forge.good, roots=pinned_roots(path)).exit_code == 1
+    school = pin(path, forge.root.certificate_pem, on=DAY)
+    assert (school.brin, school.school, school.pinned_on) == ("99ZZ", "PrO De Oefenschool", DAY)
+    assert school.fingerprint == fingerprint(forge.root.certificate_pem)
+    assert read_trust(path) == (school,)
+    assert forge.check(forge.good, roots=pinned_roots(path)).exit_code == 0
+
+
+def test_pinning_again_keeps_the_first_day(forge, path):
+    first = pin(path, forge.root.certificate_pem, on=DAY)
+    before = path.read_bytes()
+    assert pin(path, forge.root.certificate_pem, on=DAY + timedelta(days=9)) == first
+    assert path.read_bytes() == before
+
+
+def test_another_root_for_the_same_school_is_blocked(forge, path, school_of):
+    pin(path, forge.root.certificate_pem, on=DAY)
+    impostor, seal = school_of()
+    before = path.read_bytes()
+    assert key_of(lambda: pin(path, impostor.certificate_pem, on=DAY)) == "handover.trust_other_root"
+    assert path.read_bytes() == before
+    assert forge.check(forge.package(seal=seal), roots=pinned_roots(path)).exit_code == 2
+
+
+def test_schools_stand_by_brin(forge, path, school_of):
+    for brin in ("99ZZ", "01AA", "50MM"):
+        pin(path, school_of(brin=brin)[0].certificate_pem, on=DAY)
+    assert [school.brin for school in read_trust(path)] == ["01AA", "50MM", "99ZZ"]
+    assert sorted(os.listdir(path.parent)) == [path.name]
+
+
+def test_a_seal_is_not_a_root(forge, path):
+    assert key_of(lambda: pin(path, forge.seal.certificate_pem, on=DAY)) == "handover.not_a_root"
+    assert key_of(lambda: pin(path, b"x", on=DAY)) == "handover.seal_unreadable"
+    assert not path.exists()
+
+
+def tampered(path, change) -> str:
+    whole = json.loads(path.read_text())
+    change(whole)
+    path.write_text(json.dumps(whole))
+    return key_of(lambda: read_trust(path))
+
+
+def test_a_changed_entry_is_damage(forge, path, school_of):
+    """The digits and the name shown are those of the certificate, or the file is not used."""
+    for change in (
+        lambda whole: whole["schools"][0].update(fingerprint="00000 " * 7 + "00000"),
+        lambda whole: whole["schools"][0].update(school="Een andere school"),
+        lambda whole: whole["schools"][0].update(brin="98YY"),
+        lambda whole: whole["schools"][0].update(root_pem=school_of()[0].certificate_pem.decode()),
+        lambda whole: whole["schools"][0].update(extra=1),
+        lambda whole: whole["schools"][0].pop("pinned_on"),
+        lambda whole: whole["schools"][0].update(pinned_on="gisteren"),
+        lambda whole: whole["schools"].append(whole["schools"][0]),
+        lambda whole: whole.update(version=2),
+        lambda whole: whole.update(schools=7),
+    ):
+        path.unlink(missing_ok=True)
+        pin(path, forge.root.certificate_pem, on=DAY)
+        assert tampered(path, change) == "handover.trust_damaged"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(junk=st.binary(max_size=300))
+def test_any_bytes_in_the_file_give_a_sentence(path, junk):
+    path.write_bytes(junk)
+    assert key_of(lambda: read_trust(path)) == "handover.trust_damaged"
+
+
+def test_an_enormous_file_is_not_read(path):
+    path.write_bytes(bytes(2_000_000))
+    assert key_of(lambda: read_trust(path)) == "handover.trust_damaged"
+
+
+def test_a_damaged_file_is_never_overwritten(forge, path):
+    path.write_bytes(b"{}")
+    assert key_of(lambda: pin(path, forge.root.certificate_pem, on=DAY)) == "handover.trust_damaged"
+    assert path.read_bytes() == b"{}"
+
+
+def test_a_folder_that_is_not_there_gives_a_sentence(forge, tmp_path):
+    path = tmp_path / "weg" / "vertrouwde-scholen.json"
+    assert key_of(lambda: pin(path, forge.root.certificate_pem, on=DAY)) == "handover.trust_unwritable"
+    assert key_of(lambda: read_trust(tmp_path)) == "handover.trust_unreadable"
+
+
+def test_a_write_that_fails_leaves_the_old_file(forge, path, school_of, monkeypatch):
+    pin(path, forge.root.certificate_pem, on=DAY)
+    before = path.read_bytes()
+
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    other = school_of(brin="01AA")[0].certificate_pem
+    assert key_of(lambda: pin(path, other, on=DAY)) == "handover.trust_unwritable"
+    assert path.read_bytes() == before
+    assert os.listdir(path.parent) == [path.name]
