@@ -85,6 +85,7 @@ QPushButton[kind="link"][tone="warn"] {{ color: {code("warn")}; font-weight: 600
 QPushButton[kind="link"][tone="bad"] {{ color: {code("bad")}; font-weight: 600 }}
 QPushButton[kind="link"][tone="ok"] {{ color: {code("ok")}; font-weight: 600 }}
 QPushButton[kind="link"][tone="info"] {{ color: {code("info")}; font-weight: 600 }}
+QPushButton[small="true"] {{ font-size: {px(12)}px; color: {code("text2")}; min-height: {px(24)}px }}
 QPushButton[kind="icon"] {{ padding: 0; min-height: {px(32)}px; min-width: {px(32)}px; border: 0 }}
 QPushButton[kind="icon"]:hover {{ background: {code("hover")} }}
 QPushButton[tall="true"] {{ min-height: {px(38)}px }}

@@ -51,6 +51,13 @@ class Button(QPushButton):
         if act is not None:
             self.clicked.connect(lambda: act())
 
+    def show_icon(self, icon: str, name: str) -> None:
+        """Another icon, and the words for who cannot see it."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._draw_icon()
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon again in new colours."""
         if event.type() == QEvent.Type.StyleChange:

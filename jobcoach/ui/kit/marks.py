@@ -140,6 +140,10 @@ class StatusWord(QWidget):
         self._label.setText(text)
         self._label.show_tone(tone)
 
+    def show_sign(self, icon: str, tone: str) -> None:
+        """Another icon or colour of the icon; the words stay as they are."""
+        self._icon.show_icon(icon, tone)
+
     def text(self) -> str:
         """The words."""
         return self._label.text()

@@ -49,6 +49,9 @@ class Page(QWidget):
     def flush(self) -> None:
         """Keep what is being typed; the frame calls it before the page goes."""
 
+    def open_key(self, key: int) -> None:
+        """Show one person or thing; the frame calls it for a search result or ``Tools.go``."""
+
     def show_banner(self, banner: Banner) -> None:
         """Show a banner under the header; at most one, the worst wins."""
         if self._banner is not None and not self._banner.isHidden():

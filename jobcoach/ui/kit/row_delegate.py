@@ -85,10 +85,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_one(self, painter: QPainter, room: QRectF, row: Row, chosen: bool) -> None:
         self._paint_date(painter, room, row, chosen)
-        room.setWidth(room.width() - self._date_room(row))
         name = QRectF(room)
-        if row.second:
-            name.setWidth(min(theme.px(220), room.width() * 0.4))
+        room.setWidth(room.width() - self._date_room(row))
+        # the same in every row, so that the second column starts on one line
+        name.setWidth(min(theme.px(220), name.width() * 0.34) if row.second else room.width())
         _words(painter, name, row.name, theme.font("h"), "onSoft" if chosen else "text")
         rest = QRectF(
             name.right() + theme.gap(12), room.top(), room.right() - name.right() - theme.gap(12), room.height()

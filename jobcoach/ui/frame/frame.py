@@ -1,0 +1,173 @@
+"""The frame while the vault is open: places, top bar, the sheet with the page, status line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+
+from jobcoach.ui import theme
+from jobcoach.ui.desk import Desk
+from jobcoach.ui.frame.help import show_help
+from jobcoach.ui.frame.nav import Nav
+from jobcoach.ui.frame.search import Runner, Search, SearchLine, at_once
+from jobcoach.ui.frame.status import StatusLine
+from jobcoach.ui.kit.buttons import Button
+from jobcoach.ui.kit.focus import FocusRing
+from jobcoach.ui.kit.labels import KeyCap, Label, Sign
+from jobcoach.ui.kit.layout import MIDDLE, Item, boxed, column, row
+from jobcoach.ui.kit.page import Page
+from jobcoach.ui.kit.parts import shortcut
+from jobcoach.ui.place import Hit, Place
+from jobcoach.ui.words.dates import clock
+
+_HELP = "Op deze bladzijde werkt alles met de muis en met het toetsenbord."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """Everything that the frame shows of the caseload; the roof puts it together once the vault is open.
+
+    ``quick_log`` opens the panel over the window it gets. ``backup`` gives words and tone (ok, warn, bad).
+    """
+
+    school: str
+    places: tuple[Place, ...]
+    search: Search
+    quick_log: Callable[[QWidget], object]
+    backup: Callable[[], tuple[str, str]]
+    run_search: Runner = at_once
+
+
+class Frame(QWidget):
+    """Pages are made on the first visit, reloaded when a table they care about changed, and let go at lock."""
+
+    def __init__(
+        self, rooms: Rooms, desk: Desk, *, now: Callable[[], datetime], folded: bool, lock: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._rooms, self._now = rooms, now
+        self._places = {place.key: place for place in rooms.places}
+        self._pages: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
+        self._open_key = ""
+        self.nav = Nav(rooms.places, folded=folded)
+        self.search = SearchLine(rooms.search, rooms.run_search)
+        self.status = StatusLine(rooms.school, self.help)
+        self._stack = QStackedWidget()
+        self._lay_out(lock)
+        self.nav.chosen.connect(self.go)
+        self.search.opened.connect(self._open_hit)
+        desk.changed.connect(self._changed)
+        for keys, act in (("Ctrl+K", self.search.start), ("Ctrl+L", self.quick_log), ("F1", self.help)):
+            shortcut(self, keys, act)
+        self.ring = FocusRing(self)
+        self._count_all(None)
+        self.show_backup()
+
+    def go(self, key: str, item: int | None = None) -> None:
+        """Open a place, and with ``item`` one person or thing in it."""
+        if key != self._open_key:
+            self._leave()
+            self._open_key = key
+            self.nav.show_chosen(key)
+            if key not in self._pages:
+                self._pages[key] = self._places[key].make_page()
+                self._stack.addWidget(self._pages[key])
+            elif key in self._stale:
+                _reload(self._pages[key])
+            self._stale.discard(key)
+            self._stack.setCurrentWidget(self._pages[key])
+        page = self._pages[key]
+        if item is not None and isinstance(page, Page):
+            page.open_key(item)
+
+    def place(self) -> str:
+        """The key of the place that is open."""
+        return self._open_key
+
+    def page(self) -> QWidget:
+        """The page that is open."""
+        return self._pages[self._open_key]
+
+    def flush(self) -> None:
+        """Let every page keep what is being typed."""
+        for page in self._pages.values():
+            if isinstance(page, Page):
+                page.flush()
+
+    def help(self) -> None:
+        """Open the help of this page."""
+        place = self._places[self._open_key]
+        text = getattr(self.page(), "help_text", "")
+        show_help(
+            self.window(), place.word, text or "Op deze bladzijde werkt alles met de muis en met het toetsenbord."
+        )
+
+    def quick_log(self) -> None:
+        """Open the quick log over the page."""
+        self._rooms.quick_log(self.window())
+
+    def show_backup(self) -> None:
+        """Ask again how old the back-up is."""
+        self.status.show_backup(*self._rooms.backup())
+
+    def _lay_out(self, lock: Callable[[], object]) -> None:
+        sheet = QFrame()
+        sheet.setObjectName("sheet")
+        inside = column((self._stack, 1), gap=0)
+        inside.setContentsMargins(1, 1, 0, 1)
+        sheet.setLayout(inside)
+        middle = row(self.nav, (sheet, 1), gap=0)
+        self.setLayout(column(self._top_bar(lock), (middle, 1), self.status, gap=0))
+
+    def _top_bar(self, lock: Callable[[], object]) -> QFrame:
+        large = theme.is_large()
+        log = Button(
+            "" if large else "Leg vast", "icon" if large else "top", icon="note-pencil", act=self.quick_log,
+            name="Leg vast (Ctrl+L)",
+        )  # fmt: skip
+        close = Button(
+            "" if large else "Op slot", "icon" if large else "top", icon="lock", act=lock, name="Op slot (Ctrl+Shift+L)"
+        )
+        cap: tuple[Item, ...] = ((KeyCap("Ctrl+L"), 0, MIDDLE), 8) if theme.percent() <= 125 else ()
+        name: tuple[Item, ...] = () if large else (Label("JobCoach", "h"),)
+        brand = boxed(row(Sign(24), *name, None, gap=10, margins=(14, 0, 0, 0)))
+        acts = boxed(row(None, log, *cap, close, gap=4))
+        # both sides ask for nothing and get the same, so that the search field sits in the middle of the window
+        for side in (brand, acts):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bar = row((brand, 1), self.search, (acts, 1), gap=4, margins=(12, 0, 14, 0))
+        return boxed(bar, height=theme.px(41 if large else 52))
+
+    def _open_hit(self, hit: Hit) -> None:
+        self.go(hit.place, hit.key)
+        self.page().setFocus()
+
+    def _leave(self) -> None:
+        page = self._pages.get(self._open_key)
+        if isinstance(page, Page):
+            page.flush()
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        self.status.show_saved(f"Bewaard {clock(self._now())}")
+        self._count_all(tables)
+        for key, page in self._pages.items():
+            if isinstance(page, Page) and page.cares_about & tables:
+                if key == self._open_key:
+                    page.reload()
+                else:
+                    self._stale.add(key)
+
+    def _count_all(self, tables: frozenset[str] | None) -> None:
+        for place in self._places.values():
+            if tables is None or place.counts_on & tables:
+                self.nav.show_count(place.key, place.count())
+
+
+def _reload(page: QWidget) -> None:
+    if isinstance(page, Page):
+        page.reload()

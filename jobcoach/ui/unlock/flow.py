@@ -1,0 +1,182 @@
+"""The way from a closed program to an open vault: which page comes after which."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+
+from jobcoach.model.expected import Expected
+from jobcoach.ui import theme
+from jobcoach.ui.ask import Ask
+from jobcoach.ui.frame.help import show_help
+from jobcoach.ui.kit.buttons import Button
+from jobcoach.ui.kit.focus import FocusRing
+from jobcoach.ui.kit.layout import boxed, column, row
+from jobcoach.ui.kit.marks import StatusWord
+from jobcoach.ui.kit.parts import shortcut
+from jobcoach.ui.lane import Lane
+from jobcoach.ui.unlock.card import CardPage
+from jobcoach.ui.unlock.first_start import Chooser, FirstStart
+from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
+from jobcoach.ui.unlock.new_vault import PassphrasePage, SheetPage, WhoPage
+from jobcoach.ui.unlock.recovery import NewPassphrasePage, RecoveryPage
+from jobcoach.ui.unlock.tries import Tries
+from jobcoach.ui.unlock.unlock_page import UnlockPage
+from jobcoach.ui.words.dates import moment
+
+
+class UnlockFlow(QWidget):
+    """Shows the right page first; ``opened`` gives the open vault."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, gate: Gate, lane: Lane, ask: Ask, *, now: Callable[[], datetime], monotonic: Callable[[], float]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._gate, self._lane, self._ask, self._now = gate, lane, ask, now
+        self._tries = Tries(monotonic)
+        self._vault: KnownVault | None = None
+        self._who: WhoPage | None = None
+        self._back: Callable[[], object] = self.begin
+        self._stack = QStackedWidget()
+        self._backup = StatusWord("shield-check", "", "text2")
+        self.setLayout(column((self._stack, 1), self._foot(), gap=0))
+        shortcut(self, "F1", self._help)
+        self.ring = FocusRing(self)
+        self.begin()
+
+    def page(self) -> CardPage:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        if not isinstance(page, CardPage):
+            raise TypeError("no page is shown")
+        return page
+
+    def begin(self) -> None:
+        """The last used vault, or the first start when there is none."""
+        vaults = self._gate.known_vaults()
+        if vaults:
+            self.ask_passphrase(vaults[0])
+        else:
+            page = FirstStart(practise=self._practise, make=self.make_vault, open_=self._open_elsewhere)
+            self._show(page, back=self.begin)
+
+    def ask_passphrase(self, vault: KnownVault) -> None:
+        """The unlock page of a vault."""
+        self._vault = vault
+        page = UnlockPage(
+            self._gate, vault, self._lane, self._tries, opened=self._ready, lost=self._recover, other=self._choose
+        )
+        self._show(page, back=self.begin, vault=vault)
+
+    def make_vault(self) -> None:
+        """The first page of a new vault."""
+        self._who = WhoPage(on=self._ask_new_passphrase, back=self.begin)
+        self._show(self._who, back=self.begin)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is one step back."""
+        if event.key() == Qt.Key.Key_Escape and not self.page().busy.isVisible():
+            self._back()
+            return
+        super().keyPressEvent(event)
+
+    def _show(self, page: CardPage, *, back: Callable[[], object], vault: KnownVault | None = None) -> None:
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            if old is not self._who:
+                old.deleteLater()
+        self._back = back
+        self._stack.addWidget(page)
+        self._show_backup(vault)
+        page.start()
+
+    def _ask_new_passphrase(self) -> None:
+        if self._who is None:
+            return
+        page = PassphrasePage(self._gate, self._lane, self._who.form, made=self._offer_sheet, back=self._back_to_who)
+        self._show(page, back=self._back_to_who)
+
+    def _back_to_who(self) -> None:
+        if self._who is not None:
+            self._show(self._who, back=self.begin)
+
+    def _offer_sheet(self, opened: Opened) -> None:
+        page = SheetPage(self._gate, opened, self._lane, self._ask, done=self._ready)
+        self._show(page, back=lambda: self._ready(opened))
+
+    def _recover(self) -> None:
+        if self._vault is None:
+            return
+        vault = self._vault
+        page = RecoveryPage(self._gate, vault, self._lane, opened=self._renew, back=lambda: self.ask_passphrase(vault))
+        self._show(page, back=lambda: self.ask_passphrase(vault))
+
+    def _renew(self, opened: Opened) -> None:
+        page = NewPassphrasePage(self._gate, opened, self._lane, done=self._ready)
+        self._show(page, back=lambda: None)
+
+    def _choose(self) -> None:
+        vaults = self._gate.known_vaults()
+        page = Chooser(
+            vaults,
+            chosen=self.ask_passphrase,
+            elsewhere=self._open_elsewhere,
+            make=self.make_vault,
+            practise=None if any(vault.practice for vault in vaults) else self._practise,
+            back=self.begin,
+        )
+        self._show(page, back=self.begin)
+
+    def _open_elsewhere(self) -> None:
+        self._ask.pick_folder(self, title="Kies de map van je kluis (eindigt op .kluis)", then=self._picked)
+
+    def _picked(self, folder: Path) -> None:
+        try:
+            self.ask_passphrase(self._gate.vault_at(folder))
+        except Expected as error:
+            self.page().show_problem(error)
+
+    def _practise(self) -> None:
+        page = self.page()
+        page.clear_problem()
+        page.busy.show()
+        page.setEnabled(False)
+        self._lane.do_later(
+            self._gate.make_practice(), owner=page, done=self._ready, failed=lambda error: self._practice_failed(error)
+        )
+
+    def _practice_failed(self, error: Expected) -> None:
+        self.page().setEnabled(True)
+        self.page().busy.hide()
+        self.page().show_problem(error)
+
+    def _ready(self, opened: Opened) -> None:
+        self._tries.right()
+        self._who = None
+        self.opened.emit(opened)
+
+    def _help(self) -> None:
+        title = self.page().findChild(QLabel)
+        show_help(self.window(), title.text() if title is not None else "JobCoach", self.page().help_text)
+
+    def _foot(self) -> QFrame:
+        offline = StatusWord("wifi-slash", "Werkt zonder internet", "text2")
+        help_ = Button("F1 hulp", "link", act=self._help, name="Hulp bij deze bladzijde (F1)")
+        help_.setProperty("small", True)
+        foot = row(offline, 16, self._backup, None, help_, gap=6, margins=(32, 0, 32, 12))
+        return boxed(foot, height=theme.px(28) + theme.gap(12))
+
+    def _show_backup(self, vault: KnownVault | None) -> None:
+        last = vault.last_backup if vault is not None else None
+        self._backup.setVisible(last is not None)
+        if last is not None:
+            self._backup.show_status("shield-check", f"Laatste back-up {moment(last, self._now())}", "text2")
+            self._backup.show_sign("shield-check", "ok")
