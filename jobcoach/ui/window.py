@@ -101,6 +101,8 @@ class Window(QWidget):
             self._desk = None
         else:
             self._lane.close()
+            if self.flow is not None:
+                self.flow.abandon()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -73,7 +73,6 @@ class Frame(QWidget):
         if key != self._open_key:
             self._leave()
             self._open_key = key
-            self.nav.show_chosen(key)
             if key not in self._pages:
                 self._pages[key] = self._places[key].make_page()
                 self._stack.addWidget(self._pages[key])
@@ -81,6 +80,7 @@ class Frame(QWidget):
                 _reload(self._pages[key])
             self._stale.discard(key)
             self._stack.setCurrentWidget(self._pages[key])
+            self.nav.show_chosen(key)
         page = self._pages[key]
         if item is not None and isinstance(page, Page):
             page.open_key(item)

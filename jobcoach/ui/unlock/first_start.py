@@ -12,8 +12,8 @@ class FirstStart(CardPage):
     """Three ways to begin."""
 
     help_text = (
-        "Begin met de oefenschool als je wilt kijken hoe het werkt: die namen zijn verzonnen. Met een nieuwe kluis begin "
-        "je echt. Alles blijft op deze computer; er is geen internet nodig."
+        "Begin met de oefenschool als je wilt kijken hoe het werkt: die namen zijn verzonnen. Met een nieuwe kluis "
+        "begin je echt. Alles blijft op deze computer; er is geen internet nodig."
     )
 
     def __init__(
@@ -29,13 +29,11 @@ class FirstStart(CardPage):
             choice(
                 "vault",
                 "Begin met je eigen leerlingen",
-                "Maak een kluis met een wachtzin. Binnen 3 minuten klaar.",
+                "Maak een kluis. Binnen 3 minuten klaar.",
                 self._first,
             ),
             8,
-            choice(
-                "student", "Probeer het eerst", "Een oefenschool met verzonnen leerlingen. Alles mag stuk.", practice
-            ),
+            choice("student", "Probeer het eerst", "Een oefenschool met verzonnen leerlingen.", practice),
             8,
             choice("folder-open", "Je hebt al een kluis", "Open een kluis die al op deze computer staat.", known),
         )

@@ -43,6 +43,7 @@ class UnlockFlow(QWidget):
         self._tries = Tries(monotonic)
         self._vault: KnownVault | None = None
         self._who: WhoPage | None = None
+        self._waiting: Opened | None = None
         self._back: Callable[[], object] = self.begin
         self._stack = QStackedWidget()
         self._backup = StatusWord("shield-check", "", "text2")
@@ -80,6 +81,12 @@ class UnlockFlow(QWidget):
         self._who = WhoPage(on=self._ask_new_passphrase, back=self.begin)
         self._show(self._who, back=self.begin)
 
+    def abandon(self) -> None:
+        """The program closes while a vault is open but not yet shown: lock it."""
+        if self._waiting is not None:
+            self._waiting.caseload.lock()
+            self._waiting = None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is one step back."""
         if event.key() == Qt.Key.Key_Escape and not self.page().busy.isVisible():
@@ -89,7 +96,7 @@ class UnlockFlow(QWidget):
 
     def _show(self, page: CardPage, *, back: Callable[[], object], vault: KnownVault | None = None) -> None:
         while self._stack.count():
-            old = self._stack.widget(0)
+            old = self.page()
             self._stack.removeWidget(old)
             if old is not self._who:
                 old.deleteLater()
@@ -109,6 +116,7 @@ class UnlockFlow(QWidget):
             self._show(self._who, back=self.begin)
 
     def _offer_sheet(self, opened: Opened) -> None:
+        self._waiting = opened
         page = SheetPage(self._gate, opened, self._lane, self._ask, done=self._ready)
         self._show(page, back=lambda: self._ready(opened))
 
@@ -120,6 +128,7 @@ class UnlockFlow(QWidget):
         self._show(page, back=lambda: self.ask_passphrase(vault))
 
     def _renew(self, opened: Opened) -> None:
+        self._waiting = opened
         page = NewPassphrasePage(self._gate, opened, self._lane, done=self._ready)
         self._show(page, back=lambda: None)
 
@@ -160,7 +169,7 @@ class UnlockFlow(QWidget):
 
     def _ready(self, opened: Opened) -> None:
         self._tries.right()
-        self._who = None
+        self._who, self._waiting = None, None
         self.opened.emit(opened)
 
     def _help(self) -> None:

@@ -114,9 +114,7 @@ class PassphrasePage(CardPage):
 class SheetPage(CardPage):
     """The recovery sheet: now, or within seven days."""
 
-    help_text = (
-        "Op het herstelblad staat een code die de kluis ook opent. Bewaar het niet in dezelfde tas als je laptop."
-    )
+    help_text = "Op het herstelblad staat een code die de kluis ook opent. Leg het niet bij je laptop."
 
     def __init__(self, gate: Gate, opened: Opened, lane: Lane, ask: Ask, *, done: Callable[[Opened], object]) -> None:
         super().__init__("Je herstelblad", "Stap 3 van 3: voor als je de wachtzin vergeet", width=560)
@@ -124,8 +122,8 @@ class SheetPage(CardPage):
         self.go = Button("Bewaar als &PDF", "primary", act=self.save, icon="file-pdf", tall=True, wide=True)
         self.later = Button("&Later, binnen 7 dagen", "link", act=self._later)
         text = (
-            "Vergeet je de wachtzin, dan is dit blad de enige andere sleutel. Print het en leg het op een veilige plek: "
-            "thuis, of in de kluis van school. Bewaar het niet op deze computer."
+            "Vergeet je de wachtzin, dan is dit blad de enige andere sleutel. Print het en leg het op een veilige "
+            "plek: thuis, of in de kluis van school. Bewaar het niet op deze computer."
         )
         self.add(Paragraph(text, "text2"), 20, self.go, 12, row(None, self.later, None))
 

@@ -23,13 +23,9 @@ class PassphraseChoice(QWidget):
         self._gate, self._words = gate, ""
         self._shown = Label("", "msg", wrap=True)
         other = Button("&Andere woorden", "row", act=self.suggest)
-        advice = Paragraph(
-            "Schrijf deze woorden op papier en bewaar dat thuis. Niemand kan ze voor je opzoeken.", "text2"
-        )
+        advice = Paragraph("Schrijf ze op papier en bewaar dat thuis. Niemand kan ze voor je opzoeken.", "text2")
         self._drawn = boxed(column(self._shown, row(None, other), gap=8, margins=(16, 14, 12, 12)), "now")
-        self.own = SecretField(
-            "own", "Je &eigen wachtzin", hint="Liefst vijf woorden die niets met elkaar te maken hebben"
-        )
+        self.own = SecretField("own", "Je &eigen wachtzin", hint="Liefst vijf woorden zonder verband")
         self.repeat = SecretField("repeat", "Typ de wachtzin &over", hint="Zo weet je zeker dat je hem goed hebt")
         self._turn = Button("Zelf een wachtzin &kiezen", "link", act=self.turn)
         self._is_own = False

@@ -87,9 +87,7 @@ def _typo(error: Expected) -> str:
 class NewPassphrasePage(CardPage):
     """After the recovery code: a new passphrase, at once."""
 
-    help_text = (
-        "De oude wachtzin werkt niet meer als je een nieuwe hebt gekozen. Schrijf de nieuwe op een veilige plek."
-    )
+    help_text = "De oude wachtzin werkt niet meer als je een nieuwe hebt gekozen. Schrijf de nieuwe op papier."
 
     def __init__(self, gate: Gate, opened: Opened, lane: Lane, *, done: Callable[[Opened], object]) -> None:
         super().__init__("Kies een nieuwe wachtzin", opened.vault.school, width=560)
