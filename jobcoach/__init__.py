@@ -5,7 +5,9 @@ The map. Imports only go down; ``pyproject.toml`` holds the floors as import-lin
 ========== ========= ==================================================================================
 place      floor     what lives there
 ========== ========= ==================================================================================
-app        roof      builds everything once, in reading order; the command line
+app        roof      the command line, its help and its exit codes
+commands   roof      one function per command
+desktop    roof      builds the window once, in reading order: desk, places, lock
 ui         5         what a coach sees; the only place that imports Qt
 caseload   4         what a coach can do: verbs and questions, one file per area; no Qt
 documents  3         what leaves on paper: frozen data in, PDF bytes out

@@ -1,0 +1,82 @@
+"""The roof: reads the command line, builds what the chosen command needs, and ends with its exit code.
+
+Nothing heavy is imported before a command asks for it: ``jobcoach --version`` answers in the blink of an eye and
+``jobcoach demo --export`` never sees Qt.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from jobcoach import __version__
+
+USAGE = 64
+HELP = f"""JobCoach {__version__}: een versleuteld dossier op de eigen laptop, een verzegelde overdracht voor de gemeente.
+
+  jobcoach                            open het programma
+  jobcoach demo                       maak de oefenschool en open haar
+  jobcoach demo --export MAP          doe het hoofdwerk zonder venster; de bestanden komen in MAP
+  jobcoach demo --vault PAD --no-window [--students N] [--years J] [--seed S] [--today DATUM]
+                                      maak alleen een oefenkluis
+  jobcoach verify BESTAND [--root PEM] [--password-stdin]
+                                      controleer een overdracht
+  jobcoach import BESTAND --vault PAD [--dry-run] [--password-stdin]
+                                      haal een klassenlijst (CSV) op
+  jobcoach --version                  toon de versie
+  jobcoach --help                     toon deze hulp
+
+verify eindigt met 0 (niets veranderd, school bekend), 1 (niets veranderd, kijk zelf nog even), 2 (niet vertrouwen),
+64 (opdracht klopt niet) of 65 (kan niet open: wachtwoord, of geen pakket).
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; errors that a coach can act on are printed as one Dutch sentence."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--version"]:
+        print(f"JobCoach {__version__}")
+        return 0
+    if words[:1] in (["--help"], ["-h"], ["help"]):
+        print(HELP, end="")
+        return 0
+    _write_utf8()
+    from jobcoach import commands
+    from jobcoach.model.expected import Expected
+
+    try:
+        return commands.run(words)
+    except Expected as error:
+        from jobcoach.ui.words import sentence
+
+        sys.stderr.write(f"{sentence(error)}\n")
+        return int(str(error.values.get("exit_code", 1)))
+    except commands.WrongUsage as mistake:
+        sys.stderr.write(f"{mistake}\nKijk met: jobcoach --help\n")
+        return USAGE
+    except KeyboardInterrupt:
+        sys.stderr.write("Gestopt. Wat al klaar was, is bewaard.\n")
+        return 130
+    except Exception as bug:
+        _tell_bug(bug)
+        return 70
+
+
+def _write_utf8() -> None:
+    """Names and accents must survive a Windows console and a pipe without a locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _tell_bug(bug: BaseException) -> None:
+    """A bug: its class and place go to the log and the screen, never its message, which may hold a name."""
+    from jobcoach import log, places
+
+    log.start(places.log_file())
+    line = log.bug(bug)
+    sys.stderr.write(f"Er ging iets mis in het programma. Je kluis is veilig. Stuur deze regel naar de maker: {line}\n")
+
+
+def stop() -> NoReturn:
+    """Entry point of the installed script."""
+    sys.exit(main())
