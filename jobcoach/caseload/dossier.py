@@ -1,0 +1,88 @@
+"""The head of a dossier: who it is, how it stands, and what comes next; and how many dossiers there are."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import Question, must_find
+from jobcoach.caseload.students import initials
+from jobcoach.model.base import InternshipId, StudentId, TaskId
+from jobcoach.model.choices import TaskKind
+from jobcoach.model.internships import Internship
+from jobcoach.model.people import Student
+from jobcoach.model.tasks import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """The open task that presses most."""
+
+    task: TaskId
+    what: str = field(repr=False)
+    kind: TaskKind
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Who, in one glance. ``stage`` is the one that runs now, with the company's name and its first day."""
+
+    student: StudentId
+    name: str = field(repr=False)
+    call_name: str = field(repr=False)
+    initials: str = field(repr=False)
+    age: int | None
+    class_name: str
+    direction: str
+    left_on: date | None
+    stage: InternshipId | None
+    employer: str
+    since: date | None
+    next_step: NextStep | None
+
+
+def dossier_head(student: StudentId, *, on: date) -> Question[Head]:
+    """Question: the head of a dossier as it stands on ``on``. Raises ``record.gone``."""
+
+    def answer(session: Session) -> Head:
+        row = must_find(session, Student, student)
+        stage = _running(session, student, on)
+        return Head(
+            student=student,
+            name=row.name,
+            call_name=row.call_name,
+            initials=initials(row.call_name, row.last_name),
+            age=row.age_on(on),
+            class_name=row.class_name,
+            direction=row.direction,
+            left_on=row.left_on,
+            stage=None if stage is None else InternshipId(stage.id),
+            employer="" if stage is None else stage.location.employer.name,
+            since=None if stage is None else stage.start,
+            next_step=_next_step(session, student),
+        )
+
+    return answer
+
+
+def _running(session: Session, student: StudentId, on: date) -> Internship | None:
+    query = select(Internship).where(Internship.student_id == student).order_by(Internship.start.desc())
+    return next((stage for stage in session.scalars(query) if stage.runs_on(on) and stage.outcome is None), None)
+
+
+def _next_step(session: Session, student: StudentId) -> NextStep | None:
+    query = (
+        select(Task)
+        .where(Task.student_id == student, Task.done_on.is_(None))
+        .order_by(Task.due.is_(None), Task.due, Task.id)
+        .limit(1)
+    )
+    row = session.scalar(query)
+    return None if row is None else NextStep(task=TaskId(row.id), what=row.what, kind=row.kind, due=row.due)
+
+
+def how_many_students(session: Session) -> int:
+    """Question: the number of dossiers outside the bin."""
+    return session.scalar(select(func.count(Student.id))) or 0
