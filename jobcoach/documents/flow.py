@@ -8,6 +8,9 @@ from jobcoach.documents.sheet import Page
 MOST = 340.0
 """No block is taller than this (pt), so that each fits on every kind of page."""
 
+_TIED = 480.0
+"""What is tied together is no taller than this (pt): it fits on a page that is also signed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -49,7 +52,8 @@ def divide(
     """Blocks by page. ``room`` and ``signing`` are asked by page index; ``signing`` is the bottom above signatures."""
     pages: list[list[Block]] = [[]]
     for bundle in _bundles(blocks):
-        if pages[-1] and _end([*pages[-1], *bundle], room(len(pages) - 1)) > room(len(pages) - 1).bottom:
+        may_pass = pages[-1] or len(pages) == 1  # page 1 may be full of a title; a next page never is
+        if may_pass and _end([*pages[-1], *bundle], room(len(pages) - 1)) > room(len(pages) - 1).bottom:
             pages.append([])
         pages[-1] += bundle
     if signing:
@@ -93,11 +97,13 @@ def _end(blocks: Sequence[Block], room: Room) -> float:
 
 
 def _bundles(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Blocks that belong together; a bundle that is taller than a page may be is not tied."""
+    """Blocks that belong together; a bundle that would be taller than a page may be is not tied."""
     bundles: list[list[Block]] = [[]]
     for block in blocks:
+        if sum(b.height + b.air for b in [*bundles[-1], block]) > _TIED:
+            bundles.append([])
         bundles[-1].append(block)
-        if not block.keep or sum(b.height for b in bundles[-1]) > MOST:
+        if not block.keep:
             bundles.append([])
     return [bundle for bundle in bundles if bundle]
 
