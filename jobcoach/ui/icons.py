@@ -23,6 +23,13 @@ def exists(name: str) -> bool:
     return name in _letters()
 
 
+def checked(name: str) -> str:
+    """The name itself, or ValueError: better in a constructor than while painting, where it takes the window down."""
+    if not exists(name):
+        raise ValueError(f"no icon is called {name}")
+    return name
+
+
 def pixmap(name: str, colour: str = "text2", size: int = 20) -> QPixmap:
     """Picture of an icon in a colour token; ``size`` in pixels at 100% text. An unknown name is a bug (KeyError)."""
     ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]

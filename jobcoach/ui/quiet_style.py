@@ -41,22 +41,6 @@ class QuietStyle(QProxyStyle):
             return
         super().drawPrimitive(element, option, painter, widget)
 
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """Tick boxes and radio buttons grow with the text."""
-        if metric in (
-            QStyle.PixelMetric.PM_IndicatorWidth,
-            QStyle.PixelMetric.PM_IndicatorHeight,
-            QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
-            QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
-        ):
-            return theme.px(18)
-        return super().pixelMetric(metric, option, widget)
-
 
 def _tick_box(option: QStyleOption, painter: QPainter) -> None:
     state: QStyle.StateFlag = option.state

@@ -116,6 +116,7 @@ QComboBox::down-arrow {{ image: none }}
 QComboBox QAbstractItemView {{ background: {code("sheet")}; border: 1px solid {line}; padding: 4px;
   selection-background-color: {code("soft")}; selection-color: {code("onSoft")} }}
 QCheckBox, QRadioButton {{ spacing: {gap(8)}px; background: transparent; min-height: {px(24)}px }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {px(18)}px; height: {px(18)}px }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {code("text3")} }}
 """
 

@@ -155,6 +155,7 @@ class Window(QWidget):
         self._place.addWidget(self.frame)
         keys = [known.key for known in rooms.places]
         self.frame.go(place if place in keys else keys[0])
+        self.frame.nav.button(self.frame.place()).setFocus()
 
     def _rebuild(self) -> None:
         """Another text size: everything is made again, with what was typed kept."""

@@ -62,10 +62,20 @@ class FakeAsk(Ask):
     def notice(self, parent: QWidget, *, head: str, text: str) -> None:
         self._next("notice", head)
 
-    def open_file(self, parent: QWidget, *, title: str, kinds: Sequence[tuple[str, str]], then: Callable[[Path], object]) -> None:
+    def open_file(
+        self, parent: QWidget, *, title: str, kinds: Sequence[tuple[str, str]], then: Callable[[Path], object]
+    ) -> None:
         self._pick("open_file", title, then)
 
-    def save_file(self, parent: QWidget, *, title: str, name: str, kinds: Sequence[tuple[str, str]], then: Callable[[Path], object]) -> None:
+    def save_file(
+        self,
+        parent: QWidget,
+        *,
+        title: str,
+        name: str,
+        kinds: Sequence[tuple[str, str]],
+        then: Callable[[Path], object],
+    ) -> None:
         self._pick("save_file", title, then)
 
     def pick_folder(self, parent: QWidget, *, title: str, then: Callable[[Path], object]) -> None:

@@ -16,7 +16,7 @@ class NavPlace(QAbstractButton):
 
     def __init__(self, icon: str, word: str, *, checkable: bool = True) -> None:
         super().__init__()
-        self._icon, self._count, self._signs_only = icon, "", False
+        self._icon, self._count, self._signs_only = icons.checked(icon), "", False
         self.setText(word)
         self.setCheckable(checkable)
         self.setFixedHeight(theme.px(30 if theme.is_large() else 40))

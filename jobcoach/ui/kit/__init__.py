@@ -22,7 +22,8 @@ How a place is written (a list at the left, a form at the right, drafts, keyboar
             save = primary("&Bewaar", self._save)
             side = list_pane("Bedrijven", self._list, add=self._new, add_name="Nieuw bedrijf (Ctrl+N)")
             main = scrolled(column(self._form, row(self._status, None, save)))
-            self.body.addLayout(row(side, (main, 1), gap=0))
+            self._split = Split(side, main, back="Bedrijven")     # one of the two where there is no room
+            self.body.addWidget(self._split, 1)
             shortcut(self, "Ctrl+N", self._new)
             shortcut(self, "Ctrl+S", self._save)
             self._list.chosen.connect(self._show)
@@ -80,7 +81,7 @@ from jobcoach.ui.kit.labels import (
     small,
     title,
 )
-from jobcoach.ui.kit.layout import LEFT, MIDDLE, RIGHT, TOP, Flow, boxed, clear, column, hairline, row
+from jobcoach.ui.kit.layout import LEFT, MIDDLE, RIGHT, TOP, Flow, Item, boxed, clear, column, hairline, row
 from jobcoach.ui.kit.marks import (
     Banner,
     Chip,
@@ -92,7 +93,7 @@ from jobcoach.ui.kit.marks import (
     announce,
     card,
 )
-from jobcoach.ui.kit.page import Page, bottom_bar, columns, scroll, scrolled
+from jobcoach.ui.kit.page import Page, Split, bottom_bar, columns, scroll, scrolled
 from jobcoach.ui.kit.panel import FloatingPanel
 from jobcoach.ui.kit.parts import FilterLine, SavedLine, header_band, list_pane, shortcut
 from jobcoach.ui.kit.preview import Mark, Preview
@@ -129,6 +130,7 @@ __all__ = [
     "Form",
     "HoursField",
     "Icon",
+    "Item",
     "KeyCap",
     "Label",
     "LineField",
@@ -148,6 +150,7 @@ __all__ = [
     "RowsModel",
     "SavedLine",
     "Sign",
+    "Split",
     "StatusWord",
     "Steps",
     "TableView",

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from jobcoach.ui import theme
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class FocusRing(QWidget):
@@ -33,6 +33,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._watched: list[QObject] = []
         self._outside = 0
+        self._by_keys = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -47,11 +48,12 @@ class FocusRing(QWidget):
         painter.setPen(QPen(theme.colour("focus"), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the widget, and everything it lies in."""
         if event.type() in _MOVES:
             self._place()
-        elif event.type() == QEvent.Type.KeyPress and watched is self._target:
+        elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            self._by_keys = True
             self._place(shown=True)
         return False
 
@@ -60,7 +62,7 @@ class FocusRing(QWidget):
         if new is None or new is self.window() or new.window() is not self.window():
             return
         self._target = new
-        self._outside = 0 if isinstance(new, (*_FIELDS, QAbstractItemView)) else 3
+        self._outside = 0 if isinstance(new, QAbstractItemView) else 1 if isinstance(new, _FIELDS) else 3
         step: QWidget | None = new
         while step is not None and step is not self.window():
             step.installEventFilter(self)
@@ -70,8 +72,9 @@ class FocusRing(QWidget):
             new.viewport().installEventFilter(self)
             self._watched.append(new.viewport())
         new.destroyed.connect(self._gone)
-        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        self._place(shown=isinstance(new, _FIELDS) or not by_mouse)
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_keys = False
+        self._place(shown=isinstance(new, _FIELDS) or self._by_keys)
 
     def _place(self, *, shown: bool | None = None) -> None:
         target = self._target
@@ -106,8 +109,9 @@ class FocusRing(QWidget):
 
     def _leave(self) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
-        if self._target is not None:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        if self._target is not None and isValid(self._target):
             self._target.destroyed.disconnect(self._gone)
         self._watched, self._target = [], None
         self.hide()

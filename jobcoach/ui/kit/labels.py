@@ -95,12 +95,17 @@ class Paragraph(QLabel):
 class Elided(QLabel):
     """One line that gives way with dots when there is no room; the whole text is in the tooltip."""
 
-    def __init__(self, text: str, role: str = "body", tone: str = "text", *, width: int | None = None) -> None:
+    def __init__(
+        self, text: str, role: str = "body", tone: str = "text", *, width: int | None = None, right: bool = False
+    ) -> None:
         super().__init__(text)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Ignored if width is None else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         if width is not None:
             self.setFixedWidth(theme.px(width))
 
@@ -114,7 +119,7 @@ class Elided(QLabel):
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(self.rect(), self.alignment(), shown)
 
 
 class Icon(QWidget):
@@ -122,7 +127,7 @@ class Icon(QWidget):
 
     def __init__(self, name: str, tone: str = "text2", size: int = 20, *, meaning: str = "") -> None:
         super().__init__()
-        self._name, self._tone, self._size = name, tone, size
+        self._name, self._tone, self._size = icons.checked(name), tone, size
         self.setFixedSize(theme.px(size), theme.px(size))
         self.setAccessibleName(meaning)
         self.setToolTip(meaning)

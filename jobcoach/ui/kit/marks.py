@@ -34,6 +34,8 @@ class Chip(QWidget):
     ) -> None:
         super().__init__()
         self._text, self._tone, self._icon = text, tone, icon or STATUS_ICONS.get(tone, "")
+        if self._icon:
+            icons.checked(self._icon)
         self._font_role = ("smallb" if bold else "small") if height <= 26 else ("h" if bold else "body")
         self._sign = 16 if height <= 26 else 18
         self._extra = 0

@@ -1,7 +1,8 @@
 """The scaffold of a page: header with one primary button, a banner place, one scroll area, a bottom bar."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jobcoach.ui import theme
 from jobcoach.ui.kit.buttons import Button
@@ -76,41 +77,122 @@ class Page(QWidget):
         return self._banner
 
 
-def scroll(inside: QWidget) -> QScrollArea:
-    """The one scroll area of a page; its bar of 10 px lies in the right margin.
+class ScrollArea(QScrollArea):
+    """The one scroll area of a page. The bar's 10 px are kept free when it is away, so that nothing moves."""
 
-    Give ``inside`` a right margin of 24 less 10: use ``scrolled_margins``.
-    """
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    inside.setObjectName("inner")
-    area.setWidget(inside)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    # always there, so that nothing moves when it comes; without a range it draws nothing
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    area.viewport().setAutoFillBackground(False)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+    BAR = 10
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setObjectName("inner")
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_free)
+        self._keep_free(0, 0)
+
+    def _keep_free(self, least: int, most: int) -> None:
+        free = self.BAR if most <= least else 0
+        if self.viewportMargins().right() != free:
+            self.setViewportMargins(0, 0, free, 0)
 
 
-def scrolled(layout: QVBoxLayout, *, top: int = 8) -> QScrollArea:
+def scroll(inside: QWidget) -> ScrollArea:
+    """``inside`` in the scroll area of a page; its right margin is 24 less the bar's 10 (``scrolled`` does that)."""
+    return ScrollArea(inside)
+
+
+def scrolled(layout: QVBoxLayout, *, top: int = 8) -> ScrollArea:
     """A scroll area round a column with the page's margins, the bar's 10 px taken off at the right."""
     inside = QWidget()
     left = theme.gap(24)
-    layout.setContentsMargins(left, theme.gap(top), left - 10, theme.gap(24))
+    layout.setContentsMargins(left, theme.gap(top), left - ScrollArea.BAR, theme.gap(24))
     inside.setLayout(layout)
     return scroll(inside)
 
 
-def columns(main: QWidget, side: QWidget, *, width: int = 264) -> QWidget:
-    """Main text with a side column of ``width`` beside it; above 150% text the side column comes below."""
-    both = QWidget()
-    if theme.is_large():
-        both.setLayout(column(main, side, gap=16))
-        return both
-    side.setFixedWidth(theme.px(width))
-    both.setLayout(row((main, 1, TOP), (side, 0, TOP), gap=32))
-    return both
+class Columns(QWidget):
+    """Main text with a side column of ``width`` px; where there is no room the side column comes below."""
+
+    def __init__(self, main: QWidget, side: QWidget, *, width: int = 264) -> None:
+        super().__init__()
+        self._side, self._width = side, theme.px(width)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(main, 1, TOP)
+        self._layout.addWidget(side, 0, TOP)
+        self._fit(theme.is_large())
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be as narrow as one column."""
+        return QSize(self._width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other or below."""
+        super().resizeEvent(event)
+        self._fit(theme.is_large() or event.size().width() < 2 * self._width + theme.gap(32))
+
+    def _fit(self, narrow: bool) -> None:
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(below if narrow else beside)
+        self._layout.setSpacing(theme.gap(16 if narrow else 32))
+        self._layout.setAlignment(self._side, Qt.AlignmentFlag(0) if narrow else TOP)
+        self._side.setMinimumWidth(0 if narrow else self._width)
+        self._side.setMaximumWidth(16_777_215 if narrow else self._width)
+
+
+def columns(main: QWidget, side: QWidget, *, width: int = 264) -> Columns:
+    """Main text with a side column beside it, or below it where there is no room."""
+    return Columns(main, side, width=width)
+
+
+class Split(QWidget):
+    """A list pane with a page beside it; where there is no room one of the two, with a way back to the list."""
+
+    def __init__(self, pane: QWidget, detail: QWidget, *, back: str) -> None:
+        super().__init__()
+        self._pane, self._detail = pane, detail
+        self._back = boxed(
+            row(Button(back, "link", icon="caret-left", act=self.show_list), None, margins=(24, 8, 24, 0))
+        )
+        self._narrow, self._on_detail = False, False
+        right = column(self._back, (detail, 1), gap=0)
+        self.setLayout(row(pane, (boxed(right), 1), gap=0))
+        self._pane_width = pane.maximumWidth()
+        self._apply()
+
+    def show_detail(self) -> None:
+        """Somebody was chosen: go to the page where only one fits."""
+        self._on_detail = True
+        self._apply()
+
+    def show_list(self) -> None:
+        """Back to the list."""
+        self._on_detail = False
+        self._apply()
+        if self._narrow:
+            self._pane.setFocus()
+
+    def is_narrow(self) -> bool:
+        """Is there room for only one of the two?"""
+        return self._narrow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One or both."""
+        super().resizeEvent(event)
+        self._narrow = theme.is_large() or event.size().width() < theme.px(820)
+        self._apply()
+
+    def _apply(self) -> None:
+        detail = self._detail.parentWidget()
+        if detail is not None:
+            detail.setVisible(not self._narrow or self._on_detail)
+        self._pane.setVisible(not self._narrow or not self._on_detail)
+        self._pane.setMaximumWidth(16_777_215 if self._narrow else self._pane_width)
+        self._pane.setMinimumWidth(0 if self._narrow else min(self._pane_width, self._pane.maximumWidth()))
+        self._back.setVisible(self._narrow)
 
 
 def bottom_bar(*items: Item) -> QFrame:

@@ -65,7 +65,8 @@ class ListPane(QFrame):
             layout.addWidget(hairline())
             layout.addLayout(row(*foot, margins=(12, 0, 4, 0)))
         self.setLayout(layout)
-        self.setFixedWidth(theme.px(292) if not theme.is_large() else theme.px(240))
+        self.setFixedWidth(theme.px(292))
+        self.setFocusProxy(inside)
 
     def show_count(self, number: int) -> None:
         """Show how many there are."""

@@ -36,9 +36,9 @@ class ToDoRow(QFrame):
             sign = "warning-circle" if item.press == "bad" else "hourglass"
             due = StatusWord(sign, item.due, item.press, right=True)
         due.setFixedWidth(theme.px(124))
-        self.button = Button(item.action, "row", act=item.act, width=None if theme.is_large() else 132)
+        self.button = Button(item.action, "row", act=item.act, width=None if theme.percent() >= 150 else 132)
         self.button.setAccessibleName(f"{item.action}: {item.name}, {item.what}, {item.due}")
-        if theme.is_large():
+        if theme.percent() >= 150:
             words = column(row((Elided(item.name, "h"), 1), due), row((Elided(item.what), 1), self.button), gap=2)
             self.setLayout(row(Avatar(item.initials, item.key), (words, 1), gap=12, margins=(0, 6, 0, 6)))
             return

@@ -31,12 +31,12 @@ class CardPage(QWidget):
         _keep_place(self.busy)
         self.busy.hide()
         sheet = boxed(
-            column(head, 24, self.problem, self.inside, 12, self.busy, gap=0, margins=(32, 32, 32, 24)), "card"
+            column(head, 24, self.problem, self.inside, 12, self.busy, gap=0, margins=(32, 32, 32, 12)), "card"
         )
         sheet.setMaximumWidth(theme.px(width))
         sheet.setMinimumWidth(min(theme.px(width), 900))
         middle = QWidget()
-        middle.setLayout(column(None, row(None, (sheet, 0), None), None, gap=0, margins=(16, 16, 6, 16)))
+        middle.setLayout(column(None, row(None, (sheet, 0), None), None, gap=0, margins=(16, 16, 16, 16)))
         area: QScrollArea = scroll(middle)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setLayout(column((area, 1), gap=0))

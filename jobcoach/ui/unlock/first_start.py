@@ -27,7 +27,7 @@ class FirstStart(CardPage):
         known = Button("&Kies kluis", "second", act=open_, width=150)
         self.add(
             choice(
-                "vault",
+                "lock-key",
                 "Begin met je eigen leerlingen",
                 "Maak een kluis. Binnen 3 minuten klaar.",
                 self._first,
@@ -65,7 +65,7 @@ class Chooser(CardPage):
             button = Button("Kies", "second", width=90, name=f"Kies {_name(vault)}")
             button.clicked.connect(lambda _on=False, vault=vault: chosen(vault))
             about = "Verzonnen leerlingen, om te oefenen" if vault.practice else f"Jobcoach {vault.initials}".strip()
-            self.add(choice("student" if vault.practice else "vault", vault.school, about, button), 8)
+            self.add(choice("student" if vault.practice else "lock-key", vault.school, about, button), 8)
             self.buttons.append(button)
         other = Button("Andere &map", "link", act=elsewhere)
         ways = [other, Button("&Nieuwe kluis", "link", act=make)]
