@@ -11,7 +11,7 @@ from typing import NoReturn
 from jobcoach import __version__
 
 USAGE = 64
-HELP = f"""JobCoach {__version__}: een versleuteld dossier op de eigen laptop, een verzegelde overdracht voor de gemeente.
+HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een verzegelde overdracht voor de gemeente.
 
   jobcoach                            open het programma
   jobcoach demo                       maak de oefenschool en open haar

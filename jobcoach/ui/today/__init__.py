@@ -1,0 +1,1 @@
+"""Vandaag: what must be done now, each with the one button that does it."""

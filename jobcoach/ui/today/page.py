@@ -1,0 +1,181 @@
+"""Vandaag: visits at the left, what presses at the right."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from jobcoach.caseload.tasks import FinishTask
+from jobcoach.caseload.today import Board, Visit, board
+from jobcoach.caseload.today import ToDo as Due
+from jobcoach.model.choices import TaskKind
+from jobcoach.model.expected import Expected
+from jobcoach.ui import theme
+from jobcoach.ui.desk import Desk
+from jobcoach.ui.kit import (
+    Banner,
+    EmptyState,
+    Page,
+    ToDo,
+    ToDoGroup,
+    boxed,
+    clear,
+    column,
+    hairline,
+    heading,
+    row,
+    scrolled,
+    shortcut,
+)
+from jobcoach.ui.today.card import ahead_line, visit_card, visit_row
+from jobcoach.ui.words import sentence
+from jobcoach.ui.words.dates import due, local_day, long_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """Where Vandaag can send the coach: the frame's ``go`` and the quick log of one student."""
+
+    go: Callable[[str, int | None], object]
+    log: Callable[[int | None], object]
+    undo: Callable[[], object]
+
+
+class TodayPage(Page):
+    """Answers one question: what must I do now."""
+
+    cares_about = frozenset(
+        {"task", "student", "employer", "internship", "log_entry", "recognition", "handover", "consent"}
+    )
+    help_text = (
+        "Hier staat wat vandaag telt: bezoeken, wat te laat is, wat je beloofde, en wat de wet vóór een dag vraagt. "
+        "Achter elke regel staat één knop die het doet. Tab gaat van knop naar knop, Enter drukt. "
+        "Ctrl+L legt iets vast, Ctrl+K zoekt overal."
+    )
+
+    def __init__(self, desk: Desk, ways: Ways, *, now: Callable[[], datetime]) -> None:
+        super().__init__("Vandaag", long_day(local_day(now())).capitalize())
+        self._desk, self._ways, self._now = desk, ways, now
+        self._left, self._right = column(gap=0), column(gap=0)
+        self._groups: list[ToDoGroup] = []
+        inside = column(gap=0)
+        left = boxed(column(self._left, None, gap=0))
+        right = boxed(column(self._right, None, gap=0))
+        if theme.is_large():
+            inside.addLayout(column(left, 24, right, gap=0))
+        else:
+            left.setFixedWidth(theme.px(352))
+            inside.addLayout(row(left, (right, 1), gap=32))
+        inside.addStretch(1)
+        self.body.addWidget(scrolled(inside, top=4))
+        shortcut(self, "Ctrl+Z", ways.undo)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the day anew."""
+        today = local_day(self._now())
+        self.subtitle.setText(long_day(today).capitalize())
+        found = self._desk.ask(board(on=today))
+        clear(self._left)
+        clear(self._right)
+        self._show_visits(found)
+        self._show_groups(found)
+
+    def _show_visits(self, found: Board) -> None:
+        self._left.addWidget(heading("Bezoeken"))
+        self._left.addSpacing(theme.gap(8))
+        today = local_day(self._now())
+        if not found.visits:
+            self._left.addWidget(
+                EmptyState(
+                    "calendar-blank",
+                    "Vandaag geen bezoeken",
+                    "Hier komt wie je vandaag bezoekt of belt, met wat je de vorige keer zag.",
+                    action="Naar de leerlingen",
+                    act=lambda: self._ways.go("students", None),
+                )
+            )
+        else:
+            first, *rest = found.visits
+            self._left.addWidget(visit_card(first, now=self._now(), today=today, begin=lambda: self._begin(first)))
+            self._left.addSpacing(theme.gap(8))
+            for visit in rest:
+                self._left.addWidget(visit_row(visit, act=partial(self._prepare, visit)))
+                self._left.addWidget(hairline())
+        if (line := ahead_line(found.visits_ahead, today)) is not None:
+            self._left.addSpacing(theme.gap(12))
+            self._left.addWidget(line)
+
+    def _show_groups(self, found: Board) -> None:
+        groups = (
+            ("Te laat", found.late),
+            ("Beloofd", found.promised),
+            ("Aanbod en toestemming", found.legal),
+            ("Nazorg", found.later),
+        )
+        shown = [(words, items) for words, items in groups if items]
+        if not shown:
+            self._right.addWidget(
+                EmptyState(
+                    "check-circle", "Alles gedaan", "Er is niets te laat en niets beloofd. Mooi moment voor een bezoek."
+                )
+            )
+        for number, (words, items) in enumerate(shown):
+            if number:
+                self._right.addSpacing(theme.gap(20))
+            self._right.addWidget(ToDoGroup(words, [self._todo(item) for item in items]))
+
+    def _todo(self, item: Due) -> ToDo:
+        today = local_day(self._now())
+        press = "bad" if item.late_days > 0 else "warn" if _presses(item) else ""
+        when = due(item.due, today) if item.due else ""
+        if press == "warn" and when not in ("vandaag", "morgen"):
+            when = f"vóór {when}"
+        verb, act = self._act(item)
+        key = int(item.student or item.employer or 0)
+        return ToDo(
+            key=key,
+            initials=item.initials,
+            name=item.who,
+            what=item.what,
+            due=when,
+            action=verb,
+            act=act,
+            press=press,
+        )
+
+    def _act(self, item: Due) -> tuple[str, Callable[[], object]]:
+        student = None if item.student is None else int(item.student)
+        if item.task is None:
+            return "Bekijk", lambda: self._ways.go("employers", None if item.employer is None else int(item.employer))
+        if item.kind is TaskKind.NAZORG:
+            return "Bel en noteer", lambda: self._ways.log(student)
+        if item.kind is TaskKind.TOESTEMMING:
+            return "Vraag", lambda: self._ways.go("students", student)
+        return "Vink af", lambda: self._finish(item)
+
+    def _finish(self, item: Due) -> None:
+        if item.task is None:
+            return
+        try:
+            self._desk.do(FinishTask(task=item.task))
+        except Expected as error:
+            self.show_banner(Banner("Afvinken lukte niet", sentence(error), "bad"))
+            return
+        self.show_banner(Banner("Afgevinkt", item.what, "ok", action="Draai terug", act=self._undo))
+
+    def _undo(self) -> None:
+        self.clear_banner()
+        self._ways.undo()
+
+    def _begin(self, visit: Visit) -> None:
+        self._prepare(visit)
+        self._ways.log(None if visit.student is None else int(visit.student))
+
+    def _prepare(self, visit: Visit) -> None:
+        if visit.student is not None:
+            self._ways.go("students", int(visit.student))
+
+
+def _presses(item: Due) -> bool:
+    return item.kind in (TaskKind.AANBOD, TaskKind.TOESTEMMING)
