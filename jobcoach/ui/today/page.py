@@ -9,11 +9,9 @@ from jobcoach.caseload.tasks import FinishTask
 from jobcoach.caseload.today import Board, Visit, board
 from jobcoach.caseload.today import ToDo as Due
 from jobcoach.model.choices import TaskKind
-from jobcoach.model.expected import Expected
-from jobcoach.ui import theme
+from jobcoach.ui import take_back, theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import (
-    Banner,
     EmptyState,
     Page,
     ToDo,
@@ -25,10 +23,8 @@ from jobcoach.ui.kit import (
     heading,
     row,
     scrolled,
-    shortcut,
 )
 from jobcoach.ui.today.card import ahead_line, visit_card, visit_row
-from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import due, local_day, long_day
 
 
@@ -38,7 +34,6 @@ class Ways:
 
     go: Callable[[str, int | None], object]
     log: Callable[[int | None], object]
-    undo: Callable[[], object]
 
 
 class TodayPage(Page):
@@ -68,7 +63,6 @@ class TodayPage(Page):
             inside.addLayout(row(left, (right, 1), gap=32))
         inside.addStretch(1)
         self.body.addWidget(scrolled(inside, top=4))
-        shortcut(self, "Ctrl+Z", ways.undo)
         self.reload()
 
     def reload(self) -> None:
@@ -155,18 +149,8 @@ class TodayPage(Page):
         return "Vink af", lambda: self._finish(item)
 
     def _finish(self, item: Due) -> None:
-        if item.task is None:
-            return
-        try:
-            self._desk.do(FinishTask(task=item.task))
-        except Expected as error:
-            self.show_banner(Banner("Afvinken lukte niet", sentence(error), "bad"))
-            return
-        self.show_banner(Banner("Afgevinkt", item.what, "ok", action="Draai terug", act=self._undo))
-
-    def _undo(self) -> None:
-        self.clear_banner()
-        self._ways.undo()
+        if item.task is not None:
+            take_back.act(self, self._desk, FinishTask(task=item.task), "Afgevinkt", text=item.what)
 
     def _begin(self, visit: Visit) -> None:
         self._prepare(visit)

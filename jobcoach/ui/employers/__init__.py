@@ -1,0 +1,1 @@
+"""Bedrijven: the companies, their people, what they are recognised for, and what happened there."""
