@@ -166,13 +166,17 @@ def _name(school: str, brin: str, *, common_name: str, place: str | None = None)
     school, common_name = school.strip(), common_name.strip()
     if not school or not common_name or not BRIN.match(brin) or (place is not None and not place.strip()):
         raise Expected("handover.school_incomplete", school=school, brin=brin)
-    # X.520 gives names 64 characters; a longer one is cut, the BRIN says exactly which school it is.
-    parts = [(NameOID.COUNTRY_NAME, "NL"), (NameOID.ORGANIZATION_NAME, school[:64].strip())]
+    parts = [(NameOID.COUNTRY_NAME, "NL"), (NameOID.ORGANIZATION_NAME, _cut(school))]
     if place is not None:
-        parts.append((NameOID.LOCALITY_NAME, place.strip()[:64].strip()))
+        parts.append((NameOID.LOCALITY_NAME, _cut(place)))
     parts.append((NameOID.ORGANIZATION_IDENTIFIER, ORGANIZATION_PREFIX + brin))
-    parts.append((NameOID.COMMON_NAME, common_name[:64].strip()))
+    parts.append((NameOID.COMMON_NAME, _cut(common_name)))
     return x509.Name([x509.NameAttribute(oid, text) for oid, text in parts])
+
+
+def _cut(name: str) -> str:
+    """At most 64 bytes, as X.520 allows (cryptography counts bytes); the BRIN says exactly which school it is."""
+    return name.strip().encode("utf-8")[:64].decode("utf-8", "ignore").strip()
 
 
 def _builder(

@@ -66,8 +66,9 @@ def _free_key(tree: Any) -> int:
 def _keys(node: Any) -> list[int]:
     """All keys of a number tree (ISO 32000-1, 7.9.7)."""
     keys = [int(number) for number in list(node["/Nums"])[::2]] if "/Nums" in node else []
-    for kid in node["/Kids"] if "/Kids" in node else ():
-        keys += _keys(kid.get_object())
+    if "/Kids" in node:
+        for kid in node["/Kids"]:
+            keys += _keys(kid.get_object())
     return keys
 
 
@@ -86,10 +87,10 @@ def _add_kid(writer: IncrementalPdfFileWriter, parent: Any, element_ref: Any) ->
 
 def _add_to_parent_tree(writer: IncrementalPdfFileWriter, tree: Any, key: int, element_ref: Any) -> None:
     pair = ArrayObject([NumberObject(key), element_ref])
-    parent_tree: Any = tree["/ParentTree"] if "/ParentTree" in tree else None
-    if parent_tree is None:
-        tree[pdf_name("/ParentTree")] = DictionaryObject({pdf_name("/Nums"): pair})
-    elif "/Kids" in parent_tree:
+    if "/ParentTree" not in tree:
+        tree[pdf_name("/ParentTree")] = DictionaryObject({pdf_name("/Nums"): ArrayObject()})
+    parent_tree: Any = tree["/ParentTree"]
+    if "/Kids" in parent_tree:
         leaf = DictionaryObject(
             {pdf_name("/Limits"): ArrayObject([NumberObject(key), NumberObject(key)]), pdf_name("/Nums"): pair}
         )

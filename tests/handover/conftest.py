@@ -124,7 +124,7 @@ class Forge:
 def make_school(
     *, school: str = SCHOOL, brin: str = BRIN, coach: str = "Sanne de Vries", now: datetime = NOW
 ) -> tuple[SchoolRoot, Seal]:
-    root = make_root(school=school, brin=brin, place="Oefenstad", now=now)
+    root = make_root(school=school, brin=brin, place="Utrecht", now=now)
     return root, make_seal(root, school=school, brin=brin, coach=coach, now=now)
 
 
@@ -132,7 +132,9 @@ def make_school(
 def forge() -> Forge:
     root, seal = make_school(now=NOW - timedelta(days=30))
     pdf = simple_pdf(pages=2)
-    empty = Forge(root=root, seal=seal, good=b"", pdf=pdf, sealed=seal_pdf(pdf, seal, at=NOW, school=SCHOOL, stamp=None))
+    empty = Forge(
+        root=root, seal=seal, good=b"", pdf=pdf, sealed=seal_pdf(pdf, seal, at=NOW, school=SCHOOL, stamp=None)
+    )
     return Forge(root=root, seal=seal, good=empty.package(), pdf=pdf, sealed=empty.sealed)
 
 

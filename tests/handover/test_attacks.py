@@ -379,9 +379,13 @@ def test_a_cms_without_the_signing_certificate_attribute(forge, run, tmp_path):
     (tmp_path / "seal.pem").write_bytes(forge.seal.certificate_pem)
     (tmp_path / "root.pem").write_bytes(forge.root.certificate_pem)
     (tmp_path / "key.der").write_bytes(forge.seal.key_pkcs8)
-    sign = "openssl cms -sign -binary -in m.xml -signer seal.pem -inkey key.der -keyform DER -certfile root.pem".split()
-    for extra, expected in [(["-nosmimecap"], "seal_broken"), (["-noattr"], "seal_broken"), (["-md", "sha1"], "weak_digest")]:
-        done = run(*sign, *extra, "-outform", "DER", "-out", "s.p7s", cwd=tmp_path)
+    sign = "openssl cms -sign -binary -in m.xml -signer seal.pem -inkey key.der -keyform DER -certfile root.pem"
+    for extra, expected in [
+        (["-nosmimecap"], "seal_broken"),
+        (["-noattr"], "seal_broken"),
+        (["-md", "sha1"], "weak_digest"),
+    ]:
+        done = run(*sign.split(), *extra, "-outform", "DER", "-out", "s.p7s", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         evil = forge.replace(**{SIGNATURE: (tmp_path / "s.p7s").read_bytes()})
         assert refused(forge.check(evil)) == expected

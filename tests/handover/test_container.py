@@ -20,7 +20,7 @@ NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
 CMS = (
     "openssl cms -verify -cades -binary -inform DER -in META-INF/signature001.p7s "
     "-content META-INF/ASiCManifest001.xml -CAfile ../school-root.pem -out /dev/null"
-).split()
+)
 AT = ["-attime", str(int(NOW.timestamp()))]
 
 
@@ -35,7 +35,7 @@ def contents(forge) -> Contents:
 
 
 def test_openssl_verifies_the_seal_over_the_manifest(unpacked, run):
-    done = run(*CMS, *AT, cwd=unpacked)
+    done = run(*CMS.split(), *AT, cwd=unpacked)
     assert done.returncode == 0
     assert "CAdES Verification successful" in done.stderr
 
@@ -43,11 +43,11 @@ def test_openssl_verifies_the_seal_over_the_manifest(unpacked, run):
 def test_openssl_refuses_a_changed_manifest_and_another_root(unpacked, run, school_of):
     manifest = unpacked / "META-INF" / "ASiCManifest001.xml"
     manifest.write_bytes(manifest.read_bytes().replace(b"Rootfile", b"rootfile"))
-    assert run(*CMS, *AT, cwd=unpacked).returncode != 0
+    assert run(*CMS.split(), *AT, cwd=unpacked).returncode != 0
     manifest.write_bytes(manifest.read_bytes().replace(b"rootfile", b"Rootfile"))
-    assert run(*CMS, *AT, cwd=unpacked).returncode == 0
+    assert run(*CMS.split(), *AT, cwd=unpacked).returncode == 0
     (unpacked.parent / "school-root.pem").write_bytes(school_of()[0].certificate_pem)
-    assert run(*CMS, *AT, cwd=unpacked).returncode != 0
+    assert run(*CMS.split(), *AT, cwd=unpacked).returncode != 0
 
 
 def test_the_manifest_names_every_file_with_its_digest(unpacked):
@@ -89,8 +89,12 @@ def test_every_command_of_the_readme_works_as_written(forge, unpacked, run):
     assert len(today) == 1
     later = next(c for c in commands if "-attime" in c)
     assert "CAdES Verification successful" in outcome[later].stderr
-    assert outcome[next(c for c in commands if "x509" in c)].stdout.strip().replace(":", "").lower().endswith(
-        sha256_hex(forge.root.certificate_pem)
+    assert (
+        outcome[next(c for c in commands if "x509" in c)]
+        .stdout.strip()
+        .replace(":", "")
+        .lower()
+        .endswith(sha256_hex(forge.root.certificate_pem))
     )
     digests = [c for c in commands if "dgst" in c]
     manifest = (unpacked / "META-INF" / "ASiCManifest001.xml").read_text()
@@ -172,9 +176,7 @@ def test_two_documents_that_one_disk_would_confuse_are_refused(forge, contents):
 
 
 def test_nothing_unsealed_and_nobody_elses_data_goes_in(forge, contents, shot):
-    unsealed = Contents(
-        overdracht_pdf=forge.pdf, data_json=contents.data_json, schema_json=contents.schema_json
-    )
+    unsealed = Contents(overdracht_pdf=forge.pdf, data_json=contents.data_json, schema_json=contents.schema_json)
     other = Contents(
         overdracht_pdf=forge.sealed,
         data_json=machine_data.to_json(shot(brin="98YY")),

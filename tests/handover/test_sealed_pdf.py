@@ -111,7 +111,9 @@ def test_the_field_of_a_tagged_pdf_is_tagged(forge, plain_pdf, kids):
     key = int(widget["/StructParent"])
     assert key == 1
     assert tree["/ParentTreeNextKey"] == 2
-    leaves = [kid.get_object()["/Nums"] for kid in tree["/ParentTree"]["/Kids"]] if kids else [tree["/ParentTree"]["/Nums"]]
+    leaves = (
+        [kid.get_object()["/Nums"] for kid in tree["/ParentTree"]["/Kids"]] if kids else [tree["/ParentTree"]["/Nums"]]
+    )
     pairs = {int(leaf[at]): leaf[at + 1] for leaf in leaves for at in range(0, len(leaf), 2)}
     assert pairs[key]["/S"] == "/Form"
 

@@ -111,9 +111,10 @@ def test_a_changed_wrapper_is_refused_or_gives_the_same_container(forge, data):
     at = data.draw(st.integers(0, len(wrapped) - 1))
     evil = wrapped[:at] + bytes((wrapped[at] ^ data.draw(st.integers(1, 255)),)) + wrapped[at + 1 :]
     try:
-        assert unwrap(evil, password) == forge.files()[3][1]
-    except Expected as error:
-        assert error.key.startswith("handover.")
+        inside = unwrap(evil, password)
+    except Expected:
+        return
+    assert inside == forge.files()[3][1]
 
 
 @given(junk=st.binary(max_size=400))
