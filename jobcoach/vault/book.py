@@ -41,6 +41,7 @@ class Book:
     touched: set[str] = field(default_factory=set)
     students: set[int] = field(default_factory=set)
     events: list[audit.Event] = field(default_factory=list, repr=False)
+    broken: bool = False
 
     def set_id(self, connection: Connection) -> int:
         """Id of the change set of this unit, made when first needed."""
@@ -106,6 +107,8 @@ def book_of(session: Session) -> Book:
     book = session.info.get(BOOK)
     if not isinstance(book, Book):
         raise RuntimeError("a question writes nothing; use carry_out")
+    if book.broken:
+        raise RuntimeError("a verb went on after a rollback")
     return book
 
 

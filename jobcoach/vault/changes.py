@@ -99,7 +99,7 @@ def _on_execute(state: ORMExecuteState) -> None:
     if state.is_select:
         hides = not (state.is_column_load or state.is_relationship_load)
         if hides and not state.execution_options.get("include_deleted", False):
-            state.statement = state.statement.options(_LIVE)  # type: ignore[attr-defined]
+            state.statement = state.statement.options(_LIVE)
         return
     if state.session.info.get(UPKEEP):
         return

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 
 from jobcoach.model.expected import Expected
 
-PATIENCE_SECONDS = 2.0
+TURN_SECONDS, PATIENCE = 0.02, 100
 
 
 class Doors:
@@ -22,10 +22,12 @@ class Doors:
         self._on_lane: set[int] = set()
         self._change = threading.Condition()
         self._stopped = False
+        self._closer = 0
         event.listen(engine, "checkout", self._leaves)
         event.listen(lane, "checkout", self._leaves_for_lane)
         for each in self._engines:
             event.listen(each, "checkin", self._returns)
+            event.listen(each, "before_cursor_execute", self._refuse_closed)
         event.listen(lane, "before_cursor_execute", self._refuse_stopped)
 
     def check_open(self) -> None:
@@ -48,14 +50,18 @@ class Doors:
                 self._out[key].interrupt()
 
     def close(self) -> bool:
-        """Let nobody in, stop what runs, and wait a little until all are back; False when it was closed already."""
+        """Let nobody in, stop what runs, and wait until all are back, at most 2 s; False when it was closed already."""
         with self._change:
             if self.closed:
                 return False
-            self.closed = self._stopped = True
-            for connection in self._out.values():
-                connection.interrupt()
-            self._change.wait_for(lambda: not self._out, timeout=PATIENCE_SECONDS)
+            self._closer = threading.get_ident()
+            self.closed = True
+            for _ in range(PATIENCE):
+                if not self._out:
+                    break
+                for connection in self._out.values():  # again and again: between two statements it does nothing
+                    connection.interrupt()
+                self._change.wait(TURN_SECONDS)
         return True
 
     def dispose(self) -> None:
@@ -77,6 +83,11 @@ class Doors:
             self._out.pop(id(connection), None)
             self._on_lane.discard(id(connection))
             self._change.notify_all()
+
+    def _refuse_closed(self, *_statement: object) -> None:
+        """Who was still inside when the vault was closed gets nothing more; only the closing itself goes on."""
+        if self.closed and threading.get_ident() != self._closer:
+            raise Expected("vault.closed")
 
     def _refuse_stopped(self, *_statement: object) -> None:
         if self._stopped:

@@ -54,4 +54,4 @@ def translated() -> Iterator[None]:
         key = key_of(error)
         if key is None:
             raise
-        raise Expected(key, **({"megabytes": ""} if key == "vault.memory" else {})) from None
+        raise Expected(key) from None

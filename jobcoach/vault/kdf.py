@@ -51,7 +51,7 @@ def stretch(passphrase: bytearray, salt: bytes, cost: Cost) -> bytearray:
             salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
         ).derive_into(passphrase, key)  # type: ignore[arg-type]
     except MemoryError:
-        raise Expected("vault.memory", megabytes=cost.memory_kib // 1024) from None
+        raise Expected("vault.memory") from None
     return key
 
 

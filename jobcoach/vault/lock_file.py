@@ -6,6 +6,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import IO
+from zoneinfo import ZoneInfo
 
 from jobcoach.model.expected import Expected
 from jobcoach.vault.errors import translated
@@ -28,7 +29,7 @@ class LockFile:
 def hold(folder: Path, *, now: datetime) -> LockFile:
     """Take the lock of the vault in ``folder``.
 
-    Raises ``vault.busy`` or ``vault.busy_since`` (since: UTC instant) when another program holds it,
+    Raises ``vault.busy`` or ``vault.busy_since`` (since: instant in Amsterdam time) when another program holds it,
     ``vault.read_only``, ``vault.disk_full``, ``vault.io``.
     """
     with translated():
@@ -73,4 +74,4 @@ def _since(stream: IO[bytes]) -> datetime | None:
         found = datetime.fromisoformat(json.loads(stream.read(1000))["since"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return found if found.tzinfo else None
+    return found.astimezone(ZoneInfo("Europe/Amsterdam")) if found.tzinfo else None

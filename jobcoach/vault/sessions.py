@@ -11,12 +11,12 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from jobcoach.vault import changes
-from jobcoach.vault.book import Book
+from jobcoach.vault.book import BOOK, Book, book_of
 from jobcoach.vault.errors import translated
 
 T = TypeVar("T")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_CLOSING, _BROKEN = "vault.closing", "vault.broken"
+_CLOSING = "vault.closing"
 
 
 class VaultSession(Session):
@@ -50,12 +50,10 @@ def carry_out(
     """Carry out a verb in one BEGIN IMMEDIATE transaction and commit; any error rolls everything back."""
     with translated(), _session(engine, write=True, who=who, now=now) as session:
         book = Book(verb=name_of(case), who=who, at=now)
-        session.info[changes.BOOK] = book
+        session.info[BOOK] = book
         result = case(session)
         session.flush()
-        if session.info.get(_BROKEN):
-            raise RuntimeError("a verb went on after a rollback")
-        book.close(session.connection())
+        book_of(session).close(session.connection())
         may_commit()
         session.info[_CLOSING] = True
         session.commit()
@@ -82,4 +80,6 @@ def _only_here(session: Session) -> None:
 
 @event.listens_for(VaultSession, "after_rollback")
 def _remember(session: Session) -> None:
-    session.info[_BROKEN] = True
+    """What a book has noted is gone after a rollback."""
+    if book := session.info.get(BOOK):
+        book.broken = True
