@@ -1,0 +1,195 @@
+"""The verbs that write one practice dossier: first the person and the plan, later what was logged and scored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.internships import SaveInternship
+from jobcoach.caseload.log_book import KeepLog
+from jobcoach.caseload.network import SaveNetworkPerson
+from jobcoach.caseload.own_words import AddInterest, SaveAdvice, SaveNeed, SaveOwnWords
+from jobcoach.caseload.practice import common
+from jobcoach.caseload.practice.kinds import Company, Scene
+from jobcoach.caseload.practice.lives import DAYS, Life, StagePlan, phone, turn
+from jobcoach.caseload.skills import SaveScores, SaveTalent
+from jobcoach.model.base import ContactPersonId, EmployerId, InternshipId, LocationId, LogEntryId, StudentId, TalentId
+from jobcoach.model.choices import Question, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A company as it stands in the vault."""
+
+    company: Company
+    employer: EmployerId
+    location: LocationId
+    trainer: ContactPersonId
+
+    @property
+    def trainer_name(self) -> str:
+        """The call name of who trains there."""
+        return self.company.people[0][0].split()[0]
+
+    def fill(self, text: str) -> str:
+        """A text with the names of this company in it."""
+        return text.replace("{trainer}", self.trainer_name).replace("{company}", self.company.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The ids of one dossier in the vault."""
+
+    student: StudentId
+    stage: InternshipId | None
+    past: tuple[InternshipId, ...]
+    talents: tuple[TalentId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginDossier:
+    """Write the person, the own words, talents, network, needs and stages of one student in one act."""
+
+    life: Life
+    sites: dict[str, Site]
+    index: int
+
+    def __call__(self, session: Session) -> Kept:
+        student = self.life.student(session)
+        if self.life.stage is None:
+            return Kept(student=student, stage=None, past=(), talents=())
+        site = self.sites[self.life.stage.company]
+        self._me(session, student, site)
+        self._people(session, student)
+        talents = self._talents(session, student)
+        past = tuple(self._stage(session, student, plan) for plan in reversed(self.life.past))
+        stage = self._stage(session, student, self.life.stage)
+        return Kept(student=student, stage=stage, past=past[::-1], talents=talents)
+
+    def _me(self, session: Session, student: StudentId, site: Site) -> None:
+        life, nth = self.life, self.life.nth
+        answers = {
+            Question.GOOD_AT: turn(life.pack.good_at, nth),
+            Question.LATER: turn(life.pack.later, nth),
+            Question.HELPS: turn(common.HELPS, self.index),
+            Question.PROUD: turn(life.pack.proud, nth),
+            Question.DIFFICULT: turn(common.DIFFICULT, self.index),
+        }
+        if life.case.scene is Scene.NOT_ASKED:
+            answers = {Question.GOOD_AT: answers[Question.GOOD_AT]}
+        for question, answer in answers.items():
+            SaveOwnWords(student=student, question=question, answer=answer, read_back=life.case.has_left)(session)
+        for step in range(3):
+            AddInterest(student=student, label=turn(life.pack.likes, nth + step))(session)
+        AddInterest(student=student, label=turn(common.DISLIKES, self.index), likes=False)(session)
+        AddInterest(student=student, label=turn(common.DISLIKES, self.index + 2), likes=False)(session)
+        for step in (0, 2, 3):
+            need, now = turn(common.NEEDS, self.index + step)
+            SaveNeed(student=student, need=need, now=site.fill(now))(session)
+        if life.case.scene is Scene.NOT_ASKED:
+            return
+        hours = len(life.stage.weekdays) if life.stage else 2
+        SaveAdvice(
+            student=student,
+            work_advice=turn(life.pack.advice, nth),
+            max_hours=turn(("vier dagen per week, 28 uur", "drie dagen per week, 21 uur"), nth + hours),
+            place_kind=turn(("gewone werkgever, met loonkostensubsidie", "gewone werkgever", "leerwerktraject"), nth),
+            coaching=turn(("jobcoach, het eerste half jaar twee uur per week", "jobcoach, één uur per week"), nth),
+        )(session)
+
+    def _people(self, session: Session, student: StudentId) -> None:
+        for step, (name, relation, role, share) in enumerate(self.life.case.others):
+            SaveNetworkPerson(
+                student=student, name=name, relation=relation, role=role, share=share,
+                phone=phone(300 + self.index * 3 + step),
+            )(session)  # fmt: skip
+        role, relation = turn(common.CLUBS, self.index)
+        SaveNetworkPerson(
+            student=student, name=turn(common.CLUB_NAMES, self.index), relation=relation, role=role, share=False
+        )(session)
+
+    def _talents(self, session: Session, student: StudentId) -> tuple[TalentId, ...]:
+        pack, nth = self.life.pack, self.life.nth
+        sources = (Source.INTERNSHIP, Source.INTERNSHIP, Source.STUDENT)
+        shown = [turn(pack.talents, nth + step) for step in range(3)]
+        return tuple(
+            SaveTalent(student=student, label=item.label, example=item.example, source=source)(session)
+            for item, source in zip(shown, sources, strict=True)
+        )
+
+    def _stage(self, session: Session, student: StudentId, plan: StagePlan) -> InternshipId:
+        site = self.sites[plan.company]
+        return SaveInternship(
+            student=student,
+            location=site.location,
+            trainer=site.trainer,
+            kind=plan.kind,
+            start=plan.start,
+            end=plan.end,
+            days=" ".join(DAYS[day] for day in plan.weekdays),
+            hours_per_week=plan.hours,
+            tasks=plan.tasks,
+            goal=turn(_GOALS, self.life.nth),
+            agreement=plan.agreement,
+            insurance="school",
+            outcome=plan.outcome,
+            result=plan.result,
+        )(session)
+
+
+_GOALS = (
+    "Zelf om de volgende taak vragen.",
+    "Een hele dag op tempo werken.",
+    "Uitzoeken of dit werk past.",
+    "Van stage naar een contract.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepStory:
+    """Write what was logged and scored after ``after`` and until ``until``, in one act; gives the ids of the log."""
+
+    life: Life
+    kept: Kept
+    sites: dict[str, Site]
+    competences: tuple[int, ...]
+    after: date
+    until: date
+
+    def __call__(self, session: Session) -> tuple[LogEntryId, ...]:
+        life, kept = self.life, self.kept
+        entries: list[LogEntryId] = []
+        for plan, stage in zip(life.past, kept.past, strict=True):
+            entries += self._logs(session, plan, stage)
+        if life.stage is not None and kept.stage is not None:
+            entries += self._logs(session, life.stage, kept.stage)
+        for one in life.rounds:
+            if self._due(one.on):
+                SaveScores(
+                    student=kept.student,
+                    rater=one.rater,
+                    on=one.on,
+                    scores=tuple(zip(self.competences, one.scores, strict=True)),
+                    internship=kept.stage,
+                )(session)
+        return tuple(entries)
+
+    def _due(self, on: date) -> bool:
+        return self.after < on <= self.until
+
+    def _logs(self, session: Session, plan: StagePlan, stage: InternshipId) -> list[LogEntryId]:
+        site = self.sites[plan.company]
+        return [
+            KeepLog(
+                kind=line.kind,
+                on=line.on,
+                note=site.fill(line.note),
+                student=self.kept.student,
+                internship=stage,
+                minutes=line.minutes,
+                personal=line.personal,
+                talents=() if line.talent is None or stage != self.kept.stage else (self.kept.talents[line.talent],),
+            )(session)
+            for line in plan.logs
+            if self._due(line.on)
+        ]
