@@ -2,62 +2,63 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question
-from jobcoach.model.base import StudentId
-from jobcoach.vault.search import fts_query
+from jobcoach.model.employers import ContactPerson, Location
+from jobcoach.model.internships import LogEntry
+from jobcoach.model.tasks import Task
+from jobcoach.vault.search import Hit as Row
+from jobcoach.vault.search import found
+
+_FIRST = ("student", "employer", "contact_person", "network_person", "task", "log_entry", "document", "location")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One place where the words stand: which kind of record, its id, and a line to recognise it by."""
+    """One place where the words stand: the kind of record, the student or company to open, and a line to know it by."""
 
     kind: str
-    id: int
+    student: int | None
+    employer: int | None
     title: str = field(repr=False)
     line: str = field(repr=False)
-    student: StudentId | None
 
 
 def search(words: str, *, limit: int = 30) -> Question[tuple[Hit, ...]]:
-    """Question: records that hold every word, people first, then the newest. Fewer than 2 letters finds nothing."""
+    """Question: records that hold every word, people first. Fewer than 2 letters finds nothing."""
 
     def answer(session: Session) -> tuple[Hit, ...]:
-        query = fts_query(words)
-        if not query or len(words.strip()) < 2:
+        if len(words.strip()) < 2:
             return ()
-        found = session.execute(
-            text(
-                "SELECT rowid, title, body, kind, student_id FROM search WHERE search MATCH :query "
-                "ORDER BY rowid DESC LIMIT 400"
-            ),
-            {"query": query},
-        ).all()
-        hits = [
-            Hit(
-                kind=row.kind,
-                id=row.rowid >> 4,
-                title=row.title,
-                line=_around(row.body or "", words),
-                student=None if row.student_id is None else StudentId(int(row.student_id)),
-            )
-            for row in found
-        ]
-        hits.sort(key=lambda hit: _ORDER.get(hit.kind, 9))
-        return tuple(hits[:limit])
+        rows = found(words, limit=limit)(session)
+        hits = [_hit(session, row) for row in rows]
+        return tuple(sorted((hit for hit in hits if hit is not None), key=lambda hit: _FIRST.index(hit.kind)))
 
     return answer
 
 
-_ORDER = {"student": 0, "employer": 1, "contact_person": 2, "network_person": 3, "task": 4, "log_entry": 5}
+def _hit(session: Session, row: Row) -> Hit | None:
+    employer = None
+    if row.kind == "employer":
+        employer = row.row_id
+    elif row.student_id is None:
+        employer = _employer(session, row)
+    if row.student_id is None and employer is None:
+        return None
+    return Hit(kind=row.kind, student=row.student_id, employer=employer, title=row.title, line=row.snippet)
 
 
-def _around(body: str, words: str, width: int = 90) -> str:
-    flat = " ".join(body.split())
-    first = words.split()[0].casefold() if words.split() else ""
-    at = flat.casefold().find(first)
-    start = max(0, at - width // 3)
-    cut = flat[start : start + width]
-    return ("… " if start else "") + cut + (" …" if start + width < len(flat) else "")
+def _employer(session: Session, row: Row) -> int | None:
+    """The company that a person, a place, a note or a task without a student belongs to."""
+    tables: dict[str, type[ContactPerson] | type[Location] | type[LogEntry] | type[Task]] = {
+        "contact_person": ContactPerson,
+        "location": Location,
+        "log_entry": LogEntry,
+        "task": Task,
+    }
+    table = tables.get(row.kind)
+    if table is None:
+        return None
+    found_row = session.get(table, row.row_id)
+    return None if found_row is None else found_row.employer_id

@@ -1,0 +1,143 @@
+"""The roof over the window: builds application, gate, window and places once, in reading order."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from jobcoach import log, places
+from jobcoach.caseload.opening import Gate
+from jobcoach.caseload.search import Hit as Found
+from jobcoach.caseload.search import search
+from jobcoach.ui.application import follow, make_application
+from jobcoach.ui.ask import Ask
+from jobcoach.ui.frame.frame import Rooms
+from jobcoach.ui.place import Hit, Place
+from jobcoach.ui.preferences import Preferences
+from jobcoach.ui.read_lane import ReadLane
+from jobcoach.ui.tools import Tools
+from jobcoach.ui.window import Window
+from jobcoach.vault import hygiene
+
+Clock = Callable[[], datetime]
+
+
+def open_window(*, clock: Clock, practice: bool = False, arguments: Sequence[str] = ()) -> int:
+    """Show the window and run until it closes; gives the exit code. ``arguments`` may hold ``--plek KEY``."""
+    hygiene.harden()
+    log.start(places.log_file())
+    app = make_application(sys.argv[:1])
+    preferences = Preferences(places.preferences_file())
+    follow(app, preferences)
+    window = build_window(clock=clock, preferences=preferences, start_at=_place_in(arguments), restart=restart)
+    sys.excepthook = window.crashes.hook
+    window.show()
+    if practice and window.flow is not None:
+        window.flow.open_practice()
+    return app.exec()
+
+
+def build_window(
+    *,
+    clock: Clock,
+    preferences: Preferences,
+    restart: Callable[[Sequence[str]], object],
+    start_at: str = "",
+    ask: Ask | None = None,
+) -> Window:
+    """The one window with everything it needs; tests give their own clock, ``ask`` and ``restart``."""
+    return Window(
+        gate=Gate(vaults=places.vaults, clock=clock),
+        furnish=furnish,
+        preferences=preferences,
+        ask=ask or Ask(),
+        now=clock,
+        monotonic=time.monotonic,
+        wall=time.time,
+        restart=restart,
+        start_at=start_at,
+    )
+
+
+def furnish(tools: Tools) -> Rooms:
+    """The places of an open vault, its search and its quick log."""
+    vault: Any = tools.opened.caseload
+    lane = ReadLane(vault.interrupt, parent=tools.desk)
+    return Rooms(
+        school=tools.opened.vault.school,
+        places=_places(tools),
+        search=lambda text: tuple(_hit(item) for item in vault.interruptible_ask(search(text))),
+        quick_log=lambda window: _quick_log(tools, window),
+        backup=lambda: ("Nog geen back-up in deze versie", "warn"),
+        run_search=lane.run,
+    )
+
+
+def _places(tools: Tools) -> tuple[Place, ...]:
+    """In the order of the coach's day. Pages are made at the first visit, so their modules load late."""
+    from jobcoach.ui.check import place as check
+    from jobcoach.ui.employers import page as employers
+    from jobcoach.ui.handover import place as handover
+    from jobcoach.ui.internships import page as internships
+    from jobcoach.ui.settings import page as settings
+    from jobcoach.ui.students import place as students
+    from jobcoach.ui.today import place as today
+
+    return (
+        today.make_place(tools, log=lambda student: _log_about(tools, student)),
+        students.make_place(tools),
+        internships.make_place(tools),
+        employers.make_place(tools),
+        handover.make_place(tools),
+        check.make_place(tools, trust=places.trust_file()),
+        settings.make_place(tools),
+    )
+
+
+def _log_about(tools: Tools, student: int | None) -> None:
+    if student is not None:
+        tools.go("students", student)
+
+
+def _quick_log(tools: Tools, window: QWidget) -> None:
+    from jobcoach.ui.quick_log.panel import open_quick_log
+
+    open_quick_log(tools, window)
+
+
+def _hit(found: Found) -> Hit:
+    words = {
+        "student": ("leerling", "student"),
+        "employer": ("bedrijf", "storefront"),
+        "contact_person": ("contactpersoon", "user"),
+        "network_person": ("netwerk", "users"),
+        "log_entry": ("notitie", "note-pencil"),
+        "task": ("taak", "check-square"),
+        "document": ("document", "file-text"),
+        "location": ("plek", "map-pin"),
+    }
+    kind, icon = words[found.kind]
+    place, key = ("students", found.student) if found.student is not None else ("employers", found.employer)
+    return Hit(place=place, key=int(key or 0), title=found.title or found.line, text=found.line, kind=kind, icon=icon)
+
+
+def restart(arguments: Sequence[str]) -> None:
+    """Begin the process again after a lock, so that no text of a dossier stays in its memory (decisions, lock)."""
+    frozen = getattr(sys, "frozen", False)
+    program = [sys.executable] if frozen else [sys.executable, "-m", "jobcoach"]
+    command = [*program, "open", *arguments]
+    if sys.platform == "win32":
+        import subprocess
+
+        subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program
+        os._exit(0)
+    os.execv(command[0], command)  # noqa: S606 - our own program
+
+
+def _place_in(arguments: Sequence[str]) -> str:
+    words = list(arguments)
+    return words[words.index("--plek") + 1] if "--plek" in words[:-1] else ""
