@@ -49,15 +49,15 @@ def check(data: bytes, *, roots: tuple[bytes, ...], now: datetime) -> Report:
     if b"META-INF/" not in data and ASIC_E not in data:
         return _refused(digest, Refusal("handover.found.no_package"), is_package=False)
     try:
-        entries = _guard("structure", lambda: _read(data))
+        entries = _guard("de indeling", lambda: _read(data))
         files = {entry.name: entry.data for entry in entries}
-        root = _guard("root", lambda: _root(files[ROOT]))
-        seal = _guard("seal", lambda: _seal(files, root))
+        root = _guard("het schoolzegel", lambda: _root(files[ROOT]))
+        seal = _guard("het zegel", lambda: _seal(files, root))
         if _rebuilt(entries, seal.signed_at) != data:
             raise Refusal("handover.found.zip_layout")
-        _guard("manifest", lambda: _require_digests(entries))
-        _guard("pdf", lambda: _require_pdfs(entries, root, seal))
-        parties = _guard("data", lambda: _parties(files[DATA], root))
+        _guard("de lijst van bestanden", lambda: _require_digests(entries))
+        _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
+        parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
         findings = [*_about_time(seal, now=now), *_about_trust(root, pinned), *_about_data(files, parties)]
     except Refusal as refusal:
         return _refused(digest, refusal)

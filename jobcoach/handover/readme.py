@@ -81,6 +81,7 @@ STAP 2  Is het pakket compleet en ongewijzigd?
      {command}
 
    Goed is: CAdES Verification successful
+   (Op Windows schrijft u NUL in plaats van /dev/null.)
 
    Reken daarna van elk bestand de SHA-256 uit. Elke uitkomst moet gelijk zijn aan de DigestValue
    van dat bestand in {manifest}:
@@ -103,7 +104,7 @@ STAP 3  Is elke PDF heel?
      Signature Validation: Signature is Valid.
      Total document signed
    Alleen de eerste regel is niet genoeg: dan kan er na het verzegelen iets bij zijn gezet.
-   "Certificate issuer is unknown" hoort erbij zolang uw computer de school niet kent. Daarvoor is stap 1.
+   "Certificate issuer isn't Trusted" hoort erbij zolang uw computer de school niet kent. Daarvoor is stap 1.
 
 
 ZONDER OPDRACHTREGEL

@@ -12,6 +12,8 @@ LARGEST_CONTAINER = 500 * 1024 * 1024
 MOST_FILES = 200
 NAME = re.compile(r"[A-Za-z0-9 ._()+-]+(/[A-Za-z0-9 ._()+-]+)*\Z")
 LONGEST_NAME = 120
+# Names that Windows keeps for devices, whatever their extension: nobody there could unpack them.
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _END = struct.Struct("<4sHHHHIIH")
@@ -26,12 +28,12 @@ class Entry:
 
 
 def is_good_name(name: str) -> bool:
-    """True for a relative path of plain ASCII names: no dots first or last, no ``..``, no backslash or colon."""
+    """True for a relative path of plain ASCII names: no dots first or last, no ``..``, no device of Windows."""
     parts = name.split("/")
     return (
         len(name) <= LONGEST_NAME
         and NAME.match(name) is not None
-        and all(part.strip(" .") == part and part for part in parts)
+        and all(part.strip(" .") == part and part.split(".")[0].casefold() not in DEVICES for part in parts)
     )
 
 

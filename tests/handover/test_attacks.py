@@ -84,7 +84,17 @@ def test_names_that_differ_in_case_only(forge):
 
 
 @pytest.mark.parametrize(
-    "name", ["../evil.txt", "/etc/evil", "documenten/../../evil.pdf", "a\\b.pdf", "C:evil", "documenten/", "con\x01"]
+    "name",
+    [
+        "../evil.txt",
+        "/etc/evil",
+        "documenten/../../evil.pdf",
+        "a\\b.pdf",
+        "C:evil",
+        "documenten/",
+        "con\x01",
+        "documenten/NUL.pdf",
+    ],
 )
 def test_names_that_leave_the_folder_or_confuse(forge, name):
     files = forge.files()

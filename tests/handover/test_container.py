@@ -149,7 +149,20 @@ def test_documents_come_in_one_order_and_hold_no_surprise(forge, contents):
 
 @pytest.mark.parametrize(
     "name",
-    ["é.pdf", "../x.pdf", "a/b.pdf", "a.exe", "con:.pdf", ".pdf", "a\n.pdf", "", "x" * 200 + ".pdf", "a.pdf "],
+    [
+        "é.pdf",
+        "../x.pdf",
+        "a/b.pdf",
+        "a.exe",
+        "con:.pdf",
+        "con.pdf",
+        "Lpt1.x.pdf",
+        ".pdf",
+        "a\n.pdf",
+        "",
+        "x" * 200 + ".pdf",
+        "a.pdf ",
+    ],
 )
 def test_a_document_with_a_bad_name_is_refused(forge, contents, name):
     bad = Contents(
