@@ -51,14 +51,14 @@ def _hit(session: Session, row: Row) -> Hit | None:
 
 def _employer(session: Session, row: Row) -> int | None:
     """The company that a person, a place, a note or a task without a student belongs to."""
-    tables: dict[str, type[ContactPerson] | type[Location] | type[LogEntry] | type[Task]] = {
-        "contact_person": ContactPerson,
-        "location": Location,
-        "log_entry": LogEntry,
-        "task": Task,
-    }
-    table = tables.get(row.kind)
-    if table is None:
-        return None
-    found_row = session.get(table, row.row_id)
-    return None if found_row is None else found_row.employer_id
+    if row.kind == "contact_person":
+        person = session.get(ContactPerson, row.row_id)
+        return person.employer_id if person else None
+    if row.kind == "location":
+        location = session.get(Location, row.row_id)
+        return location.employer_id if location else None
+    if row.kind == "log_entry":
+        entry = session.get(LogEntry, row.row_id)
+        return entry.employer_id if entry else None
+    task = session.get(Task, row.row_id) if row.kind == "task" else None
+    return task.employer_id if task else None
