@@ -1,6 +1,7 @@
 """From what may leave to what the overgangsdocument prints: the same snapshot, in words."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -37,10 +38,14 @@ def overgangsdocument(
     session: Session, handover: Handover, content: Content, *, fingerprint: str = "", digest: str = ""
 ) -> Overgangsdocument:
     """The paper for this overdracht, from the sections that may leave and nothing else."""
+    cover = _cover(session, handover, content, fingerprint=fingerprint)
+    return replace(_told(cover, content.snapshot.sections, handover), digest=digest)
+
+
+def _cover(session: Session, handover: Handover, content: Content, *, fingerprint: str) -> Overgangsdocument:
+    """Page 1: who, what is asked, who stays in touch, what was left out."""
     sections, student, coach = content.snapshot.sections, handover.student, the_coach(session)
-    person, words = _dict(sections["leerling"]), _dict(sections.get("eigen_woorden", {}))
-    advice, plan = _dict(sections.get("werkadvies", {})), _dict(sections["plan"])
-    day = today(session)
+    person, day = _dict(sections["leerling"]), today(session)
     return Overgangsdocument(
         school=letterhead(the_school(session)),
         number=handover.number,
@@ -60,7 +65,7 @@ def overgangsdocument(
         at_school=_at_school(student),
         at_work=_at_work(sections),
         instemming=_instemming(sections, handover),
-        request=_request(handover, plan),
+        request=_request(handover, _dict(sections["plan"])),
         contact=Contact(
             name=coach.name,
             function=coach.function.capitalize(),
@@ -70,6 +75,17 @@ def overgangsdocument(
             until=_two_years_after(student.left_on or student.expected_leave_on),
         ),
         left_out=_left_out(content),
+        made_by=f"{coach.name}, {coach.function}",
+    )
+
+
+def _told(cover: Overgangsdocument, sections: Json, handover: Handover) -> Overgangsdocument:
+    """Page 2, the youth's own words, and the pages with the facts."""
+    words = _dict(sections.get("eigen_woorden", {}))
+    advice, plan = _dict(sections.get("werkadvies", {})), _dict(sections["plan"])
+    talked = handover.talked_on and handover.talked_with
+    return replace(
+        cover,
         own_words=tuple(
             OwnWords(question=_text(item, "vraag"), answer=_text(item, "antwoord"))
             for item in _list(words, "antwoorden")
@@ -89,11 +105,7 @@ def overgangsdocument(
         plan=tuple((_text(item, "onderwerp"), _text(item, "tekst")) for item in _list(plan, "afspraken")),
         decisions=_decisions(sections),
         reaction=_text(words, "reactie"),
-        made_by=f"{coach.name}, {coach.function}",
-        consulted=f"besproken op {long_day(handover.talked_on)} met {handover.talked_with}"
-        if handover.talked_on and handover.talked_with
-        else "",
-        digest=digest,
+        consulted=f"besproken op {long_day(handover.talked_on)} met {handover.talked_with}" if talked else "",
     )
 
 
@@ -175,7 +187,7 @@ def _instemming(sections: Json, handover: Handover) -> str:
         for item in said
         if item.get("ja") is True
     ]
-    return f"**Ja**: {' en '.join(yes)}" if yes else ""
+    return f"Ja: {' en '.join(yes)}" if yes else ""
 
 
 def _request(handover: Handover, plan: Json) -> Request:
