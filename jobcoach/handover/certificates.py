@@ -44,7 +44,7 @@ def new_root(*, school: str, brin: str, place: str, now: datetime) -> SchoolRoot
         .add_extension(_key_usage(issues=True), critical=True)
         .sign(key, hashes.SHA256())
     )
-    return SchoolRoot(certificate_pem=_pem(certificate), key_pkcs8=_pkcs8(key))
+    return SchoolRoot(certificate_pem=pem_of(certificate), key_pkcs8=_pkcs8(key))
 
 
 def new_seal(root: SchoolRoot, *, school: str, brin: str, coach: str, now: datetime) -> Seal:
@@ -68,19 +68,22 @@ def new_seal(root: SchoolRoot, *, school: str, brin: str, coach: str, now: datet
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(issuer_id), critical=False)
         .sign(issuer_key, hashes.SHA256())
     )
-    return Seal(root_pem=root.certificate_pem, certificate_pem=_pem(certificate), key_pkcs8=_pkcs8(key))
+    return Seal(root_pem=pem_of(issuer), certificate_pem=pem_of(certificate), key_pkcs8=_pkcs8(key))
 
 
-def from_pem(pem: bytes) -> x509.Certificate:
-    """Read exactly one certificate, written as we write it. Raises Expected handover.seal_unreadable."""
+def from_pem(pem: bytes, *, exact: bool = False) -> x509.Certificate:
+    """Read one certificate; ``exact`` refuses every other spelling than ours (line ends, text around it).
+
+    Raises Expected handover.seal_unreadable.
+    """
     try:
-        if len(pem) > LARGEST_PEM:
+        if len(pem) > LARGEST_PEM or pem.count(b"BEGIN CERTIFICATE") != 1:
             raise ValueError
         certificate = x509.load_pem_x509_certificate(pem)
-        exact = _pem(certificate) == pem
+        spelled = pem_of(certificate)
     except Exception as error:  # hostile bytes: whatever the parser makes of them, it is not a certificate
         raise Expected("handover.seal_unreadable") from error
-    if not exact:
+    if exact and spelled != pem:
         raise Expected("handover.seal_unreadable")
     return certificate
 
@@ -91,6 +94,11 @@ def from_der(der: bytes) -> x509.Certificate:
         return x509.load_der_x509_certificate(der)
     except Exception as error:  # as above
         raise Expected("handover.seal_unreadable") from error
+
+
+def pem_of(certificate: x509.Certificate) -> bytes:
+    """The certificate as text, in our one spelling."""
+    return certificate.public_bytes(serialization.Encoding.PEM)
 
 
 def der_of(certificate: x509.Certificate) -> bytes:
@@ -221,10 +229,6 @@ def _private_key(pkcs8: bytes) -> ec.EllipticCurvePrivateKey:
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise Expected("handover.seal_unreadable")
     return key
-
-
-def _pem(certificate: x509.Certificate) -> bytes:
-    return certificate.public_bytes(serialization.Encoding.PEM)
 
 
 def _pkcs8(key: ec.EllipticCurvePrivateKey) -> bytes:

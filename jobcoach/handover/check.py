@@ -108,7 +108,7 @@ def _read(data: bytes) -> tuple[Entry, ...]:
 def _root(pem: bytes) -> "x509.Certificate":
     from jobcoach.handover import certificates
 
-    root = certificates.from_pem(pem)
+    root = certificates.from_pem(pem, exact=True)
     if not certificates.is_school_root(root):
         raise Refusal("handover.found.not_a_seal")
     return root

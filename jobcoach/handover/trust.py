@@ -76,8 +76,10 @@ def pin(path: Path, root_pem: bytes, *, on: date) -> PinnedSchool:
 def _school(root_pem: bytes, *, on: date) -> PinnedSchool:
     from jobcoach.handover import certificates
 
-    if not certificates.is_school_root(certificates.from_pem(root_pem)):
+    root = certificates.from_pem(root_pem)
+    if not certificates.is_school_root(root):
         raise Expected("handover.not_a_root")
+    root_pem = certificates.pem_of(root)  # a file that came by mail may have other line ends
     life = seal_life(root_pem)
     return PinnedSchool(
         brin=life.brin, school=life.school, fingerprint=fingerprint(root_pem), pinned_on=on, root_pem=root_pem

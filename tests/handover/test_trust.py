@@ -48,6 +48,15 @@ def test_pinning_again_keeps_the_first_day(forge, path):
     assert path.read_bytes() == before
 
 
+def test_a_root_file_with_other_line_ends_or_text_around_it_is_the_same_root(forge, path):
+    by_mail = b"Ons schoolzegel:\r\n" + forge.root.certificate_pem.replace(b"\n", b"\r\n") + b"\r\nGroet"
+    assert forge.check(forge.good, roots=(by_mail,)).exit_code == 0
+    assert pin(path, by_mail, on=DAY) == pin(path, forge.root.certificate_pem, on=DAY)
+    assert pinned_roots(path) == (forge.root.certificate_pem,)
+    two = forge.root.certificate_pem * 2
+    assert key_of(lambda: pin(path, two, on=DAY)) == "handover.seal_unreadable"
+
+
 def test_another_root_for_the_same_school_is_blocked(forge, path, school_of):
     pin(path, forge.root.certificate_pem, on=DAY)
     impostor, seal = school_of()
