@@ -5,10 +5,10 @@ from jobcoach.model.choices import Relation, Transport
 
 CASES = (
     Case(call_name="Emre", first_names="Emre Can", infix="", last_name="Yıldız", age=18, class_name="6A",
-         work="keuken", scene=Scene.SENT, language="Turks en Nederlands",
+         work="keuken", scene=Scene.SENT, company="molenzicht", language="Turks en Nederlands",
          others=(("Sevgi Yıldız", Relation.OUDER, "moeder", True),)),
     Case(call_name="Noor", first_names="Noor Elisabeth", infix="", last_name="Visser", age=17, class_name="5A",
-         work="keuken", scene=Scene.DEMO,
+         work="keuken", scene=Scene.DEMO, company="molenzicht",
          others=(("Mirjam Visser", Relation.OUDER, "moeder", True),)),
     Case(call_name="Łukasz", first_names="Łukasz Jan", infix="", last_name="Nowak", age=18, class_name="6A",
          work="groen", scene=Scene.PREPARED, transport=Transport.OV, language="Pools en Nederlands",

@@ -75,7 +75,7 @@ class Scene(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One student of the practice school. ``others`` are (name, relation, role, share)."""
+    """One student of the practice school. ``others`` are (name, relation, role, share); ``company`` is chosen when empty."""
 
     call_name: str
     first_names: str
@@ -90,6 +90,7 @@ class Case:
     language: str = ""
     born_in: str = "Lindeborg"
     place: str = "Lindeborg"
+    company: str = ""
     others: tuple[tuple[str, Relation, str, bool], ...] = ()
 
     @property

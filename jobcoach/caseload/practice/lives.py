@@ -78,7 +78,7 @@ def life_of(case: Case, *, index: int, nth: int, today: date, years: int, seed: 
     """The dossier of the ``index``-th student; the same arguments give the same dossier."""
     chance = Random(f"{seed}-{index}")
     pack = PACKS[case.work]
-    student = _facts(case, index=index, nth=nth, today=today, chance=chance)
+    student = _facts(case, index=index, today=today, chance=chance)
     if case.scene in _WITHOUT_STAGE:
         return Life(case=case, pack=pack, nth=nth, student=student, stage=None, past=(), rounds=())
     stage = _stage(case, pack, nth=nth, today=today, chance=chance, left_on=student.left_on)
@@ -100,7 +100,7 @@ def turn(options: Sequence[T], at: int) -> T:
     return options[at % len(options)]
 
 
-def _facts(case: Case, *, index: int, nth: int, today: date, chance: Random) -> SaveStudent:
+def _facts(case: Case, *, index: int, today: date, chance: Random) -> SaveStudent:
     born_on = _back(today, case.age) - timedelta(days=chance.randrange(40, 330))
     years_at_school = {"4A": 3, "4B": 3, "5A": 4, "5B": 4, "6A": 5, "E1": 1}.get(case.class_name, 3)
     year = today.year if today.month >= 8 else today.year - 1
@@ -174,7 +174,7 @@ def _stage(case: Case, pack: Pack, *, nth: int, today: date, chance: Random, lef
     end = left_on or (today + timedelta(days=30 + nth * 9) if closed or nth % 2 else None)
     signed = AgreementStatus.COMPLEET if closed or left_on else turn(tuple(AgreementStatus)[::-1], nth)
     return StagePlan(
-        company=turn(pack.companies, nth),
+        company=case.company or turn(pack.companies, nth),
         kind=kind,
         start=start,
         end=end,
