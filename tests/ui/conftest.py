@@ -1,10 +1,7 @@
 """What every test of the screens shares: one dressed application, a fake Ask, an inline lane, clocks that stand still."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
-from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk, InlineDesk
+from tests.ui.fakes import Clock, FakeAsk, PlainCaseload
 
 
 @pytest.fixture(scope="session")
@@ -37,61 +34,20 @@ def calm_ui(qapp: QApplication) -> Iterator[None]:
     gc.collect(0)
 
 
-class FakeAsk(Ask):
-    """Answers what a test expects; an unexpected question fails the test."""
+@pytest.fixture
+def shown(qtbot: Any) -> Callable[[QWidget], Any]:
+    """Show a widget in its own active window: ``page = shown(StudentsPage(...))``."""
 
-    def __init__(self) -> None:
-        self._answers: list[tuple[str, object]] = []
-        self.asked: list[str] = []
+    def show(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        if widget.width() < 900:
+            widget.resize(1366, 768)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+        return widget
 
-    def expect(self, kind: str, answer: object = None) -> None:
-        """``question`` (True or False), ``notice``, ``open_file``, ``save_file``, ``pick_folder`` (a Path, None = cancel)."""
-        self._answers.append((kind, answer))
-
-    def done(self) -> None:
-        """Everything expected was asked."""
-        assert not self._answers, f"never asked: {self._answers}"
-
-    def question(self, parent: QWidget, *, head: str, text: str, yes: str, no: str, then: Callable[[], object],
-                 otherwise: Callable[[], object] | None = None, danger: bool = False) -> None:  # fmt: skip
-        if self._next("question", head):
-            then()
-        elif otherwise is not None:
-            otherwise()
-
-    def notice(self, parent: QWidget, *, head: str, text: str) -> None:
-        self._next("notice", head)
-
-    def open_file(
-        self, parent: QWidget, *, title: str, kinds: Sequence[tuple[str, str]], then: Callable[[Path], object]
-    ) -> None:
-        self._pick("open_file", title, then)
-
-    def save_file(
-        self,
-        parent: QWidget,
-        *,
-        title: str,
-        name: str,
-        kinds: Sequence[tuple[str, str]],
-        then: Callable[[Path], object],
-    ) -> None:
-        self._pick("save_file", title, then)
-
-    def pick_folder(self, parent: QWidget, *, title: str, then: Callable[[Path], object]) -> None:
-        self._pick("pick_folder", title, then)
-
-    def _pick(self, kind: str, title: str, then: Callable[[Path], object]) -> None:
-        chosen = self._next(kind, title)
-        if isinstance(chosen, Path):
-            then(chosen)
-
-    def _next(self, kind: str, words: str) -> object:
-        self.asked.append(words)
-        assert self._answers, f"unexpected {kind}: {words}"
-        expected, answer = self._answers.pop(0)
-        assert expected == kind, f"expected {expected}, got {kind}: {words}"
-        return answer
+    return show
 
 
 @pytest.fixture
@@ -101,58 +57,9 @@ def ask() -> Iterator[FakeAsk]:
     fake.done()
 
 
-@dataclass
-class Clock:
-    """Clocks that only move when a test says so."""
-
-    instant: datetime = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
-    seconds: float = 1000.0
-    day_seconds: float = 50_000.0
-
-    def now(self) -> datetime:
-        return self.instant
-
-    def monotonic(self) -> float:
-        return self.seconds
-
-    def wall(self) -> float:
-        return self.day_seconds
-
-    def wait(self, seconds: float) -> None:
-        self.seconds += seconds
-        self.day_seconds += seconds
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@dataclass(frozen=True)
-class Told:
-    """Result of a verb and the tables it touched."""
-
-    result: Any
-    touched: frozenset[str]
-
-
-@dataclass
-class PlainCaseload:
-    """A caseload in memory: verbs and questions get a dict; a verb says what it touched in ``touched``."""
-
-    things: dict[str, Any] = field(default_factory=dict)
-    locked: bool = False
-
-    def ask(self, question: Callable[[Any], Any]) -> Any:
-        assert not self.locked, "asked after lock"
-        return question(self.things)
-
-    def carry_out(self, case: Callable[[Any], Any]) -> Told:
-        assert not self.locked, "carried out after lock"
-        return Told(case(self.things), frozenset(getattr(case, "touched", {"thing"})))
-
-    def lock(self) -> None:
-        self.locked = True
 
 
 @pytest.fixture

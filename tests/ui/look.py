@@ -1,5 +1,6 @@
 """Renders screens to PNG: ``python tests/ui/look.py FOLDER [name ...]``; a script to look with, not a test."""
 
+# ruff: noqa: F403, F405, E731
 import os
 import sys
 from collections.abc import Callable
@@ -18,14 +19,12 @@ from jobcoach.ui import icons, theme
 from jobcoach.ui.application import make_application
 from jobcoach.ui.desk import InlineDesk
 from jobcoach.ui.frame.frame import Frame, Rooms
+from jobcoach.ui.kit import *
 from jobcoach.ui.lane import InlineLane
 from jobcoach.ui.place import Hit, Place
 from jobcoach.ui.unlock.flow import UnlockFlow
-from jobcoach.ui.kit import *
-
-sys.path.insert(0, str(Path(__file__).parent))
-from conftest import Clock, FakeAsk, PlainCaseload
-from memory_gate import MemoryGate, MemoryVault
+from tests.ui.fakes import Clock, FakeAsk, PlainCaseload
+from tests.ui.memory_gate import MemoryGate, MemoryVault
 
 NOW = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
 TODAY = date(2026, 11, 24)

@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from conftest import PlainCaseload
-
 from jobcoach.model.expected import Expected
+from tests.ui.fakes import PlainCaseload
 
 WORDS = "fiets anker wolk tafel sneeuw"
 OWN = "paard batterij nietje klopt wel"
@@ -47,7 +46,7 @@ class MemoryGate:
 
     def vault_at(self, folder: Path) -> MemoryVault:
         if folder.suffix != ".kluis":
-            raise Expected("unlock.not_a_vault")
+            raise Expected("vault.not_a_vault")
         return MemoryVault(school="School in een map", folder=folder)
 
     def suggest_passphrase(self) -> str:
@@ -55,7 +54,7 @@ class MemoryGate:
         return WORDS if self._drawn == 1 else f"{WORDS} {self._drawn}"
 
     def strength(self, passphrase: str) -> str | None:
-        return None if len(passphrase) > 15 else "passphrase.short"
+        return None if len(passphrase) > 15 else "vault.passphrase_short"
 
     def create(self, **who: str) -> Callable[[Any], MemoryOpened]:
         def job(work: Any) -> MemoryOpened:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from jobcoach.ui import theme
@@ -57,7 +57,7 @@ class Frame(QWidget):
         self.nav = Nav(rooms.places, folded=folded)
         self.search = SearchLine(rooms.search, rooms.run_search)
         self.status = StatusLine(rooms.school, self.help)
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self._lay_out(lock)
         self.nav.chosen.connect(self.go)
         self.search.opened.connect(self._open_hit)
@@ -166,6 +166,13 @@ class Frame(QWidget):
         for place in self._places.values():
             if tables is None or place.counts_on & tables:
                 self.nav.show_count(place.key, place.count())
+
+
+class _Stack(QStackedWidget):
+    """The pages; a wide page never makes the window wider than the screen."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
 
 
 def _reload(page: QWidget) -> None:

@@ -60,11 +60,12 @@ class SearchLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, open, or go back."""
-        popup = self._list
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif popup is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._ask_now()
+            if self._list is not None:
+                self._list.step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_chosen()
         else:
@@ -88,6 +89,12 @@ class SearchLine(QLineEdit):
         number = self._asked
         self._run(lambda: self._search(text), lambda hits: self._found(number, hits))
 
+    def _ask_now(self) -> None:
+        """Somebody types faster than the pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._ask()
+
     def _found(self, number: int, hits: Hits) -> None:
         if number != self._asked or not self.hasFocus():
             return  # an answer to an older question
@@ -99,9 +106,7 @@ class SearchLine(QLineEdit):
         announce(self, count(len(hits), "gevonden", "gevonden"))
 
     def _open_chosen(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
-            self._ask()
+        self._ask_now()
         if self._list is not None and self._hits:
             self._open(self._list.chosen())
 

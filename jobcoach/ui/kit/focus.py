@@ -80,7 +80,7 @@ class FocusRing(QWidget):
         target = self._target
         if target is None:
             return
-        if not target.isVisible():
+        if not target.isVisible() or not self._window.isAncestorOf(target):
             self.hide()
             return
         box = self._box(target)

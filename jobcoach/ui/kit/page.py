@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jobcoach.ui import theme
 from jobcoach.ui.kit.buttons import Button
@@ -159,7 +159,9 @@ class Split(QWidget):
         )
         self._narrow, self._on_detail = False, False
         right = column(self._back, (detail, 1), gap=0)
-        self.setLayout(row(pane, (boxed(right), 1), gap=0))
+        layout = row(pane, (boxed(right), 1), gap=0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
         self._pane_width = pane.maximumWidth()
         self._apply()
 
@@ -174,6 +176,10 @@ class Split(QWidget):
         self._apply()
         if self._narrow:
             self._pane.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """One of the two is enough."""
+        return QSize(theme.px(292), theme.px(200))
 
     def is_narrow(self) -> bool:
         """Is there room for only one of the two?"""

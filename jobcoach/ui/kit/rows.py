@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -150,15 +151,14 @@ class RowList(QListView):
 
     def chosen_key(self) -> int | None:
         """The key of the chosen row."""
-        index = self.currentIndex()
-        return self._rows.row_at(index.row()).key if index.isValid() else None
+        chosen = self.selectedIndexes()
+        return self._rows.row_at(chosen[0].row()).key if chosen else None
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell who was chosen."""
-        super().currentChanged(current, previous)
-        self.viewport().update()
-        if current.isValid():
-            self.chosen.emit(self._rows.row_at(current.row()).key)
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell who was chosen; coming here with Tab alone chooses nobody."""
+        super().selectionChanged(selected, deselected)
+        for index in selected.indexes():
+            self.chosen.emit(self._rows.row_at(index.row()).key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens on every system."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QTabBar, QWidget
 
 from jobcoach.ui import theme
 from jobcoach.ui.kit.fields import Combo
@@ -33,7 +33,9 @@ class Tabs(QWidget):
         # the bar starts one tab padding before the margin, so that text lines up with text
         self._wide = boxed(column(row(self.bar, None, margins=(14, 4, 24, 0)), hairline(), gap=0))
         self._narrow = boxed(row(label, (self.combo, 1), self._count, gap=16, margins=(24, 8, 24, 8)))
-        self.setLayout(column(self._wide, self._narrow, (self.stack, 1), gap=0))
+        layout = column(self._wide, self._narrow, (self.stack, 1), gap=0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
         self.bar.currentChanged.connect(self.show_part)
         self.combo.activated.connect(self.show_part)
         self._fit()
@@ -59,6 +61,10 @@ class Tabs(QWidget):
     def made(self) -> tuple[QWidget, ...]:
         """The parts that exist by now, for ``reload``."""
         return tuple(self._made.values())
+
+    def minimumSizeHint(self) -> QSize:
+        """The choice is enough."""
+        return QSize(theme.px(280), theme.px(160))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between bar and choice with the room."""

@@ -56,10 +56,9 @@ OpenJob: TypeAlias = Callable[[Any], Opened]
 class Gate(Protocol):
     """All that can happen before a vault is open.
 
-    Expected keys: ``unlock.wrong`` (passphrase or code does not fit, no hint which part), ``unlock.busy`` (open in
-    another window), ``unlock.damaged``, ``unlock.newer`` (made by a newer version), ``unlock.not_a_vault``,
-    ``unlock.read_only``, ``unlock.disk_full``, ``unlock.memory``, ``recovery.typo`` (``group`` 1-8 and
-    ``character`` 1-4, both 1-based, when they are known, else 0), ``vault.exists``.
+    Expected keys that the pages treat apart: ``unlock.wrong`` (passphrase or code does not fit, no hint which part) and
+    ``recovery.typo`` (``group`` 1-8 and ``character`` 1-4, both 0 when unknown). Every other key is shown as a banner
+    with its own sentence.
     """
 
     @property
@@ -70,16 +69,19 @@ class Gate(Protocol):
         """Vaults on this computer, the last used first."""
 
     def vault_at(self, folder: Path) -> KnownVault:
-        """The vault in ``folder`` (picked by the coach). Raises ``unlock.not_a_vault``, ``unlock.newer``."""
+        """The vault in ``folder`` (picked by the coach). Raises ``vault.not_a_vault`` and its kin."""
 
     def suggest_passphrase(self) -> str:
         """Five new random Dutch words with spaces between."""
 
     def strength(self, passphrase: str) -> str | None:
-        """Key of the sentence that says why this passphrase is refused (``passphrase.short``), or None."""
+        """Key of the sentence that says why this passphrase is refused, or None."""
 
     def create(self, *, school: str, place: str, brin: str, coach: str, passphrase: str) -> OpenJob:
-        """Job that makes a new vault and opens it; ``brin`` is empty or 4 characters."""
+        """Job that makes a new vault and opens it; ``brin`` is empty or 4 characters.
+
+        May raise at once, before there is a job, when a name is not right.
+        """
 
     def make_practice(self) -> OpenJob:
         """Job that makes the oefenschool when it is not there yet, and opens it."""

@@ -20,10 +20,10 @@ from jobcoach.ui.unlock.passphrase import PassphraseChoice
 
 class _BrinField(LineField):
     def value(self) -> object:
-        """Empty or four characters, in capitals. Raises ``school.brin``."""
+        """Empty or four characters, in capitals. Raises ``field.brin``."""
         text = self.line.text().strip().upper()
         if text and not re.fullmatch(r"\d\d[A-Z]{2}", text):
-            raise Expected("school.brin")
+            raise Expected("field.brin")
         return text
 
 
@@ -94,7 +94,11 @@ class PassphrasePage(CardPage):
         self.clear_problem()
         self._show_busy(True)
         who = {name: str(value) for name, value in self._who.values().items()}
-        job = self._gate.create(**who, passphrase=self.choice.take())
+        try:
+            job = self._gate.create(**who, passphrase=self.choice.take())
+        except Expected as error:
+            self._failed(error)
+            return
         self._lane.do_later(job, owner=self, done=self._done, failed=self._failed)
 
     def _done(self, opened: Opened) -> None:
@@ -135,7 +139,8 @@ class SheetPage(CardPage):
         """Make the sheet, then ask where it goes."""
         self._show_busy(True)
         job = self._gate.recovery_pdf(self._opened)
-        self._lane.do_later(job, owner=self, done=self._made, failed=self._failed)
+        caseload = self._opened.caseload
+        self._lane.do_later(job, owner=self, done=self._made, failed=self._failed, caseload=caseload)
 
     def _made(self, pdf: bytes) -> None:
         self._show_busy(False)

@@ -108,7 +108,8 @@ class NewPassphrasePage(CardPage):
         self.go.setEnabled(False)
         self.busy.show()
         job = self._gate.new_passphrase(self._vault, self.choice.take())
-        self._lane.do_later(job, owner=self, done=self._done, failed=self._failed)
+        caseload = self._vault.caseload
+        self._lane.do_later(job, owner=self, done=self._done, failed=self._failed, caseload=caseload)
 
     def _done(self, _nothing: None) -> None:
         self._ready(self._vault)
