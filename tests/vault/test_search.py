@@ -1,0 +1,158 @@
+"""The index: what is found, how letters are folded, and what leaves with a row."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy.orm import Session
+
+from jobcoach.model.employers import ContactPerson, Employer, Location
+from jobcoach.model.internships import LogEntry
+from jobcoach.model.people import Student
+from jobcoach.model.tasks import Task
+from jobcoach.vault.changes import undo, upkeep
+from jobcoach.vault.keeper import Vault
+from jobcoach.vault.search import found, fts_query
+from tests.vault.acts import AddStudent, Bin, Edit, Log
+
+
+def hits(vault: Vault, text: str) -> list[tuple[str, int]]:
+    return [(hit.kind, hit.row_id) for hit in vault.interruptible_ask(found(text))]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Łukasz", "lukasz"),
+        ("Łukasz", "Łuk"),
+        ("Zoë", "zoe"),
+        ("Zoe\u0308", "zoë"),
+        ("Çağla", "cagla"),
+        ("Yıldız", "yildiz"),
+        ("İbrahim", "ibrahim"),
+        ("Đorđe", "dorde"),
+        ("Søren", "soren"),
+        ("Groß", "gross"),
+        ("Ægir", "aegir"),
+        ("Ýmkje", "ymk"),
+        ("Noor-Ayşe", "ayse"),
+    ],
+)
+def test_names_are_found_with_the_letters_of_any_keyboard(vault: Vault, name: str, typed: str) -> None:
+    vault.carry_out(AddStudent("Iemand", "Anders"))
+    vault.carry_out(AddStudent(name, "Testman"))
+    assert hits(vault, typed) == [("student", 2)]
+    assert vault.interruptible_ask(found(typed))[0].title.startswith(name)
+
+
+def test_everything_that_has_words_is_in_it(vault: Vault) -> None:
+    def add(session: Session) -> None:
+        student = AddStudent("Sanne", "de Vries")(session)
+        employer = Employer(name="Bakkerij Zonnebloem", can_offer="broodjes smeren")
+        session.add(employer)
+        session.flush()
+        session.add_all(
+            [
+                Location(employer_id=employer.id, street="Dorpsstraat 1", place="Zonnemaire"),
+                ContactPerson(employer_id=employer.id, name="Tjitske Zonderland"),
+                Task(what="Zonnescherm regelen", student_id=student),
+            ]
+        )
+        Log(student, "vandaag zonder hulp de oven gevuld", personal=True)(session)
+
+    vault.carry_out(add)
+    assert {kind for kind, _ in hits(vault, "zon")} == {"employer", "location", "contact_person", "task", "log_entry"}
+    assert hits(vault, "oven sanne") == []
+    note = vault.interruptible_ask(found("oven"))[0]
+    assert (note.student_id, "oven gevuld" in note.snippet) == (1, True)
+
+
+def test_the_index_follows_changes_the_bin_and_undo(vault: Vault) -> None:
+    vault.carry_out(AddStudent("Sanne", "de Vries"))
+    vault.carry_out(Log(1, "heeft de heftruck gepoetst"))
+    vault.carry_out(Edit(1, {"call_name": "Femke"}))
+    assert (hits(vault, "sanne"), hits(vault, "femke")) == ([], [("student", 1)])
+    binned = vault.carry_out(Bin(1))
+    assert hits(vault, "femke") == []
+    assert hits(vault, "heftruck") == [], "notes of a student in the bin are hidden with the student"
+    vault.carry_out(undo(binned.change_set or 0))
+    assert hits(vault, "femke") == [("student", 1)]
+    assert hits(vault, "heftruck") == [("log_entry", 1)]
+
+
+def test_the_words_of_an_erased_row_are_gone_from_every_page(vault: Vault) -> None:
+    """Deleted text used to stay in the index (secure-delete), or in free pages (secure_delete)."""
+    vault.carry_out(AddStudent("Kwiebelaar", "Kanariepiet"))
+    vault.carry_out(Log(1, "kanariegeheim " * 50))
+    assert b"anarie" in decrypted(vault)
+
+    def erase(session: Session) -> None:
+        with upkeep(session):
+            session.delete(session.get_one(LogEntry, 1))
+            session.flush()
+            session.delete(session.get_one(Student, 1))
+
+    vault.carry_out(erase)
+    left = decrypted(vault)
+    assert b"anarie" not in left
+    assert b"wiebelaar" not in left
+
+
+def decrypted(vault: Vault) -> bytes:
+    """All pages of the database without their encryption, free ones too: a plain copy by the page-wise backup call."""
+    import sqlcipher3.dbapi2 as dbapi
+
+    raw = vault._engine.raw_connection()
+    try:
+        connection = raw.driver_connection
+        connection.execute("PRAGMA query_only=0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        try:
+            rows = connection.execute("SELECT data FROM sqlite_dbpage").fetchall()
+        except dbapi.OperationalError:
+            return _by_hand(vault, pages)
+        return b"".join(row[0] for row in rows)
+    finally:
+        raw.close()
+
+
+def _by_hand(vault: Vault, pages: int) -> bytes:
+    """Decrypt every page with AES-256-CBC as SQLCipher 4 lays them out: data, 16 bytes IV, 64 bytes HMAC."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    content, plain = (vault.folder / "kluis.db").read_bytes(), []
+    assert len(content) == pages * 4096
+    for number in range(pages):
+        page = content[number * 4096 : (number + 1) * 4096]
+        body = page[16 if number == 0 else 0 : 4096 - 80]
+        reader = Cipher(algorithms.AES(bytes(vault._key)), modes.CBC(page[4096 - 80 : 4096 - 64])).decryptor()
+        plain.append(reader.update(body) + reader.finalize())
+    return b"".join(plain)
+
+
+@settings(max_examples=200)
+@given(
+    st.text(max_size=60) | st.sampled_from(['"', "a OR b", "fatima:x", "NEAR(", "*", "-", "^a", "{a}", "a\x00b", "'"])
+)
+def test_nothing_that_is_typed_breaks_the_search(searched: Vault, text: str) -> None:
+    searched.interruptible_ask(found(text))
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    from tests.vault.acts import new_vault
+
+    vault = new_vault(tmp_path_factory.mktemp("search") / "a.kluis")
+    vault.carry_out(AddStudent("Fatima", "El Amrani"))
+    yield vault
+    vault.lock()
+
+
+def test_every_word_is_quoted_and_a_prefix() -> None:
+    assert fts_query('fat ama"x - El') == '"fat"* "ama"* "x"* "El"*'
+    assert fts_query("  -  ") == ""
+
+
+def test_words_in_any_order_and_place(searched: Vault) -> None:
+    assert hits(searched, "amr fat") == [("student", 1)]
+    assert hits(searched, "fatima jansen") == []
