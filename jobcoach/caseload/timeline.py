@@ -84,7 +84,7 @@ def _planned(session: Session, student: StudentId, on: date) -> list[Moment]:
             text=task.what,
             coming=True,
         )
-        for task, employer in session.execute(query).tuples()
+        for task, employer in session.execute(query)
         if task.due is not None
     ]
 
@@ -106,7 +106,7 @@ def _log(session: Session, student: StudentId, limit: int) -> list[Moment]:
 def _scores(session: Session, student: StudentId) -> list[Moment]:
     query = select(CompetenceScore.on, CompetenceScore.rater).where(CompetenceScore.student_id == student).distinct()
     days: dict[date, set[Rater]] = {}
-    for on, rater in session.execute(query).tuples():
+    for on, rater in session.execute(query):
         days.setdefault(on, set()).add(rater)
     return [
         Moment(kind=Happening.SCORES, on=on, raters=tuple(rater for rater in Rater if rater in raters))
@@ -127,7 +127,7 @@ def _stages(session: Session, student: StudentId, on: date) -> list[Moment]:
         .where(Internship.student_id == student, Internship.start <= on)
     )
     moments = []
-    for start, end, name in session.execute(query).tuples():
+    for start, end, name in session.execute(query):
         moments.append(Moment(kind=Happening.STAGE_START, on=start, about=name))
         if end is not None and end <= on:
             moments.append(Moment(kind=Happening.STAGE_END, on=end, about=name))
@@ -163,6 +163,6 @@ def _handovers(session: Session, student: StudentId) -> list[Moment]:
     )
     return [
         Moment(kind=Happening.HANDOVER, on=sent_on, about=name, text=number)
-        for sent_on, name, number in session.execute(query).tuples()
+        for sent_on, name, number in session.execute(query)
         if sent_on is not None
     ]

@@ -37,11 +37,6 @@ SENTENCES: Final[dict[str, str]] = {
     "paper.missing": "Er ontbreekt nog iets op deze praktijkverklaring. Er is niets uitgegeven; het concept staat er nog. Kijk bij Nog nodig.",
     "paper.not_issued": "Deze praktijkverklaring is nog een concept. Je kunt hem gewoon aanpassen.",
     "print.failed": "Printen lukte niet. Het document is veilig. Kijk of de printer aan staat en probeer het nog eens.",
-    # taking back
-    "vault.undo_unknown": "Dit kan niet meer worden teruggedraaid. Er is niets veranderd.",
-    "vault.undo_done": "Dit was al teruggedraaid. Er is niets veranderd.",
-    "vault.undo_conflict": "Hierna is er iets aan veranderd, dus terugdraaien kan niet meer. Er is niets verloren. Pas het zelf aan.",
-    "vault.undo_in_use": "Iets anders hoort hier al bij, dus terugdraaien kan niet meer. Haal dat eerst weg.",
     # consent
     "recipient.name": "Schrijf hoe de ontvanger heet, bijvoorbeeld Gemeente Lindeborg.",
     "consent.name": "Schrijf wie dit antwoord gaf.",

@@ -1,0 +1,1 @@
+"""The place Leerlingen: the list, and one dossier with its parts."""

@@ -1,0 +1,134 @@
+"""One dossier: the band, the parts as tabs, and the way from a change back to what is shown."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobcoach.caseload.dossier import dossier_head
+from jobcoach.caseload.readiness import readiness_of
+from jobcoach.caseload.students import OpenDossier
+from jobcoach.model.base import StudentId
+from jobcoach.ui import theme
+from jobcoach.ui.ask import Ask
+from jobcoach.ui.desk import Desk
+from jobcoach.ui.kit import Page, Tabs, clear, column, scroll
+from jobcoach.ui.students.header import band
+from jobcoach.ui.students.me_part import MePart
+from jobcoach.ui.students.part import Part
+from jobcoach.ui.students.room import Go, Room
+
+MakePart = Callable[[Room], Part]
+PARTS: tuple[tuple[str, MakePart], ...] = (("Ik", MePart),)
+
+
+class Dossier(Page):
+    """Opening it is noted once. ``before`` makes the button that brings the list back, where there is none beside."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        ask: Ask,
+        student: StudentId,
+        *,
+        now: Callable[[], datetime],
+        go: Go,
+        log: Callable[[], object],
+        delete: Callable[[], object],
+        corner: bool = False,
+        above: QWidget | None = None,
+        part: int = 0,
+    ) -> None:
+        super().__init__()
+        self.student, self._corner = student, corner
+        desk.do(OpenDossier(student=student))
+        self.room = Room(
+            desk=desk,
+            ask=ask,
+            now=now,
+            student=student,
+            call_name="",
+            say=self.show_banner,
+            show_part=self.show_part,
+            go=go,
+            log=log,
+            delete=delete,
+        )
+        head = desk.ask(dossier_head(student, on=self.room.today))
+        self.room = replace(self.room, call_name=head.call_name)
+        self._band_place: QVBoxLayout = column(gap=0)
+        self.tabs = Tabs([(word, partial(self._make, make)) for word, make in PARTS])
+        self._lay_out(above)
+        self._show_band()
+        self.tabs.show_part(part)
+        self.tabs.shown.connect(self._turned)
+        self._part = part
+
+    def reload(self) -> None:
+        """Read band and parts again."""
+        self._show_band()
+        for part in self.tabs.made():
+            if isinstance(part, Part):
+                part.refresh()
+
+    def flush(self) -> None:
+        """Commit what is valid, keep the rest as drafts."""
+        for part in self.tabs.made():
+            if isinstance(part, Part):
+                part.leave()
+
+    def show_part(self, word: str) -> None:
+        """Turn to a part by its word and put the cursor there."""
+        self.tabs.show_part([name for name, _ in PARTS].index(word))
+        part = self.part()
+        if part is not None:
+            part.start()
+
+    def part(self) -> Part | None:
+        """The part that is shown."""
+        shown = self.tabs.stack.currentWidget()
+        return shown if isinstance(shown, Part) else None
+
+    def start(self) -> None:
+        """Put the cursor in the dossier: on its tabs."""
+        (self.tabs.combo if theme.is_large() else self.tabs.bar).setFocus()
+
+    def _make(self, make: MakePart) -> Part:
+        return make(self.room)
+
+    def _lay_out(self, above: QWidget | None) -> None:
+        """Band, banner, tabs; with large text all of it scrolls together."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - Page makes it
+        self.body.addWidget(self.tabs, 1)
+        if not theme.is_large():
+            layout.insertLayout(0, self._band_place)
+            return
+        whole = QWidget()
+        layout.removeItem(self.banner_place)
+        layout.removeItem(self.body)
+        inside = column(gap=0)
+        if above is not None:
+            inside.addWidget(above)
+        for piece in (self._band_place, self.banner_place, self.body):
+            piece.setParent(None)
+            inside.addLayout(piece)
+        whole.setLayout(inside)
+        layout.addWidget(scroll(whole), 1)
+
+    def _show_band(self) -> None:
+        room = self.room
+        head = room.desk.ask(dossier_head(self.student, on=room.today))
+        ready = room.desk.ask(readiness_of(self.student, on=room.today))
+        clear(self._band_place)
+        self._band_place.addWidget(band(head, ready, room, before=None, corner=self._corner))
+
+    def _turned(self, number: int) -> None:
+        if number != self._part:
+            left = self.tabs.made()
+            self._part = number
+            for part in left:
+                if isinstance(part, Part) and part is not self.part():
+                    part.leave()
