@@ -61,8 +61,8 @@ def bits(text: str) -> float:
     """
     total, seen = 0.0, set[str]()
     for run in _RUNS.findall(_spelled(text)):
-        plain = run.casefold()
-        if not run.isspace():
+        plain = run.strip().casefold()
+        if plain:
             total += 1.0 if plain in seen else _run_bits(run)
         seen.add(plain)
     return total
