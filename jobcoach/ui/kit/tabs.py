@@ -11,8 +11,6 @@ from jobcoach.ui.kit.fields import Combo
 from jobcoach.ui.kit.labels import Label
 from jobcoach.ui.kit.layout import boxed, column, hairline, row
 
-LEAST_WIDTH = 820
-
 
 class Tabs(QWidget):
     """``Tabs([("Ik", make_words), ("Stages", make_internships)])``: a part is made when it is first shown."""
@@ -72,7 +70,7 @@ class Tabs(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide = not theme.is_large() and self.width() >= min(LEAST_WIDTH, self.bar.sizeHint().width() + theme.gap(38))
+        wide = not theme.is_large() and self.width() >= self.bar.sizeHint().width() + theme.gap(38)
         self._wide.setVisible(wide)
         self._narrow.setVisible(not wide)
 
