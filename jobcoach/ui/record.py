@@ -5,18 +5,20 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
 from jobcoach.model.expected import Expected
 from jobcoach.ui.desk import Desk
-from jobcoach.ui.kit import DraftKeeper, Form, SavedLine, column, primary, row, shortcut
+from jobcoach.ui.kit import TOP, DraftKeeper, Form, SavedLine, column, primary, row, shortcut
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import clock
 
 
 class Record(QWidget):
-    """A form, its status line and its Bewaar button. ``save`` carries out the verb and gives the record's id.
+    """A form; ``head`` gives the title row with the status line and the Bewaar button beside it.
+
+    ``save`` carries out the verb and gives the record's id.
 
     What is typed is a draft within 2 s. ``leave`` keeps the record when it is valid; else the draft stays
     (decisions, sessions and threads: saving). ``failed`` carries a sentence for the page's banner.
@@ -40,8 +42,13 @@ class Record(QWidget):
         self._drafts = DraftKeeper(form, self._keep, now=now)
         self.status = SavedLine(self._drafts)
         self.button = primary("&Bewaar", self.commit)
-        self.setLayout(column(form, row((self.status, 1), self.button, gap=12), gap=16))
+        self.setLayout(column(form, gap=0))
         shortcut(self, "Ctrl+S", self.commit)
+
+    def head(self, title: QWidget, line: QWidget) -> QHBoxLayout:
+        """Title and line at the left, the one primary button at the right: it stays in sight while the form scrolls."""
+        words = column(title, row((line, 1), (self.status, 0)), gap=2)
+        return row((words, 1), (self.button, 0, TOP), gap=16, margins=(24, 20, 24, 16))
 
     def open(self, subject: str, values: Mapping[str, object]) -> None:
         """Show a record (``subject`` is its id, "" for a new one), with the draft over it when there is one."""

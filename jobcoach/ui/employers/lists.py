@@ -38,14 +38,12 @@ Recognised = tuple[int, str, str, date | None]
 
 def person_row(person: SaveContactPerson, *, change: Callable[[], object], remove: Callable[[], object]) -> QWidget:
     """Name and function, how to reach, and the buttons."""
-    line = " · ".join(part for part in (person.function, person.phone, person.email) if part)
-    words = column(Elided(person.name + (" (praktijkopleider)" if person.trainer else ""), "h"), gap=1)
-    if line:
-        words.addWidget(Elided(line, "small", "text2"))
-    edit, drop = (
-        Button("Wijzig", "row", act=change),
-        Button("", "icon", icon="x", name=f"Haal {person.name} weg", act=remove),
-    )
+    role = "praktijkopleider" if person.trainer else ""
+    line = " · ".join(part for part in (role, person.function) if part)
+    ways = " · ".join(part for part in (person.phone, person.email) if part)
+    words = column(Elided(person.name, "h"), *(Elided(text, "small", "text2") for text in (line, ways) if text), gap=1)
+    edit = Button("Wijzig", "row", act=change)
+    drop = Button("", "icon", icon="x", name=f"Haal {person.name} weg", act=remove)
     edit.setAccessibleName(f"Wijzig {person.name}")
     return boxed(row((words, 1), (edit, 0, MIDDLE), (drop, 0, MIDDLE), gap=8, margins=(0, 8, 0, 8)))
 
@@ -62,14 +60,14 @@ def recognition_row(item: Recognised, *, today: date, remove: Callable[[], objec
     elif left is not None and left <= 60:
         until = StatusWord("hourglass", f"loopt af {short_day(end, today)}", "warn", right=True)
     else:
-        until = small(f"tot {short_day(end, today)}")
+        until = small(f"tot {short_day(end, today)[3:]}")
     drop = Button("", "icon", icon="x", name=f"Haal erkenning {code} weg", act=remove)
     return boxed(row((Elided(title), 1), (until, 0, MIDDLE), (drop, 0, MIDDLE), gap=8, margins=(0, 4, 0, 4)))
 
 
 def stage_row(item: InternshipRow, *, today: date, open_it: Callable[[], object]) -> QWidget:
     """A student who is or was there."""
-    since = f"sinds {short_day(item.start, today)}" if item.running else f"vanaf {short_day(item.start, today)}"
+    since = f"sinds {short_day(item.start, today)[3:]}" if item.running else f"vanaf {short_day(item.start, today)[3:]}"
     line = f"{label(item.kind)}, {since}"
     words = column(Elided(item.student_name, "h"), Elided(line, "small", "text2"), gap=1)
     button = Button("Open", "row", act=open_it)

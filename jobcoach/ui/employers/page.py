@@ -22,7 +22,7 @@ from jobcoach.model.base import ContactPersonId, EmployerId
 from jobcoach.model.choices import EmployerStatus
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
-from jobcoach.ui import take_back
+from jobcoach.ui import take_back, theme
 from jobcoach.ui.employers.lists import listed, log_timeline, person_row, recognition_row, stage_row
 from jobcoach.ui.employers.panels import person_panel, recognition_panel
 from jobcoach.ui.kit import (
@@ -43,6 +43,7 @@ from jobcoach.ui.kit import (
     clear,
     column,
     columns,
+    hairline,
     heading,
     list_pane,
     row,
@@ -140,26 +141,37 @@ class EmployersPage(Page):
 
     def _build_card(self) -> None:
         side = boxed(column(self._side, None, gap=0))
-        head = column(self._title, self._line, gap=2)
         self._delete = Button("Naar de prullenbak", "link", act=self._remove)
-        body = column(
-            head, 16, columns(boxed(column(self._record, 8, row(None, self._delete), gap=0)), side), None, gap=0
+        main = boxed(column(self._record, 8, row(None, self._delete), gap=0))
+        body = scrolled(column(columns(main, side), None, gap=0), top=16)
+        back = boxed(
+            row(Button("Bedrijven", "link", icon="caret-left", act=self._back_to_list), None, margins=(24, 8, 24, 0))
         )
-        self._card = scrolled(body, top=20)
+        back.setVisible(theme.is_large())
+        self._card = boxed(column(back, self._record.head(self._title, self._line), hairline(), (body, 1), gap=0))
         self._card.hide()
-        self._empty = EmptyState(
+        empty = EmptyState(
             "storefront",
             "Kies een bedrijf",
             "Hier komen de plekken waar je leerlingen kunnen leren, met de mensen daar en wat je met ze afsprak.",
             action="Voeg bedrijf toe",
             act=self.new,
         )
-        self._place.addLayout(row((self._empty, 1), margins=(24, 24, 24, 24)))
-        self._place.addStretch(1)
-        self._place.addWidget(self._card, 100)
+        self._start = boxed(column(empty, None, margins=(24, 24, 24, 24)))
+        self._start.setVisible(not theme.is_large())
+        self._place.addWidget(self._start)
+        self._place.addWidget(self._card)
+
+    def _back_to_list(self) -> None:
+        """At large text list and card take turns."""
+        self._record.leave()
+        self._card.hide()
+        self._pane.show()
+        self._list.setFocus()
 
     def _show_card(self) -> None:
-        self._empty.hide()
+        self._start.hide()
+        self._pane.setVisible(not theme.is_large())
         self._card.show()
         self._delete.setVisible(self._chosen is not None)
 
@@ -188,6 +200,7 @@ class EmployersPage(Page):
 
     def _choose(self, key: int) -> None:
         if self._chosen == key:
+            self._show_card()
             return
         self._record.leave()
         try:
@@ -271,7 +284,8 @@ class EmployersPage(Page):
             return
         gone, self._chosen = self._chosen, None
         self._card.hide()
-        self._empty.show()
+        self._pane.show()
+        self._start.setVisible(not theme.is_large())
         take_back.act(self, self._desk, DeleteEmployer(employer=gone), "Het bedrijf ligt in de prullenbak")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from jobcoach.caseload.today import Visit
 from jobcoach.ui import theme
@@ -43,7 +43,9 @@ def visit_card(visit: Visit, *, now: datetime, today: date, begin: Callable[[], 
     if way := " · ".join(part for part in (visit.address, visit.travel) if part):
         parts.append(row((Icon("map-pin", "text2", 16), 0, MIDDLE), (Elided(way, "small", "text2"), 1), gap=6))
     parts += _before(visit, today)
-    parts += [4, primary("Begin bezoek", begin, icon="play")]
+    button = primary("Begin bezoek", begin, icon="play")
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    parts += [4, button]
     return boxed(column(*parts, gap=8, margins=(16, 14, 16, 16)), "now")
 
 
@@ -53,7 +55,7 @@ def _before(visit: Visit, today: date) -> list[Item]:
         parts += [4, hairline(), 4, Label(f"Vorige keer, {_short(visit.last_on, today)}", "smallb", "text2")]
         parts.append(Label(_shortened(visit.last_note), wrap=True))
     if visit.promises:
-        parts.append(Label("Jij beloofde", "smallb", "text2"))
+        parts += [2, Label("Jij beloofde", "smallb", "text2")]
         parts += [
             row((Icon("handshake", "text2", 18), 0, TOP), (Label(text, wrap=True), 1), gap=8)
             for text in visit.promises[:2]
