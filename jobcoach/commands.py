@@ -123,7 +123,8 @@ def demo(words: list[str]) -> int:
 
 
 def _practice_vault(folder: Path, options: Options, clock: Clock) -> int:
-    from jobcoach.caseload.opening import PRACTICE_PASSPHRASE, new_practice_vault
+    from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
+    from jobcoach.caseload.setting_up import new_practice_vault
 
     vault = new_practice_vault(
         folder,

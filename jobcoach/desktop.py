@@ -5,14 +5,12 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
 from jobcoach import log, places
 from jobcoach.caseload.opening import Gate
-from jobcoach.caseload.search import Hit as Found
-from jobcoach.caseload.search import search
 from jobcoach.ui.application import follow, make_application
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.frame.frame import Rooms
@@ -20,8 +18,12 @@ from jobcoach.ui.place import Hit, Place
 from jobcoach.ui.preferences import Preferences
 from jobcoach.ui.read_lane import ReadLane
 from jobcoach.ui.tools import Tools
+from jobcoach.ui.unlock.gate import Gate as UnlockGate
 from jobcoach.ui.window import Window
 from jobcoach.vault import hygiene
+
+if TYPE_CHECKING:
+    from jobcoach.caseload.search import Hit as Found
 
 Clock = Callable[[], datetime]
 
@@ -34,10 +36,10 @@ def open_window(*, clock: Clock, practice: bool = False, arguments: Sequence[str
     preferences = Preferences(places.preferences_file())
     follow(app, preferences)
     window = build_window(clock=clock, preferences=preferences, start_at=_place_in(arguments), restart=restart)
-    sys.excepthook = window.crashes.hook
+    window.crashes.install()
     window.show()
     if practice and window.flow is not None:
-        window.flow.open_practice()
+        window.flow.practise()
     return app.exec()
 
 
@@ -51,7 +53,8 @@ def build_window(
 ) -> Window:
     """The one window with everything it needs; tests give their own clock, ``ask`` and ``restart``."""
     return Window(
-        gate=Gate(vaults=places.vaults, clock=clock),
+        # structural: its Opened holds the vault itself, where the pages only know a caseload
+        gate=cast(UnlockGate, Gate(vaults=places.vaults, clock=clock)),
         furnish=furnish,
         preferences=preferences,
         ask=ask or Ask(),
@@ -65,6 +68,8 @@ def build_window(
 
 def furnish(tools: Tools) -> Rooms:
     """The places of an open vault, its search and its quick log."""
+    from jobcoach.caseload.search import search
+
     vault: Any = tools.opened.caseload
     lane = ReadLane(vault.interrupt, parent=tools.desk)
     return Rooms(
@@ -109,7 +114,7 @@ def _quick_log(tools: Tools, window: QWidget) -> None:
     open_quick_log(tools, window)
 
 
-def _hit(found: Found) -> Hit:
+def _hit(found: "Found") -> Hit:
     words = {
         "student": ("leerling", "student"),
         "employer": ("bedrijf", "storefront"),

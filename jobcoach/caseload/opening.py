@@ -1,24 +1,23 @@
-"""Everything before a vault is open: which there are, making one, opening one, and the recovery sheet."""
+"""Everything before a vault is open: which there are, making one, opening one, and the recovery sheet.
+
+The unlock window comes first, so nothing heavy is imported here before a vault is made or opened.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
-from jobcoach.caseload.circumstances import today
-from jobcoach.caseload.school import SaveCoach, SaveSchool, the_coach, the_school
-from jobcoach.caseload.seals import MakeSeal
-from jobcoach.caseload.starting_data import AddStartingData
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
-from jobcoach.model.journal import AuditEntry
-from jobcoach.vault import keeper, passphrase, recovery_code
+from jobcoach.vault import passphrase, recovery_code
+from jobcoach.vault.folders import find, label_of
 from jobcoach.vault.kdf import Cost, wipe
+
+if TYPE_CHECKING:
+    from jobcoach.vault.keeper import Vault
 
 RECOVERY_TERM = timedelta(days=7)
 PRACTICE_PASSPHRASE = "oefenen mag hier altijd"  # noqa: S105 - shown on screen, for the practice school only
@@ -40,7 +39,7 @@ class KnownVault:
 class Opened:
     """An open vault, with what the frame shows about it."""
 
-    caseload: keeper.Vault
+    caseload: "Vault"
     vault: KnownVault
     coach: str = field(repr=False)
     recovery_due: datetime | None
@@ -65,7 +64,7 @@ class Gate:
     def known_vaults(self) -> tuple[KnownVault, ...]:
         """Vaults in the own folder, the last used first; a damaged header is left out here and told when picked."""
         found = []
-        for folder in keeper.find(self._vaults()):
+        for folder in find(self._vaults()):
             try:
                 found.append((folder, self.vault_at(folder)))
             except Expected:
@@ -75,7 +74,7 @@ class Gate:
 
     def vault_at(self, folder: Path) -> KnownVault:
         """The vault in ``folder``. Raises ``vault.not_a_vault``, ``vault.not_found``, ``vault.newer`` and their kin."""
-        label = keeper.label_of(folder)
+        label = label_of(folder)
         return KnownVault(folder=folder, school=label.school, initials=label.initials, practice=label.practice)
 
     def suggest_passphrase(self) -> str:
@@ -91,12 +90,15 @@ class Gate:
 
         Raises ``school.name``, ``school.brin``, ``coach.name``, ``vault.exists``, ``vault.disk_full`` and their kin.
         """
-        setup = SaveSchool(name=school, place=place, brin=brin)
-        setup.check()
-        SaveCoach(name=coach).check()
 
         def job(work: Work) -> Opened:
+            from jobcoach.caseload.school import SaveCoach, SaveSchool
+            from jobcoach.caseload.setting_up import SetUp
+            from jobcoach.vault import keeper
+
             work.say("Kluis maken")
+            setup = SetUp(school=SaveSchool(name=school, place=place, brin=brin), coach=SaveCoach(name=coach))
+            setup.check()
             folder = self._free_folder(school)
             label = keeper.Label(school=school, initials=initials_of(coach))
             secret = _secret(passphrase)
@@ -106,7 +108,7 @@ class Gate:
                 )
             finally:
                 wipe(secret)
-            vault.carry_out(_SetUp(school=setup, coach=SaveCoach(name=coach)))
+            vault.carry_out(setup)
             return self._opened(vault)
 
         return job
@@ -115,6 +117,8 @@ class Gate:
         """Job: make the oefenschool when it is not there yet, and open it."""
 
         def job(work: Work) -> Opened:
+            from jobcoach.caseload.setting_up import new_practice_vault
+
             folder = self._vaults() / PRACTICE_FOLDER
             if folder.exists():
                 work.say("Oefenschool openen")
@@ -143,6 +147,8 @@ class Gate:
         """Job: open with the recovery code."""
 
         def job(work: Work) -> Opened:
+            from jobcoach.vault import keeper
+
             work.say("Kluis openen")
             with _for_the_door():
                 return self._opened(keeper.unlock(vault.folder, recovery=code, clock=self._clock))
@@ -166,11 +172,12 @@ class Gate:
         """Job: a new recovery code and its sheet as PDF; an older sheet stops working at once."""
 
         def job(work: Work) -> bytes:
+            from jobcoach.caseload.setting_up import for_sheet
             from jobcoach.documents.recovery_sheet import RecoverySheet
             from jobcoach.documents.recovery_sheet_paper import build
 
             work.say("Herstelblad maken")
-            school, coach, day, practice = work.ask(_for_sheet)
+            school, coach, day, practice = opened.caseload.ask(for_sheet)
             code = opened.caseload.add_recovery()
             return build(
                 RecoverySheet(
@@ -186,6 +193,8 @@ class Gate:
         return job
 
     def _unlock(self, folder: Path, text: str) -> Opened:
+        from jobcoach.vault import keeper
+
         secret = _secret(text)
         try:
             with _for_the_door():
@@ -193,8 +202,10 @@ class Gate:
         finally:
             wipe(secret)
 
-    def _opened(self, vault: keeper.Vault) -> Opened:
-        made_at, coach = vault.ask(_about)
+    def _opened(self, vault: "Vault") -> Opened:
+        from jobcoach.caseload.setting_up import about
+
+        made_at, coach = vault.ask(about)
         due = None if vault.has_recovery or vault.practice else made_at + RECOVERY_TERM
         return Opened(caseload=vault, vault=self.vault_at(vault.folder), coach=coach, recovery_due=due)
 
@@ -205,58 +216,6 @@ class Gate:
             if not folder.exists():
                 return folder
         raise Expected("vault.exists", school=school)
-
-
-def new_practice_vault(
-    folder: Path,
-    *,
-    cost: Cost | None,
-    clock: Callable[[], datetime],
-    students: int = 24,
-    years: int = 1,
-    seed: int = 1,
-) -> keeper.Vault:
-    """Make and fill the oefenschool in ``folder``; only such a vault may have the fixed passphrase (decisions)."""
-    from jobcoach.caseload.practice import fill_practice
-
-    secret = _secret(PRACTICE_PASSPHRASE)
-    label = keeper.Label(school="Oefenschool De Linde", initials="MH", practice=True)
-    try:
-        vault = keeper.create(
-            folder, passphrase=secret, person="Marieke Hol", label=label, practice=True, cost=cost, clock=clock
-        )
-    finally:
-        wipe(secret)
-    day = clock().astimezone(ZoneInfo("Europe/Amsterdam")).date()
-    fill_practice(vault, today=day, students=students, years=years, seed=seed)
-    return vault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SetUp:
-    """The first act in a new vault: school, coach, lists to start with, and the seal when there is a BRIN."""
-
-    school: SaveSchool
-    coach: SaveCoach
-
-    def __call__(self, session: Session) -> None:
-        self.school(session)
-        self.coach(session)
-        session.flush()
-        AddStartingData()(session)
-        if self.school.brin.strip():
-            MakeSeal()(session)
-
-
-def _about(session: Session) -> tuple[datetime, str]:
-    first = session.scalar(select(func.min(AuditEntry.at)))
-    made_at = first if isinstance(first, datetime) else session.info["now"]
-    return made_at, the_coach(session).name
-
-
-def _for_sheet(session: Session) -> tuple[str, str, date, bool]:
-    school = the_school(session)
-    return school.name, the_coach(session).name, today(session), school.practice
 
 
 def initials_of(name: str) -> str:

@@ -1,11 +1,9 @@
 """The one place where errors of the disk and the database become sentences for the coach."""
 
 import errno
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import sqlcipher3.dbapi2 as dbapi
-from sqlalchemy import exc
 
 from jobcoach.model.expected import Expected
 
@@ -33,10 +31,10 @@ _OS = {
 
 def key_of(error: BaseException) -> str | None:
     """Key of the sentence for an error of the world, or None when it is a bug of ours."""
-    if isinstance(error, exc.DBAPIError | dbapi.Error):
+    if _is_of(error, "sqlalchemy.exc", "DBAPIError") or _is_of(error, "sqlcipher3.dbapi2", "Error"):
         code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
         return _SQLITE.get(code & 0xFF) if isinstance(code, int) else None
-    if isinstance(error, exc.TimeoutError):
+    if _is_of(error, "sqlalchemy.exc", "TimeoutError"):
         return "vault.busy_database"
     if isinstance(error, MemoryError):
         return "vault.memory"
@@ -50,8 +48,16 @@ def translated() -> Iterator[None]:
     """Turn errors of database, memory and disk into ``Expected``; the original is dropped, its text can hold data."""
     try:
         yield
-    except (exc.SQLAlchemyError, dbapi.Error, OSError, MemoryError) as error:
+    except Expected:
+        raise
+    except Exception as error:
         key = key_of(error)
         if key is None:
             raise
         raise Expected(key) from None
+
+
+def _is_of(error: BaseException, module: str, name: str) -> bool:
+    """Whether it is an error of a library; one that is not loaded (before unlock) cannot have raised it."""
+    loaded = sys.modules.get(module)
+    return loaded is not None and isinstance(error, getattr(loaded, name))

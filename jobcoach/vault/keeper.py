@@ -14,6 +14,7 @@ from jobcoach.vault import header as heads
 from jobcoach.vault import lock_file, schema, slots
 from jobcoach.vault.engine import check_file, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
+from jobcoach.vault.folders import find, header_of, label_of
 from jobcoach.vault.header import Header, Label
 from jobcoach.vault.kdf import Cost, calibrate, subkey, wipe
 from jobcoach.vault.opened import DATABASE, FACTS, RESERVE, Vault
@@ -76,7 +77,7 @@ def unlock(
     after it ``vault.newer``, ``vault.database_damaged``, ``vault.disk_full``.
     """
     with translated():
-        header, previous = _header_of(folder)
+        header, previous = header_of(folder)
         check_file(folder / DATABASE, salt_of(header.id))
         held = lock_file.hold(folder, now=clock())
         try:
@@ -86,28 +87,6 @@ def unlock(
         except BaseException:
             held.release()
             raise
-
-
-def label_of(folder: Path) -> Label:
-    """What may be shown before unlocking. Raises as ``unlock`` does for a folder or header that is no vault's."""
-    with translated():
-        return _header_of(folder)[0].label
-
-
-def find(folder_of_vaults: Path) -> tuple[Path, ...]:
-    """Vaults in a folder, by name; folders half made or of something else are left out."""
-    if not folder_of_vaults.is_dir():
-        return ()
-    found = (item for item in folder_of_vaults.iterdir() if not item.name.startswith(".") and item.is_dir())
-    return tuple(sorted(item for item in found if (item / heads.FILE).is_file() or (item / heads.PREVIOUS).is_file()))
-
-
-def _header_of(folder: Path) -> tuple[Header, bool]:
-    if not folder.exists():
-        raise Expected("vault.not_found")
-    if not folder.is_dir():
-        raise Expected("vault.not_a_folder")
-    return heads.read(folder)
 
 
 def _check_free(folder: Path) -> None:

@@ -65,7 +65,7 @@ class UnlockFlow(QWidget):
         if vaults:
             self.ask_passphrase(vaults[0])
         else:
-            page = FirstStart(practise=self._practise, make=self.make_vault, open_=self._open_elsewhere)
+            page = FirstStart(practise=self.practise, make=self.make_vault, open_=self._open_elsewhere)
             self._show(page, back=self.begin)
 
     def ask_passphrase(self, vault: KnownVault) -> None:
@@ -139,7 +139,7 @@ class UnlockFlow(QWidget):
             chosen=self.ask_passphrase,
             elsewhere=self._open_elsewhere,
             make=self.make_vault,
-            practise=None if any(vault.practice for vault in vaults) else self._practise,
+            practise=None if any(vault.practice for vault in vaults) else self.practise,
             back=self.begin,
         )
         self._show(page, back=self.begin)
@@ -153,7 +153,8 @@ class UnlockFlow(QWidget):
         except Expected as error:
             self.page().show_problem(error)
 
-    def _practise(self) -> None:
+    def practise(self) -> None:
+        """Make the oefenschool when it is not there yet, and open it."""
         page = self.page()
         page.clear_problem()
         page.busy.show()

@@ -1,0 +1,79 @@
+"""Setting up a vault: the first act in a new one, the oefenschool, and what the sheet and the frame need to know."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import today
+from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
+from jobcoach.caseload.school import SaveCoach, SaveSchool, the_coach, the_school
+from jobcoach.caseload.seals import MakeSeal
+from jobcoach.caseload.starting_data import AddStartingData
+from jobcoach.model.journal import AuditEntry
+from jobcoach.vault import keeper
+from jobcoach.vault.kdf import Cost, wipe
+from jobcoach.vault.passphrase import to_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUp:
+    """The first act in a new vault: school, coach, lists to start with, and the seal when there is a BRIN."""
+
+    school: SaveSchool
+    coach: SaveCoach
+
+    def check(self) -> None:
+        """Raise what is wrong before a folder is made: ``school.name``, ``school.brin``, ``coach.name``."""
+        self.school.check()
+        self.coach.check()
+
+    def __call__(self, session: Session) -> None:
+        self.school(session)
+        self.coach(session)
+        session.flush()
+        AddStartingData()(session)
+        if self.school.brin.strip():
+            MakeSeal()(session)
+
+
+def about(session: Session) -> tuple[datetime, str]:
+    """Question: when the vault was made, and the name of its coach."""
+    first = session.scalar(select(func.min(AuditEntry.at)))
+    made_at = first if isinstance(first, datetime) else session.info["now"]
+    return made_at, the_coach(session).name
+
+
+def for_sheet(session: Session) -> tuple[str, str, date, bool]:
+    """Question: school, coach, today and whether it is for practice, for the recovery sheet."""
+    school = the_school(session)
+    return school.name, the_coach(session).name, today(session), school.practice
+
+
+def new_practice_vault(
+    folder: Path,
+    *,
+    cost: Cost | None,
+    clock: Callable[[], datetime],
+    students: int = 24,
+    years: int = 1,
+    seed: int = 1,
+) -> keeper.Vault:
+    """Make and fill the oefenschool in ``folder``; only such a vault may have the fixed passphrase (decisions)."""
+    from jobcoach.caseload.practice import fill_practice
+
+    secret = to_bytes(PRACTICE_PASSPHRASE)
+    label = keeper.Label(school="Oefenschool De Linde", initials="MH", practice=True)
+    try:
+        vault = keeper.create(
+            folder, passphrase=secret, person="Marieke Hol", label=label, practice=True, cost=cost, clock=clock
+        )
+    finally:
+        wipe(secret)
+    day = clock().astimezone(ZoneInfo("Europe/Amsterdam")).date()
+    fill_practice(vault, today=day, students=students, years=years, seed=seed)
+    return vault

@@ -1,0 +1,31 @@
+"""Vaults as folders, seen from outside: which there are and what their headers show, without a key."""
+
+from pathlib import Path
+
+from jobcoach.model.expected import Expected
+from jobcoach.vault import header as heads
+from jobcoach.vault.errors import translated
+from jobcoach.vault.header import Header, Label
+
+
+def label_of(folder: Path) -> Label:
+    """What may be shown before unlocking. Raises as ``unlock`` does for a folder or header that is no vault's."""
+    with translated():
+        return header_of(folder)[0].label
+
+
+def find(folder_of_vaults: Path) -> tuple[Path, ...]:
+    """Vaults in a folder, by name; folders half made or of something else are left out."""
+    if not folder_of_vaults.is_dir():
+        return ()
+    found = (item for item in folder_of_vaults.iterdir() if not item.name.startswith(".") and item.is_dir())
+    return tuple(sorted(item for item in found if (item / heads.FILE).is_file() or (item / heads.PREVIOUS).is_file()))
+
+
+def header_of(folder: Path) -> tuple[Header, bool]:
+    """The header of a vault, and whether it is the previous one that was kept. Raises as ``label_of``."""
+    if not folder.exists():
+        raise Expected("vault.not_found")
+    if not folder.is_dir():
+        raise Expected("vault.not_a_folder")
+    return heads.read(folder)
