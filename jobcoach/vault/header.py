@@ -274,12 +274,20 @@ def write(folder: Path, header: Header) -> None:
     file, new = folder / FILE, folder / (FILE + ".tmp")
     with translated():
         write_durably(new, canonical({**_fields(header), "mac": header.mac}))
-        if file.is_file():
+        if _is_readable(file):
             keep = folder / (PREVIOUS + ".tmp")
             write_durably(keep, _bytes_of(file))
             keep.replace(folder / PREVIOUS)
         new.replace(file)
         sync_folder(folder)
+
+
+def _is_readable(file: Path) -> bool:
+    """Whether a header is worth keeping; a damaged one must not take the place of a good previous one."""
+    try:
+        return file.is_file() and bool(parse(_bytes_of(file)))
+    except Expected:
+        return False
 
 
 def write_durably(file: Path, content: bytes) -> None:

@@ -11,6 +11,7 @@ from jobcoach import log
 from jobcoach.model.expected import Expected
 from jobcoach.vault.copies import counts, verified_copy
 from jobcoach.vault.engine import open_engine, salt_of
+from jobcoach.vault.errors import key_of
 from jobcoach.vault.header import Header
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -27,7 +28,9 @@ def upgrade(folder: Path, header: Header, key: bytearray, *, now: datetime) -> N
     try:
         with engine.begin() as connection:
             _step_up(connection)
-    except AssertionError as error:
+    except Exception as error:
+        if isinstance(error, Expected) or key_of(error):
+            raise
         log.bug(error)
         raise Expected("vault.migration_failed") from None
     finally:

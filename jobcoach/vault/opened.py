@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.model.journal import VaultFact
@@ -49,7 +50,7 @@ class Vault:
         )
         self._doors = Doors(self._engine, self._lane)
         self._turn = threading.Lock()
-        self._dirty = False
+        self._dirty = bool(notices)  # header and database are brought in step again at the latest at lock
 
     @property
     def practice(self) -> bool:
@@ -146,10 +147,11 @@ class Vault:
 
     def _next_generation(self) -> None:
         """Raise the counter, first in the database: a database that is behind its header was put back."""
-        header = replace(self._header, generation=self._header.generation + 1)
+        here = FACTS.c.key == "generation"
         with self._engine.begin() as connection:
-            facts = FACTS.update().where(FACTS.c.key == "generation")
-            connection.execute(facts.values(value=str(header.generation)))
+            inside = int(connection.execute(select(FACTS.c.value).where(here)).scalar_one())
+            header = replace(self._header, generation=max(inside, self._header.generation) + 1)
+            connection.execute(FACTS.update().where(here).values(value=str(header.generation)))
         heads.write(self.folder, heads.sealed(header, self._master))
         self._header = header
 

@@ -18,7 +18,7 @@ donderdag vrijdag admin test qwerty qwertz azerty asdf asdfgh zxcvbn abc abcd ab
 amsterdam rotterdam utrecht iloveyou letmein hallo hoi liefde schatje mama papa
 """
 _COMMON = frozenset(_COMMON_TEXT.split())
-_RUNS = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
+_RUNS = re.compile(r"[^\W\d_]+|\d+|(?:[^\w\s]|_)+")
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -61,9 +61,8 @@ def bits(text: str) -> float:
     """
     total, seen = 0.0, set[str]()
     for run in _RUNS.findall(_spelled(text)):
-        plain = run.strip().casefold()
-        if plain:
-            total += 1.0 if plain in seen else _run_bits(run)
+        plain = run.casefold()
+        total += 1.0 if plain in seen else _run_bits(run)
         seen.add(plain)
     return total
 
@@ -73,8 +72,7 @@ def _run_bits(run: str) -> float:
         return _digit_bits(run)
     if run[0].isalpha():
         return _letter_bits(run.casefold()) + min(3, sum(character.isupper() for character in run))
-    signs = run.strip()
-    return 4.0 + len(set(signs)) - 1
+    return 4.0 + len(set(run)) - 1
 
 
 def _digit_bits(run: str) -> float:
