@@ -1,0 +1,1 @@
+"""Stages: who works where, what is agreed, and what was logged there."""
