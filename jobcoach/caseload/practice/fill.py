@@ -14,18 +14,17 @@ from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.practice import states
 from jobcoach.caseload.practice.cases import cases
 from jobcoach.caseload.practice.companies import COMPANIES
-from jobcoach.caseload.practice.competences import LIST
 from jobcoach.caseload.practice.direct_work import DirectWork, OpenCaseload
 from jobcoach.caseload.practice.dossier import BeginDossier, KeepStory, Site
 from jobcoach.caseload.practice.kinds import Company, Scene
-from jobcoach.caseload.practice.lives import life_of
-from jobcoach.caseload.practice.qualifications import ENTREE_2015, NAMED_2025
+from jobcoach.caseload.practice.lives import life_of, phone
 from jobcoach.caseload.practice.school import COACH, POSTCODES, RECIPIENTS, SCHOOL
 from jobcoach.caseload.practice.states import Member, Werkprocessen
 from jobcoach.caseload.practice.to_do import write_tasks
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.seals import MakeSeal
 from jobcoach.caseload.skills import competences_of
+from jobcoach.caseload.starting_data import AddStartingData
 from jobcoach.caseload.students import student_form
 from jobcoach.model.base import HandoverId, LogEntryId, StudentId
 from jobcoach.model.choices import HandoverStatus
@@ -71,9 +70,7 @@ class _OpenSchool:
     def __call__(self, session: Session) -> tuple[dict[str, int], dict[str, Site]]:
         SCHOOL(session)
         COACH(session)
-        LIST(session)
-        ENTREE_2015(session)
-        NAMED_2025(session)
+        AddStartingData()(session)
         recipients = {item.name.removeprefix("gemeente "): item(session) for item in RECIPIENTS}
         return recipients, {
             company.key: _site(session, company, number, self.today) for number, company in enumerate(COMPANIES)
@@ -100,7 +97,7 @@ def _site(session: Session, company: Company, number: int, today: date) -> Site:
             employer=employer,
             name=name,
             function=function,
-            phone=f"06 98 76 {70 + number} {20 + step}",
+            phone=phone(4000 + number * 5 + step),
             email=f"{name.split()[0].lower()}@{company.key}.example",
             trainer=step == 0,
         )(session)

@@ -161,7 +161,7 @@ def phone(index: int) -> str:
 def _stage(case: Case, pack: Pack, *, nth: int, today: date, chance: Random, left_on: date | None) -> StagePlan:
     end_of_log = min(today, left_on) if left_on else today
     start = end_of_log - timedelta(days=chance.randrange(90, 200))
-    start -= timedelta(days=start.weekday())
+    start = _first_monday(start, end_of_log)
     weekdays = turn(_WEEKS[_DAYS_PER_WEEK[case.class_name]], nth)
     hours = 6 if case.age < 16 else 7
     young = case.age < 16
@@ -186,6 +186,14 @@ def _stage(case: Case, pack: Pack, *, nth: int, today: date, chance: Random, lef
         result=turn(pack.results, nth) if left_on or case.scene in (Scene.SENT, Scene.PREPARED) else "",
         logs=_logs(pack, nth=nth, start=start, end=end_of_log, weekdays=weekdays, minutes=hours * 60),
     )
+
+
+def _first_monday(start: date, end: date) -> date:
+    """The Monday on which a stage begins; no stage begins in the summer holiday."""
+    if start.month in (7, 8):
+        september = date(start.year, 9, 1)
+        start = september if (end - september).days > 45 else date(start.year, 5, 8)
+    return start + timedelta(days=-start.weekday() % 7)
 
 
 def _logs(
@@ -219,7 +227,15 @@ def _logs(
 
 def _workdays(start: date, end: date, weekdays: tuple[int, ...]) -> list[date]:
     span = range((end - start).days + 1)
-    return [day for day in (start + timedelta(days=step) for step in span) if day.weekday() in weekdays]
+    days = (start + timedelta(days=step) for step in span)
+    return [day for day in days if day.weekday() in weekdays and not _holiday(day)]
+
+
+def _holiday(day: date) -> bool:
+    """The summer and Christmas weeks in which nobody is on stage; about as schools plan them."""
+    return (
+        (7, 11) <= (day.month, day.day) <= (8, 23) or (12, 21) <= (day.month, day.day) or (day.month, day.day) <= (1, 4)
+    )
 
 
 def _past(pack: Pack, *, nth: int, before: date, years: int) -> tuple[StagePlan, ...]:
@@ -262,9 +278,9 @@ def _rounds(start: date, until: date, chance: Random) -> tuple[ScoreRound, ...]:
     span = (until - start).days
     if span < 30:
         return ()
-    begin = [chance.randrange(1, 4) for _ in range(8)]
-    middle = [min(4, value + chance.randrange(0, 2)) for value in begin]
-    now = [min(4, value + chance.randrange(0, 2)) for value in middle]
+    begin = [chance.choice((1, 2, 2, 2, 3)) for _ in range(8)]
+    middle = [min(4, value + chance.choice((0, 0, 1))) for value in begin]
+    now = [min(4, value + chance.choice((0, 1))) for value in middle]
     own = [max(1, value - chance.randrange(0, 2)) for value in now]
     last = start + timedelta(days=span - 8)
     moments = ((start + timedelta(days=14), begin), (start + timedelta(days=span // 2), middle), (last, now))

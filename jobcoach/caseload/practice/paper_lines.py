@@ -5,9 +5,9 @@ Free entry prints as "niet gecontroleerd"; its titles are the school's own words
 
 from dataclasses import dataclass, field
 
-from jobcoach.caseload.practice.qualifications import COOK, HOST
 from jobcoach.model.choices import Independence
 
+COOK, HOST = "27060", "27052"
 KNOWN, OWN, WATCHED = Independence.KNOWN_SITUATION, Independence.OWN_JUDGEMENT, Independence.SUPERVISED
 
 
@@ -64,6 +64,16 @@ LINES = {
         PaperLine(
             title="Fiets klaarmaken voor de klant", independence=WATCHED, back=20,
             done="Poetst, smeert de ketting en loopt de lijst na: licht, bel, remmen, banden.",
+        ),
+    ),
+    "dier": (
+        PaperLine(
+            title="Dieren verzorgen", independence=OWN, back=40,
+            done="Loopt elke ochtend de hele ronde: water, voer, hokken schoon. Meldt het als een dier stil is.",
+        ),
+        PaperLine(
+            title="Winkel bijhouden", independence=KNOWN, back=24,
+            done="Vult de vakken met voer, controleert de datum en wijst klanten de weg.",
         ),
     ),
     "groen": (

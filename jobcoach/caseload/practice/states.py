@@ -135,10 +135,8 @@ def start_paper(
 
 
 def lines_for(member: Member) -> tuple[PaperLine, ...]:
-    """The lines that fit the company: of its recognised qualification, else free entry."""
-    if member.site is not None and member.site.company.key == "lindehof":
-        return LINES["hotel"]
-    return LINES.get(member.life.case.work, LINES["groen"])
+    """The lines that fit the work: of a recognised qualification, else free entry."""
+    return LINES[member.life.case.work]
 
 
 def line_verb(
