@@ -1,0 +1,1 @@
+"""Overdracht: the list by state, and the flow from recipient to the noted answer."""

@@ -1,0 +1,98 @@
+"""Noting that the package went out, and what the recipient answered: choose, look at the day, note."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from jobcoach.caseload.handovers import MarkSent, RecordAnswer
+from jobcoach.model.base import HandoverId
+from jobcoach.model.choices import HandoverStatus
+from jobcoach.model.expected import Expected
+from jobcoach.ui import theme
+from jobcoach.ui.handover.facts import Facts
+from jobcoach.ui.handover.room import Room, watch
+from jobcoach.ui.handover.yes_no import Radio
+from jobcoach.ui.kit import DateField, Form, Label, TextField, column, row
+from jobcoach.ui.words import sentence
+
+_FORM = "handover.answer"
+_CHOICES = (
+    (HandoverStatus.ONTVANGEN, "Ontvangen, nog geen besluit"),
+    (HandoverStatus.AANGENOMEN, "Aangenomen"),
+    (HandoverStatus.TERUG, "Teruggestuurd"),
+)
+
+
+class SentBlock(QWidget):
+    """The day on which it went out."""
+
+    def __init__(self, room: Room, facts: Facts) -> None:
+        super().__init__()
+        self._room, self._handover = room, facts.form.id or HandoverId(0)
+        self.form = Form(DateField("on", "Verstuurd of gebracht op", today=room.today(), required=True))
+        self.form.show({"on": room.today()})
+        self.setLayout(column(self.form, gap=8))
+
+    def note(self) -> bool:
+        """Note it; an answer becomes a task."""
+        if not self.form.is_valid():
+            return False
+        on = self.form["on"].value()
+        return isinstance(on, date) and _do(self._room, self.form, MarkSent(handover=self._handover, on=on))
+
+
+class AnswerBlock(QWidget):
+    """Three choices, the day (today), and room for what was said. ``chosen`` after a choice."""
+
+    chosen = Signal()
+
+    def __init__(self, room: Room, facts: Facts) -> None:
+        super().__init__()
+        self._room, self._handover = room, facts.form.id or HandoverId(0)
+        status = facts.row.status if facts.row else None
+        self.radios: dict[HandoverStatus, Radio] = {}
+        self._group = QButtonGroup(self)
+        for value, words in _CHOICES:
+            if value is not status:
+                self.radios[value] = Radio(words)
+                self._group.addButton(self.radios[value])
+                self.radios[value].toggled.connect(self.chosen)
+        self.form = Form(
+            DateField("on", "Antwoord van", today=room.today(), required=True),
+            TextField("answer", "Wat was het antwoord", lines=3, watch=watch, hint="Mag leeg blijven."),
+        )
+        self.form.show({"on": room.today()})
+        self.drafts = room.keeper(self.form, name=_FORM, subject=str(self._handover))
+        buttons = tuple(self.radios.values())
+        choices = column(*buttons, gap=4) if theme.is_large() else row(*buttons, None, gap=24)
+        self.setLayout(column(Label("Antwoord", "h"), choices, 4, self.form, gap=8))
+
+    def choice(self) -> HandoverStatus | None:
+        """What was chosen."""
+        return next((value for value, radio in self.radios.items() if radio.isChecked()), None)
+
+    def note(self) -> bool:
+        """Note it; a decision closes the task."""
+        status, on = self.choice(), self.form["on"].value() if self.form.is_valid() else None
+        if status is None or not isinstance(on, date):
+            return False
+        answer = str(self.form["answer"].value())
+        verb = RecordAnswer(handover=self._handover, status=status, on=on, answer=answer)
+        if not _do(self._room, self.form, verb):
+            return False
+        self._room.drop(self.drafts, name=_FORM, subject=str(self._handover))
+        return True
+
+
+def _do(room: Room, form: Form, verb: MarkSent | RecordAnswer) -> bool:
+    room.hush()
+    try:
+        room.desk.do(verb)
+    except Expected as error:
+        if error.key == "handover.future":
+            form.show_error("on", sentence(error))
+        else:
+            room.complain("Niet genoteerd", error)
+        return False
+    return True

@@ -1,0 +1,103 @@
+"""Step 2, Toestemming: who must decide, what each said and when; a no is fine, that part stays here."""
+
+from jobcoach.model.choices import Subject
+from jobcoach.model.labels import label
+from jobcoach.ui.handover.consent_card import ConsentCard, Decider, deciders_of
+from jobcoach.ui.handover.facts import Facts, consent_note
+from jobcoach.ui.handover.room import Room, Step, reading
+from jobcoach.ui.kit import Banner, Button, FindingLine, Paragraph, clear, column, scrolled
+
+
+class ConsentStep(Step):
+    """A card for each person who decides; the next person opens when one has answered."""
+
+    def __init__(self, room: Room, facts: Facts) -> None:
+        super().__init__(room, facts)
+        self.cards: list[ConsentCard] = []
+        self._place = column(gap=16)
+        self.setLayout(column((scrolled(column(reading(self._place, 720), None), top=16), 1), gap=0))
+        self._fill()
+
+    def primary(self) -> Button | None:
+        """Going on is always allowed: who decides may want to read it first."""
+        button = Button("Ver&der", "primary", act=lambda: self.on.emit(2))
+        button.setEnabled(self.facts.age is not None)
+        return button
+
+    def words(self) -> tuple[str, str, str]:
+        """How it stands."""
+        standing = self.facts.standing
+        if standing is None:
+            return ("warning", "Zonder geboortedatum kan de overdracht niet verder.", "warn")
+        if standing.refused_act:
+            return ("warning-circle", "Er is nee gezegd tegen de vraag zelf. Dan gaat er niets weg.", "bad")
+        if standing.waiting_for:
+            return ("hourglass", f"{consent_note(standing).capitalize()}. Verder lezen mag al.", "warn")
+        return ("check-circle", f"{consent_note(standing)} mogen mee.", "ok")
+
+    def begin(self) -> None:
+        """The first person who has not answered everything."""
+        for card in self.cards:
+            for line in card.answers.values():
+                if line.value() is None:
+                    line.setFocus()
+                    return
+        self.ready.emit()
+
+    def reload(self, facts: Facts) -> None:
+        """Show the new standing; what is being chosen is kept as a draft first."""
+        self.keep()
+        super().reload(facts)
+        self._fill()
+        self.told.emit()
+
+    def keep(self) -> bool:
+        """Choices that were not recorded stay drafts."""
+        for card in self.cards:
+            card.drafts.flush()
+        return True
+
+    def _fill(self) -> None:
+        clear(self._place)
+        self.cards = []
+        if self.facts.age is None:
+            self._place.addWidget(self._without_age())
+            return
+        people = self.room.desk.ask(deciders_of(self.facts, on=self.room.today()))
+        self._place.addWidget(Paragraph(_intro(self.facts, people)))
+        for who in people:
+            card = ConsentCard(self.room, self.facts, who)
+            card.recorded.connect(self._answered)
+            self.cards.append(card)
+            self._place.addWidget(card)
+        for line in _left(self.facts):
+            self._place.addWidget(line)
+
+    def _answered(self) -> None:
+        self._fill()
+        self.begin()
+
+    def _without_age(self) -> Banner:
+        student = self.facts.form.student
+        return Banner(
+            "De geboortedatum ontbreekt",
+            "Zonder leeftijd is niet te zeggen wie beslist. Vul hem in bij de leerling; je overdracht blijft staan.",
+            "warn",
+            action="Naar de leerling",
+            act=lambda: self.room.go("students", student),
+        )
+
+
+def _intro(facts: Facts, people: tuple[Decider, ...]) -> str:
+    who = " en ".join(person.name or f"de {label(person.capacity)}" for person in people)
+    return (
+        f"{facts.call_name} is {facts.age} jaar. Hier {'beslist' if len(people) == 1 else 'beslissen'} {who}. "
+        "Nee zeggen mag altijd: dat onderdeel gaat dan niet mee. J en N zijn sneltoetsen."
+    )
+
+
+def _left(facts: Facts) -> list[FindingLine]:
+    standing = facts.standing
+    if standing is None:
+        return []
+    return [FindingLine("left_out", label(item)) for item in Subject if item in standing.refused]

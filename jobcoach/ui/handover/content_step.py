@@ -1,0 +1,142 @@
+"""Step 3, Inhoud: what goes and what does not, and what the young person thinks of it."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from jobcoach.caseload.handovers import SaveHandover
+from jobcoach.caseload.sealing import paper_of
+from jobcoach.model.base import HandoverId
+from jobcoach.model.expected import Expected
+from jobcoach.ui import theme
+from jobcoach.ui.handover.counts import Goes, goes
+from jobcoach.ui.handover.facts import Facts
+from jobcoach.ui.handover.package import Package
+from jobcoach.ui.handover.room import Room, Step, watch
+from jobcoach.ui.kit import (
+    TOP,
+    Button,
+    Form,
+    Icon,
+    Label,
+    SavedLine,
+    TextField,
+    TickField,
+    boxed,
+    column,
+    columns,
+    hairline,
+    row,
+    scrolled,
+)
+
+FORM = "handover.content_step"
+LeftOut = tuple[tuple[str, str], ...]
+
+
+class ContentStep(Step):
+    """Counts at the left, "gelezen" and the reaction at the right."""
+
+    def __init__(self, room: Room, facts: Facts, package: Package | None = None) -> None:
+        super().__init__(room, facts)
+        self._handover = facts.form.id or HandoverId(0)
+        self._subject = str(self._handover)
+        self.form = _form(facts)
+        self.form.show({"read_by_student": facts.form.read_by_student, "reaction": facts.form.reaction})
+        self.drafts = room.keeper(self.form, name=FORM, subject=self._subject)
+        for field in self.form:
+            field.set_enabled(not facts.sealed)
+        sections, left_out = self._what_goes(package)
+        main = boxed(column(*_lists(sections, left_out), None, gap=4))
+        side = boxed(column(self.form, 8, SavedLine(self.drafts), None, gap=0))
+        both = columns(main, side, width=300)
+        self.setLayout(column((scrolled(column(both, None), top=16), 1), gap=0))
+
+    def primary(self) -> Button | None:
+        """Save and go on."""
+        return Button("Ver&der", "primary", act=self.go_on)
+
+    def words(self) -> tuple[str, str, str]:
+        """Whether the young person read it."""
+        if self.form["read_by_student"].value() is True:
+            return ("check-circle", f"{self.facts.call_name} heeft het gelezen.", "ok")
+        return ("warning", f"{self.facts.call_name} leest het eerst. Verder kijken mag al.", "warn")
+
+    def begin(self) -> None:
+        """Where the work is."""
+        if self.facts.sealed:
+            self.ready.emit()
+        else:
+            self.form.focus_first()
+
+    def go_on(self) -> None:
+        """Save and look through their eyes."""
+        if self._save(loud=True):
+            self.on.emit(3)
+
+    def keep(self) -> bool:
+        """Save what is typed."""
+        return self._save(loud=False)
+
+    def _what_goes(self, package: Package | None) -> tuple[tuple[Goes, ...], LeftOut]:
+        if package is not None:
+            whole = json.loads(package.data)
+            left = tuple((item["onderwerp"], item["reden"]) for item in whole.get("weggelaten", ()))
+            return goes(whole), left
+        try:
+            _, content = self.room.desk.ask(paper_of(self._handover))
+        except Expected as error:
+            self.room.complain("Dit kan nog niet worden getoond", error)
+            return (), ()
+        return goes(content.snapshot.sections), content.snapshot.left_out
+
+    def _save(self, *, loud: bool) -> bool:
+        if self.facts.sealed or not self.form.is_dirty:
+            return True
+        self.drafts.flush()
+        values: dict[str, Any] = self.form.values()
+        verb: SaveHandover = replace(self.facts.form, **values)
+        try:
+            self.room.desk.do(verb)
+        except Expected as error:
+            if loud:
+                self.room.complain("Bewaren lukte niet", error, action="Naar Ontvanger", act=lambda: self.on.emit(0))
+            return False
+        self.form.saved()
+        self.room.drop(self.drafts, name=FORM, subject=self._subject)
+        return True
+
+
+def _form(facts: Facts) -> Form:
+    name = facts.call_name
+    return Form(
+        TickField(
+            "read_by_student", f"{name} heeft het &gelezen", hint="Of gehoord: lees het samen op het scherm."
+        ),
+        TextField(
+            "reaction", f"Wat vindt {name} ervan", lines=5, watch=watch, hint="In eigen woorden, voor bladzijde 2."
+        ),
+    )  # fmt: skip
+
+
+def _lists(sections: tuple[Goes, ...], left_out: LeftOut) -> list[QWidget | int]:
+    lines: list[QWidget | int] = [Label("Dit gaat mee", "h"), hairline()]
+    for item in sections:
+        tone, icon = ("ok", "check-circle") if item.filled else ("text3", "circle-dashed")
+        lines.append(_row(icon, tone, item.words, item.amount))
+    lines += [16, Label("Dit gaat niet mee", "h"), hairline()]
+    lines += [_row("minus-circle", "text2", subject, reason) for subject, reason in left_out]
+    lines.append(_row("minus-circle", "text2", "Notities en het logboek", "Die blijven altijd in de kluis."))
+    return lines
+
+
+def _row(icon: str, tone: str, words: str, beside: str) -> QWidget:
+    name, amount = Label(words, wrap=True), Label(beside, "body", "text2", wrap=True)
+    if theme.is_large():
+        texts = column(name, amount, gap=0)
+    else:
+        name.setFixedWidth(theme.px(240))
+        texts = row((name, 0, TOP), (amount, 1, TOP), gap=16)  # type: ignore[assignment]
+    return boxed(row((Icon(icon, tone, 18), 0, TOP), (texts, 1), gap=10, margins=(0, 6, 0, 6)))

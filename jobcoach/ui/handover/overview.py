@@ -1,0 +1,138 @@
+"""All overdrachten by state: each with the one button that brings it further."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jobcoach.caseload.handovers import HandoverRow, handover_rows
+from jobcoach.model.base import StudentId
+from jobcoach.model.choices import HandoverStatus
+from jobcoach.model.labels import label
+from jobcoach.ui import theme
+from jobcoach.ui.handover.room import Room
+from jobcoach.ui.kit import (
+    TOP,
+    EmptyState,
+    Label,
+    ToDo,
+    ToDoGroup,
+    ToDoRow,
+    boxed,
+    clear,
+    column,
+    primary,
+    row,
+    scrolled,
+    second,
+)
+from jobcoach.ui.words import count
+from jobcoach.ui.words.dates import due, short_day
+
+_S = HandoverStatus
+_GROUPS: tuple[tuple[str, str, tuple[HandoverStatus, ...]], ...] = (
+    ("In voorbereiding", "Ga verder", (_S.VOORBEREID,)),
+    ("Verzegeld, nog niet verstuurd", "Verstuur", (_S.VERZEGELD,)),
+    ("Wacht op antwoord", "Noteer antwoord", (_S.VERSTUURD, _S.ONTVANGEN)),
+    ("Beantwoord", "Bekijk", (_S.AANGENOMEN, _S.TERUG)),
+    ("Vervangen", "Bekijk", (_S.VERVANGEN,)),
+)
+Unfinished = tuple[tuple[StudentId, str, str], ...]
+
+
+class Overview(QWidget):
+    """``opened`` gives the id of an overdracht, ``resumed`` a student whose overdracht was begun but never saved."""
+
+    opened = Signal(int)
+    resumed = Signal(int)
+    wanted_new = Signal()
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+        self._subtitle = Label("", "body", "text2", wrap=True)
+        self.new_button = primary("&Nieuwe overdracht", self.wanted_new.emit, icon="plus")
+        self.check_button = second("Controleer een pakket", lambda: room.go("check", None), icon="circle-wavy-check")
+        self._place = column(gap=20)
+        title = column(Label("Overdracht", "title"), self._subtitle, gap=2)
+        acts = column(self.new_button, self.check_button, gap=8) if theme.is_large() else row(
+            self.check_button, self.new_button, gap=8
+        )  # fmt: skip
+        head = row((title, 1), (boxed(acts), 0, TOP), gap=16, margins=(24, 20, 24, 12))
+        self.setLayout(column(head, (scrolled(self._place), 1), gap=0))
+        self.groups: list[ToDoGroup] = []
+
+    def fill(self, unfinished: Unfinished) -> None:
+        """Read everything again."""
+        today = self._room.today()
+        rows = self._room.desk.ask(handover_rows(on=today))
+        clear(self._place)
+        self.groups = []
+        self._subtitle.setText(_summary(rows))
+        if not rows and not unfinished:
+            self._place.addWidget(self._empty())
+            self._place.addStretch(1)
+            return
+        for heading, verb, states in _GROUPS:
+            items = [self._item(item, verb, today) for item in rows if item.status in states]
+            if states == (_S.VOORBEREID,):
+                items = [*(self._resume(*who) for who in unfinished), *items]
+            if items:
+                group = ToDoGroup(heading, items)
+                self.groups.append(group)
+                self._place.addWidget(group)
+        self._place.addStretch(1)
+
+    def begin(self, handover: int | None = None) -> None:
+        """The row of ``handover``, or the first row, or the button for a new one."""
+        rows = [found for group in self.groups for found in group.findChildren(ToDoRow)]
+        for found in rows:
+            if handover is not None and found.property("handover") == handover:
+                found.button.setFocus()
+                return
+        (rows[0].button if rows and handover is None else self.new_button).setFocus()
+
+    def _item(self, item: HandoverRow, verb: str, today: date) -> ToDo:
+        waiting = item.status in (_S.VERSTUURD, _S.ONTVANGEN)
+        when, press = "", ""
+        if waiting and item.reply_by is not None:
+            when = due(item.reply_by, today) if item.late else f"vóór {short_day(item.reply_by, today)}"
+            press = "bad" if item.late else ""
+        elif item.status in (_S.AANGENOMEN, _S.TERUG, _S.VERVANGEN):
+            when = label(item.status)
+        return ToDo(
+            key=int(item.student), initials=item.initials, name=item.student_name, what=_what(item), due=when,
+            action=verb, act=_opener(self.opened.emit, int(item.id)), press=press,
+        )  # fmt: skip
+
+    def _resume(self, student: StudentId, name: str, letters: str) -> ToDo:
+        return ToDo(
+            key=int(student), initials=letters, name=name, what="Begonnen, nog geen ontvanger gekozen", due="concept",
+            action="Ga verder", act=_opener(self.resumed.emit, int(student)),
+        )  # fmt: skip
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            "paper-plane-tilt", "Nog geen overdracht",
+            "Hier komen de overdrachten aan gemeenten. Begin een half jaar voordat een leerling van school gaat, dan "
+            "kan de gemeente op tijd meedenken.",
+            action="Nieuwe overdracht", act=self.wanted_new.emit,
+        )  # fmt: skip
+
+
+def _opener(emit: Callable[[int], object], key: int) -> Callable[[], object]:
+    return lambda: emit(key)
+
+
+def _what(item: HandoverRow) -> str:
+    version = f"versie {item.version}" if item.version > 1 else ""
+    return " · ".join(part for part in (item.recipient, item.number, version) if part)
+
+
+def _summary(rows: Sequence[HandoverRow]) -> str:
+    preparing = sum(item.status is _S.VOORBEREID for item in rows)
+    waiting = sum(item.status in (_S.VERSTUURD, _S.ONTVANGEN) for item in rows)
+    late = sum(item.late for item in rows)
+    parts = [f"{preparing} in voorbereiding", f"{waiting} {'wacht' if waiting == 1 else 'wachten'} op antwoord"]
+    return ", ".join(parts) + (f", waarvan {count(late, 'te laat', 'te laat')}" if late else "")

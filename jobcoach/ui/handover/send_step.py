@@ -1,0 +1,212 @@
+"""Step 6, Verstuur: save the package, words for the mail, note that it went, note the answer, or make a new version."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from jobcoach.caseload.handovers import ReplaceHandover
+from jobcoach.caseload.school import school_form
+from jobcoach.caseload.seals import seal_card
+from jobcoach.model.base import DocumentId, HandoverId
+from jobcoach.model.choices import HandoverStatus
+from jobcoach.model.expected import Expected
+from jobcoach.model.labels import label
+from jobcoach.ui import theme
+from jobcoach.ui.handover.answer_block import AnswerBlock, SentBlock
+from jobcoach.ui.handover.digits import Groups
+from jobcoach.ui.handover.facts import Facts
+from jobcoach.ui.handover.room import Room, Step, reading
+from jobcoach.ui.handover.save_block import SaveBlock
+from jobcoach.ui.handover.saving import Kept, mail_text
+from jobcoach.ui.kit import (
+    Button,
+    Chip,
+    Label,
+    announce,
+    boxed,
+    column,
+    columns,
+    hairline,
+    row,
+    scrolled,
+    second,
+)
+from jobcoach.ui.kit.layout import Item
+from jobcoach.ui.words.dates import due, full_day, short_day
+
+
+class SendStep(Step):
+    """``replaced`` gives the id of a corrected overdracht that was begun."""
+
+    replaced = Signal(int)
+
+    def __init__(self, room: Room, facts: Facts) -> None:
+        super().__init__(room, facts)
+        self._status = facts.row.status if facts.row else HandoverStatus.VERZEGELD
+        self._wrapped = True
+        number = facts.row.number if facts.row else ""
+        self.save = SaveBlock(room, _kept(facts))
+        self.save.saved.connect(self._saved)
+        self.save.hidden.connect(self.told)
+        self.mail = _mail()
+        self._number = number
+        self.sent: SentBlock | None = None
+        self.answer: AnswerBlock | None = None
+        self._write_mail()
+        main = boxed(reading(column(*self._blocks(), gap=16), 600))
+        both = columns(main, boxed(column(*self._side(), gap=8)), width=320)
+        self.setLayout(column((scrolled(column(both, None), top=16), 1), gap=0))
+
+    def primary(self) -> Button | None:
+        """Note that it went, or what was answered; nothing once it is answered."""
+        if self.sent is not None:
+            button = Button("Noteer als verstu&urd", "primary", icon="paper-plane-tilt", act=self.note_sent)
+            button.setEnabled(self.save.groups is None)
+            return button
+        if self.answer is not None:
+            button = Button("Noteer het antwoord", "primary", act=self.note_answer)
+            button.setEnabled(self.answer.choice() is not None)
+            return button
+        return None
+
+    def words(self) -> tuple[str, str, str]:
+        """Where it stands."""
+        row_ = self.facts.row
+        if row_ is None:
+            return ("", "", "text2")
+        if self.save.groups is not None:
+            return ("warning", "Schrijf eerst het wachtwoord over: je ziet het maar één keer.", "warn")
+        if self.sent is not None:
+            return ("info", "Bewaar het pakket, verstuur het zelf, en noteer dat hier.", "text2")
+        if row_.late and row_.reply_by is not None:
+            return ("warning-circle", f"Het antwoord is {due(row_.reply_by, self.room.today())}.", "bad")
+        if self.answer is not None:
+            words = "Kies wat het antwoord was." if self.answer.choice() is None else ""
+            return ("hourglass", words or "Na een besluit is de taak af.", "text2")
+        return ("check-circle", f"Deze overdracht is {label(row_.status)}.", "ok")
+
+    def begin(self) -> None:
+        """What comes next: saving, or the answer."""
+        if self.answer is not None:
+            next(iter(self.answer.radios.values())).setFocus()
+        else:
+            self.save.wrap_button.setFocus()
+
+    def keep(self) -> bool:
+        """What is typed about the answer stays a draft."""
+        if self.answer is not None:
+            self.answer.drafts.flush()
+        return True
+
+    def close_panel(self) -> bool:
+        """Escape never takes the password away by accident: that has its own button."""
+        if self.save.groups is None:
+            return False
+        self.save.gone_button.setFocus()
+        return True
+
+    def note_sent(self) -> None:
+        """Note that it went out."""
+        if self.sent is not None and self.sent.note():
+            announce(self, "Genoteerd als verstuurd")
+            self.on.emit(5)
+
+    def note_answer(self) -> None:
+        """Note the answer."""
+        if self.answer is not None and self.answer.note():
+            announce(self, "Antwoord genoteerd")
+            self.on.emit(5)
+
+    def replace_it(self) -> None:
+        """Begin a corrected overdracht that names the number of this one."""
+        self.room.hush()
+        try:
+            new: HandoverId = self.room.desk.do(ReplaceHandover(handover=self.facts.form.id or HandoverId(0)))
+        except Expected as error:
+            self.room.complain("Er is geen nieuwe versie gemaakt", error)
+            return
+        self.replaced.emit(new)
+
+    def copy_mail(self) -> None:
+        """Put the words for the mail on the clipboard; nothing personal is in them."""
+        QGuiApplication.clipboard().setText(self.mail.toPlainText())
+        announce(self, "Tekst gekopieerd")
+
+    def _blocks(self) -> list[QWidget]:
+        mail = column(
+            Label("Tekst voor de mail", "h"), self.mail,
+            row(second("Kopieer de tekst", self.copy_mail, icon="copy"), None), gap=8,
+        )  # fmt: skip
+        sending = [self.save, hairline(), boxed(mail)]
+        if self._status is HandoverStatus.VERZEGELD:
+            self.sent = SentBlock(self.room, self.facts)
+            return [*sending, hairline(), self.sent]
+        if self._status in (HandoverStatus.VERSTUURD, HandoverStatus.ONTVANGEN):
+            self.answer = AnswerBlock(self.room, self.facts)
+            self.answer.chosen.connect(self.told)
+            return [self.answer, hairline(), *sending]
+        return sending
+
+    def _side(self) -> list[Item]:
+        row_, today = self.facts.row, self.room.today()
+        card = self.room.desk.ask(seal_card)
+        items: list[Item] = [Label("Overdracht", "h"), hairline()]
+        if row_ is None:
+            return items
+        facts = [("Nummer", row_.number), ("Ontvanger", self.facts.recipient)]
+        if self.facts.package is not None:
+            facts.append(("Verzegeld", full_day(self.facts.package.made_on)))
+            facts.append(("Grootte", f"{max(1, round(self.facts.package.size / 1000))} kB"))
+        facts += [("Verstuurd", short_day(row_.sent_on, today))] if row_.sent_on else []
+        facts += [("Antwoord vóór", short_day(row_.reply_by, today))] if row_.reply_by else []
+        items += [_pair(words, value) for words, value in facts]
+        items += [_chip(row_.status, late=row_.late), 8]
+        if card is not None:
+            items += [Label("Cijfers van het schoolzegel", "h"), hairline()]
+            items.append(Label("Lees ze voor als de ontvanger belt.", "small", "text2", wrap=True))
+            items.append(Groups(tuple(card.fingerprint.split(" ")), name="Cijfers van het schoolzegel", across=3))
+        if row_.status is not HandoverStatus.VERVANGEN:
+            items.append(8)
+            items.append(second("Maak een nieuwe versie", self.replace_it, icon="copy-simple"))
+            items.append(Label("Voor als er iets niet klopt. De nieuwe vervangt deze.", "small", "text2", wrap=True))
+        return items
+
+    def _saved(self, wrapped: bool) -> None:
+        self._wrapped = wrapped
+        self._write_mail()
+        self.told.emit()
+
+    def _write_mail(self) -> None:
+        school = self.room.desk.ask(school_form)
+        self.mail.setPlainText(mail_text(number=self._number, school=school.name, wrapped=self._wrapped))
+
+
+def _kept(facts: Facts) -> Kept:
+    row_ = facts.row
+    document = row_.document if row_ and row_.document is not None else DocumentId(0)
+    return Kept(document=document, number=row_.number if row_ else "", student=facts.form.student)
+
+
+def _mail() -> QPlainTextEdit:
+    text = QPlainTextEdit()
+    text.setReadOnly(True)
+    text.setTabChangesFocus(True)
+    text.setAccessibleName("Tekst voor de mail")
+    text.setFixedHeight(theme.px(286))
+    return text
+
+
+def _pair(words: str, value: str) -> QWidget:
+    name = Label(words, "small", "text2")
+    name.setFixedWidth(theme.px(104))
+    return boxed(row(name, (Label(value, wrap=True), 1), gap=8))
+
+
+def _chip(status: HandoverStatus, *, late: bool) -> QWidget:
+    tones = {HandoverStatus.AANGENOMEN: "ok", HandoverStatus.TERUG: "warn", HandoverStatus.VERVANGEN: "neutral"}
+    words = label(status).capitalize()
+    if late:
+        words, tone = "Wacht op antwoord, te laat", "bad"
+    else:
+        tone = tones.get(status, "info")
+    return boxed(row(Chip(words, tone), None))

@@ -1,0 +1,76 @@
+"""Sentences of overdracht, toestemming and papers, and title and sentence of every finding of the last look."""
+
+SENTENCES: dict[str, str] = {
+    # the overdracht
+    "handover.reply_by": "{on:%d-%m-%Y} is al voorbij. Je tekst staat er nog. Kies een dag die nog komt.",
+    "handover.future": "{on:%d-%m-%Y} moet nog komen. Er is niets veranderd. Kies vandaag of een dag ervoor.",
+    "handover.step": "Deze stap past niet bij hoe de overdracht nu staat. Er is niets veranderd. Open de overdracht "
+    "opnieuw en kijk hoe ver hij is.",
+    "handover.sealed": "Overdracht {number} is verzegeld en verandert niet meer. Maak een nieuwe versie als er iets "
+    "anders moet.",
+    "handover.not_sealed_yet": "Deze overdracht is nog niet verzegeld. Een nieuwe versie is niet nodig: je kunt deze "
+    "gewoon veranderen.",
+    "handover.blocked": "Verzegelen kan nog niet: er moet nog iets anders ({count}). Je werk is veilig. Kijk bij de "
+    "bevindingen wat er moet.",
+    "seal.brin": "Voor het schoolzegel is de BRIN van de school nodig. Er is niets gemaakt. Vul de BRIN in bij "
+    "Instellingen.",
+    "seal.none": "Er is nog geen schoolzegel in deze kluis. Er is niets verzegeld. Begin opnieuw met verzegelen.",
+    # the findings
+    "finding.gone": "Deze tekst is intussen veranderd. Er is niets vervangen. Kijk opnieuw naar het voorbeeld.",
+    "finding.reason": "Schrijf kort waarom dit mag blijven staan.",
+    # codes
+    "catalogue.code": "{code} is geen code van een werkproces. Er is niets veranderd. Een code ziet eruit als "
+    "B1-K1-W1.",
+    # school, company, stage
+    "school.name": "Vul de naam van de school in.",
+    "school.none": "Deze kluis is nog niet ingericht. Vul bij Instellingen eerst de school en de coach in.",
+    "coach.name": "Vul de naam van de coach in.",
+    "employer.name": "Vul de naam van het bedrijf in.",
+    "internship.period": "De stage eindigt ({end:%d-%m-%Y}) voordat hij begint ({start:%d-%m-%Y}). Je tekst staat er "
+    "nog. Kijk de datums na.",
+}
+
+# key of a finding: (title, what to do about it); {word} is what stands there, {subject} the subject in words
+FINDINGS: dict[str, tuple[str, str]] = {
+    "finding.act_refused": ("Er is nee gezegd", "Iemand wil niet dat de school dit vraagt. Dan gaat er niets weg."),
+    "finding.no_instemming": (
+        "Instemming ontbreekt",
+        "Nog niet iedereen die moet instemmen heeft geantwoord. Leg het antwoord vast bij Toestemming.",
+    ),
+    "finding.no_consent": (
+        "Toestemming ontbreekt",
+        "Nog niet iedereen die moet toestemmen heeft geantwoord. Leg het antwoord vast bij Toestemming.",
+    ),
+    "finding.no_person": (
+        "Naam en adres mogen niet mee",
+        "Zonder ja op “Naam en hoe je te bereiken bent” weet de gemeente niet over wie dit gaat.",
+    ),
+    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je van de gemeente vraagt."),
+    "finding.no_reply_by": ("Geen dag voor het antwoord", "Vul bij Ontvanger in wanneer je antwoord wilt hebben."),
+    "finding.not_read": ("Nog niet gelezen", "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud."),
+    "finding.no_talk": (
+        "Geen driegesprek genoteerd",
+        "Een warme overdracht begint met een gesprek. Noteer bij Ontvanger wanneer het was en wie erbij was.",
+    ),
+    "finding.no_plan": ("Geen afspraken", "Schrijf bij Ontvanger wie wat doet, één afspraak op een regel."),
+    "finding.no_address": (
+        "De woongemeente is niet bekend",
+        "De woongemeente beslist welke gemeente dit krijgt. Vul hem aan bij de leerling.",
+    ),
+    "finding.no_words": (
+        "Geen eigen woorden",
+        "De bladzijde met eigen woorden is leeg. Vraag de jongere wat er moet staan.",
+    ),
+    "finding.bsn": ("Dit kan een BSN zijn: {word}", "Een burgerservicenummer mag niet mee. Haal het weg."),
+    "finding.medical": ("Medisch woord: {word}", "Schrijf wat nodig is, niet wat iemand heeft."),
+    "finding.private": ("Privé: {word}", "Dit is voor de vraag niet nodig. Schrijf wat nodig is op het werk."),
+    "finding.other_student": ("Naam van een andere leerling: {word}", "Noem in dit dossier geen andere leerling."),
+    "finding.other_person": ("Naam van iemand anders: {word}", "Deze persoon gaf geen toestemming."),
+    "finding.consent_good": ("Toestemming per onderwerp", "Wat meegaat, mag mee."),
+    "finding.parts_good": ("De kern staat op blz. 1", "Vraag, datum en afspraken staan erin."),
+    "finding.no_bsn": ("Geen burgerservicenummer", "Geen getal ziet eruit als een BSN."),
+    "finding.words_good": ("Geen medische of privéwoorden", "De woorden zeggen wat nodig is."),
+    "finding.let_stand": ("“{word}” mag blijven: {reason}", "Dit heb je zelf beslist."),
+    "finding.refused": ("{subject}: geen ja", "Dit gaat niet mee en dat is goed."),
+    "finding.not_asked": ("{subject}: niet gevraagd", "Dit gaat niet mee."),
+}
