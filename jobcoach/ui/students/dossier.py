@@ -15,13 +15,27 @@ from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import Page, Tabs, clear, column, scroll
+from jobcoach.ui.students.consent_part import ConsentPart
+from jobcoach.ui.students.documents_part import DocumentsPart
+from jobcoach.ui.students.facts_part import FactsPart
 from jobcoach.ui.students.header import band
+from jobcoach.ui.students.internships_part import InternshipsPart
 from jobcoach.ui.students.me_part import MePart
+from jobcoach.ui.students.network_part import NetworkPart
 from jobcoach.ui.students.part import Part
 from jobcoach.ui.students.room import Go, Room
+from jobcoach.ui.students.talents_part import TalentsPart
 
 MakePart = Callable[[Room], Part]
-PARTS: tuple[tuple[str, MakePart], ...] = (("Ik", MePart),)
+PARTS: tuple[tuple[str, MakePart], ...] = (
+    ("Ik", MePart),
+    ("Talenten & competenties", TalentsPart),
+    ("Netwerk", NetworkPart),
+    ("Gegevens", FactsPart),
+    ("Stages", InternshipsPart),
+    ("Documenten", DocumentsPart),
+    ("Toestemming", ConsentPart),
+)
 
 
 class Dossier(Page):

@@ -53,6 +53,7 @@ class Kind:
     form: Callable[[], Form]
     save: Callable[[int | None, dict[str, Any]], Verb]
     remove: Callable[[int], Verb]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 class Entries(QWidget):
@@ -104,6 +105,7 @@ class Entries(QWidget):
             now=self._room.now,
             name=kind.name,
             save=lambda values: kind.save(entry or None, values),
+            places=kind.places,
             can_step_back=True,
         )
         values = next((item.values for item in self._entries if item.id == entry), {})

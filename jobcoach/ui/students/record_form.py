@@ -21,8 +21,8 @@ Verb = Callable[[Any], object]
 class RecordForm(QWidget):
     """``save`` makes the verb from the form's values; ``saved`` gives what the verb gave.
 
-    Escape sends ``stepped_back``; the text stays as a marked draft. ``name`` and the subject of ``show_record`` say
-    which draft it is.
+    ``places`` tells under which field an expected error stands. Escape sends ``stepped_back``; the text stays as a
+    marked draft. ``name`` and the subject of ``show_record`` say which draft it is.
     """
 
     saved = Signal(object)
@@ -36,10 +36,12 @@ class RecordForm(QWidget):
         now: Callable[[], datetime],
         name: str,
         save: Callable[[dict[str, Any]], Verb],
+        places: Mapping[str, str] | None = None,
         button: Button | None = None,
         can_step_back: bool = False,
     ) -> None:
         super().__init__()
+        self._places = dict(places or {})
         self._desk, self.form, self._now, self._name, self._save = desk, form, now, name, save
         self._subject, self._drafted, self._typed = "", False, False
         self._shown_values: dict[str, object] = {}
@@ -82,9 +84,7 @@ class RecordForm(QWidget):
             result = self._desk.do(self._save(self.form.values()))
         except Expected as error:
             self.drafts.flush()
-            if not self.form.show_expected(error):
-                self.line.show_words(sentence(error), tone="bad")
-                announce(self, sentence(error))
+            self._show_refusal(error)
             return False
         self._forget()
         self.form.saved()
@@ -122,6 +122,13 @@ class RecordForm(QWidget):
             self.step_back()
             return
         super().keyPressEvent(event)
+
+    def _show_refusal(self, error: Expected) -> None:
+        if error.key in self._places:
+            self.form.show_error(self._places[error.key], sentence(error))
+        elif not self.form.show_expected(error):
+            self.line.show_words(sentence(error), tone="bad")
+            announce(self, sentence(error))
 
     def _keep(self, content: str) -> None:
         self._desk.do(KeepDraft(form=self._name, subject=self._subject, content=content))

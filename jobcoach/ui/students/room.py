@@ -14,6 +14,7 @@ from jobcoach.ui.kit import Banner
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import local_day
 
+IN_BIN = "Het ligt 30 dagen in de prullenbak."
 Go = Callable[[str, int | None], object]
 
 
@@ -53,12 +54,14 @@ class Room:
             return False
         return True
 
-    def take_away(self, verb: Callable[[Any], object], head: str) -> bool:
+    def take_away(self, verb: Callable[[Any], object], head: str, text: str = IN_BIN) -> bool:
         """Carry out a verb that puts something in the bin, and offer to turn it back."""
-        return take_away(self.desk, self.say, verb, head)
+        return take_away(self.desk, self.say, verb, head, text)
 
 
-def take_away(desk: Desk, say: Callable[[Banner], object], verb: Callable[[Any], object], head: str) -> bool:
+def take_away(
+    desk: Desk, say: Callable[[Banner], object], verb: Callable[[Any], object], head: str, text: str = IN_BIN
+) -> bool:
     """Carry out a verb that puts something in the bin, and offer to turn it back in a banner."""
     try:
         acted: Acted[object] = desk.do(Act(verb))
@@ -77,6 +80,5 @@ def take_away(desk: Desk, say: Callable[[Banner], object], verb: Callable[[Any],
             return
         say(Banner("Teruggedraaid", "Alles staat weer zoals het was.", "ok", closable=True))
 
-    text = "Het ligt 30 dagen in de prullenbak."
     say(Banner(head, text, "ok", icon="trash", action="Draai terug", act=back, closable=True))
     return True

@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str]] = {
     "evidence.other_student": "Dit stukje uit het logboek gaat over een andere leerling. Er is niets bewaard. Kies een ander.",
     "competences.empty": "Deze lijst heeft geen competenties. Er is niets bewaard. Kies een andere lijst.",
     "score.range": "Deze stap staat niet op de schaal. Er is niets bewaard. Kies een stap van de lijst.",
+    "score.none": "Er is nog niets gekozen. Kies bij ten minste één competentie een stap.",
     "score.future": "De dag van de beoordeling ligt in de toekomst. Er is niets bewaard. Kies vandaag of eerder.",
     # the people around the student
     "network.name": "Schrijf hoe deze persoon heet. De rest mag later.",

@@ -1,0 +1,259 @@
+"""The part Toestemming: what was answered, to whom, and new answers subject by subject."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobcoach.caseload.consents import (
+    Answer,
+    ConsentRow,
+    RecordConsent,
+    SaveRecipient,
+    WithdrawConsent,
+    consents_of,
+    deciders,
+    recipients,
+)
+from jobcoach.model.choices import Act, Capacity, Subject, Way
+from jobcoach.model.labels import label
+from jobcoach.ui.kit import (
+    Button,
+    Chip,
+    ChoiceField,
+    DateField,
+    EmptyState,
+    Form,
+    Label,
+    LineField,
+    boxed,
+    clear,
+    column,
+    hairline,
+    row,
+)
+from jobcoach.ui.students.part import Part
+from jobcoach.ui.students.record_form import RecordForm, Verb
+from jobcoach.ui.students.room import Room
+from jobcoach.ui.words.dates import short_day
+
+_ACT = "act_itself"
+_YES_NO = ((True, "Ja"), (False, "Nee"))
+
+
+class ConsentPart(Part):
+    """Answers given, newest first; the form opens above them."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.record: RecordForm | None = None
+        self.new_recipient: RecordForm | None = None
+        self.ask_button = Button("Noteer antwoorden", "row", icon="plus", act=self.open)
+        self._who = Label("", "small", "text2", wrap=True)
+        self._form_place: QVBoxLayout = column(gap=0)
+        self._answers: QVBoxLayout = column(gap=0)
+        head = row((column(Label("Toestemming", "h"), self._who, gap=2), 1), self.ask_button, gap=12)
+        self.body.addLayout(head)
+        self.body.addLayout(self._form_place)
+        self.body.addLayout(self._answers)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the answers again."""
+        room = self.room
+        self._who.setText(self._who_answers())
+        rows = room.desk.ask(consents_of(room.student))
+        clear(self._answers)
+        for group in _grouped(rows):
+            self._answers.addWidget(self._group(group))
+        if not rows and self.record is None:
+            text = f"Hier staat straks waar {room.call_name} ja of nee tegen zei, onderwerp voor onderwerp."
+            self._answers.addWidget(EmptyState("handshake", "Nog niets gevraagd", text))
+
+    def leave(self) -> None:
+        """Half an answer stays a draft; only Bewaar records what someone said."""
+        for record in (self.record, self.new_recipient):
+            if record is not None:
+                record.drafts.flush()
+
+    def start(self) -> None:
+        """Open the form: that is what the next step asks."""
+        self.open()
+
+    def open(self) -> None:
+        """Open the form for new answers; without any recipient that comes first."""
+        if self.record is not None or self.new_recipient is not None:
+            return
+        if not self.room.desk.ask(recipients):
+            self.open_recipient()
+            return
+        room = self.room
+        self.record = RecordForm(
+            room.desk,
+            self._form(),
+            now=room.now,
+            name="consent",
+            save=self._verb,
+            places={
+                "consent.name": "by_name",
+                "consent.future": "on",
+                "consent.adult": "capacity",
+                "consent.too_young": "capacity",
+                "consent.age": "capacity",
+            },
+            button=Button("&Bewaar antwoorden", "second"),
+            can_step_back=True,
+        )
+        self._propose(self.record)
+        self.record.saved.connect(self._close)
+        self.record.stepped_back.connect(self._close)
+        other = Button("Andere ontvanger", "link", icon="plus", act=self.open_recipient)
+        self._form_place.addWidget(self.record)
+        self._form_place.addWidget(boxed(row(other, None, margins=(0, 8, 0, 8))))
+        self.record.form.focus_first()
+
+    def open_recipient(self) -> None:
+        """Ask for a new recipient first."""
+        self.leave()
+        self._clear_forms()
+        self.new_recipient = RecordForm(
+            self.room.desk,
+            _recipient_form(),
+            now=self.room.now,
+            name="recipient",
+            save=lambda values: SaveRecipient(**values),
+            places={"recipient.name": "name"},
+            button=Button("&Bewaar ontvanger", "second"),
+            can_step_back=True,
+        )
+        self.new_recipient.show_record("", {"name": "", "contact": "", "function": "", "email": "", "phone": ""})
+        self.new_recipient.saved.connect(self._recipient_saved)
+        self.new_recipient.stepped_back.connect(self._close)
+        self._form_place.addWidget(Label("Wie ontvangt de overdracht?", "smallb", "text2"))
+        self._form_place.addWidget(self.new_recipient)
+        self.new_recipient.form.focus_first()
+
+    def _form(self) -> Form:
+        known = self.room.desk.ask(recipients)
+        capacity = ChoiceField("capacity", "&Wie antwoordt", [(who, label(who)) for who in Capacity])
+        capacity.edited.connect(self._name_who)
+        subjects = [ChoiceField(subject.name, label(subject), _YES_NO, empty="Niet gevraagd") for subject in Subject]
+        pairs = [tuple(subjects[at : at + 2]) for at in range(0, len(subjects), 2)]
+        return Form(
+            (
+                ChoiceField("recipient", "&Aan", [(item.id, item.name) for item in known]),
+                ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act]),
+            ),
+            (capacity, LineField("by_name", "&Naam", required=True)),
+            (
+                DateField("on", "&Dag", today=self.room.today, required=True, width=None),
+                ChoiceField("way", "&Hoe", [(way, label(way)) for way in Way]),
+            ),
+            "Mag dit?",
+            ChoiceField(_ACT, "Mag de school dit aan de ontvanger vragen?", _YES_NO, empty="Niet gevraagd"),
+            "Wat mag mee?",
+            *pairs,
+        )
+
+    def _propose(self, record: RecordForm) -> None:
+        room = self.room
+        found = room.desk.ask(deciders(room.student, act=Act.VERZOEK, on=room.today))
+        capacity = found.for_act[0] if found.for_act else Capacity.STUDENT
+        values: dict[str, object] = {
+            "act": Act.VERZOEK,
+            "capacity": capacity,
+            "by_name": dict(found.names).get(capacity, ""),
+            "on": room.today,
+            "way": Way.PAPIER,
+        }
+        record.show_record(str(room.student), values)
+
+    def _name_who(self) -> None:
+        """Another person answers: the name that is known comes along."""
+        if self.record is None:
+            return
+        room, form = self.room, self.record.form
+        found = room.desk.ask(deciders(room.student, act=Act.VERZOEK, on=room.today))
+        known = dict(found.names)
+        if str(form["by_name"].value()) in ("", *known.values()):
+            chosen = form["capacity"].value()
+            form["by_name"].show_value(known.get(chosen, "") if isinstance(chosen, Capacity) else "")
+
+    def _verb(self, values: dict[str, Any]) -> Verb:
+        given = {subject: values[subject.name] for subject in Subject if values[subject.name] is not None}
+        answers = [Answer(subject=subject, yes=yes) for subject, yes in given.items()]
+        if values[_ACT] is not None:
+            answers.insert(0, Answer(subject=None, yes=values[_ACT]))
+        return RecordConsent(
+            student=self.room.student,
+            recipient=values["recipient"],
+            act=values["act"],
+            by_name=values["by_name"],
+            capacity=values["capacity"],
+            on=values["on"],
+            way=values["way"],
+            answers=tuple(answers),
+        )
+
+    def _recipient_saved(self, _number: object) -> None:
+        self._clear_forms()
+        self.open()
+
+    def _close(self, _result: object = None) -> None:
+        self._clear_forms()
+        self.reload()
+        self.ask_button.setFocus()
+
+    def _clear_forms(self) -> None:
+        clear(self._form_place)
+        self.record, self.new_recipient = None, None
+
+    def _who_answers(self) -> str:
+        room = self.room
+        found = room.desk.ask(deciders(room.student, act=Act.VERZOEK, on=room.today))
+        if found.age is None:
+            return "Vul eerst de geboortedatum in bij Gegevens: de leeftijd bepaalt wie antwoordt."
+        subjects = " en ".join(label(who) for who in found.per_subject)
+        act = " en ".join(label(who) for who in found.for_act)
+        return f"Met {found.age} jaar: over het verzoek beslist {act}, over elk onderwerp {subjects}."
+
+    def _group(self, rows: list[ConsentRow]) -> QWidget:
+        first = rows[0]
+        day = short_day(first.on, self.room.today)
+        head = row(Label(f"{first.recipient}", "h", wrap=True), None, Label(day, "small", "text2"))
+        by = f"{label(first.act).capitalize()} · {first.by_name}, {label(first.capacity)}"
+        who = Label(by, "body", "text2", wrap=True)
+        return boxed(
+            column(hairline(), head, who, *(self._answer(item) for item in rows), gap=4, margins=(0, 6, 0, 12))
+        )
+
+    def _answer(self, item: ConsentRow) -> QWidget:
+        about = "Het verzoek zelf" if item.subject is None else label(item.subject)
+        if item.withdrawn_on is not None:
+            state = Chip(f"Ingetrokken {short_day(item.withdrawn_on, self.room.today)}", "warn")
+        else:
+            state = Chip("Ja", "ok") if item.yes else Chip("Nee", "neutral", icon="minus-circle")
+        line = row(state, (Label(about, wrap=True), 1), gap=10)
+        if item.yes and item.withdrawn_on is None:
+            name = f"Trek in: {about}, {item.recipient}"
+            line.addWidget(Button("Trek in", "link", act=lambda: self._withdraw(item), name=name))
+        return boxed(line)
+
+    def _withdraw(self, item: ConsentRow) -> None:
+        text = "Vanaf vandaag gaat dit niet meer mee."
+        self.room.take_away(WithdrawConsent(consent=item.id), "Toestemming ingetrokken", text)
+
+
+def _grouped(rows: tuple[ConsentRow, ...]) -> list[list[ConsentRow]]:
+    """Answers of one person on one day about one act to one recipient, in the order of the form."""
+    groups: dict[tuple[object, ...], list[ConsentRow]] = {}
+    for item in rows:
+        groups.setdefault((item.on, item.recipient, item.act, item.by_name, item.capacity), []).append(item)
+    return [sorted(group, key=lambda item: item.id) for group in groups.values()]
+
+
+def _recipient_form() -> Form:
+    return Form(
+        LineField("name", "&Naam", required=True, example="bijv. Gemeente Lindeborg"),
+        (LineField("contact", "&Contactpersoon"), LineField("function", "&Functie")),
+        (LineField("email", "E-&mail"), LineField("phone", "&Telefoon", longest=30)),
+    )

@@ -1,0 +1,127 @@
+"""The part Documenten: kept documents, and praktijkverklaringen from the first line to the issued paper."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobcoach.caseload.documents import DocumentRow, content_of, documents_of
+from jobcoach.caseload.papers import PaperRow
+from jobcoach.model.base import DocumentId, PraktijkverklaringId
+from jobcoach.model.expected import Expected
+from jobcoach.model.labels import label
+from jobcoach.ui.kit import MIDDLE, Banner, Button, Icon, Label, boxed, clear, column, hairline, row
+from jobcoach.ui.paper_view import Paper, open_paper
+from jobcoach.ui.students.paper_editor import PaperEditor
+from jobcoach.ui.students.papers_piece import PapersPiece
+from jobcoach.ui.students.part import Part
+from jobcoach.ui.students.room import Room
+from jobcoach.ui.words.dates import short_day
+
+PDF = "application/pdf"
+
+
+class DocumentsPart(Part):
+    """The lists, or the editor of one concept in their place."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, with_side=False)
+        self.editor: PaperEditor | None = None
+        self.papers = PapersPiece(room, edit=self.edit, show=self._show_paper)
+        self._documents: QVBoxLayout = column(gap=0)
+        self._lists = QWidget()
+        self._lists.setLayout(
+            column(self.papers, column(Label("Bewaarde documenten", "h"), self._documents, gap=8), gap=24)
+        )
+        self._editor_place: QVBoxLayout = column(gap=0)
+        self.body.addWidget(self._lists)
+        self.body.addLayout(self._editor_place)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything again."""
+        self.papers.reload()
+        documents = self.room.desk.ask(documents_of(self.room.student))
+        clear(self._documents)
+        for document in documents:
+            self._documents.addWidget(hairline())
+            self._documents.addWidget(self._row(document))
+        if not documents:
+            words = "Nog niets. Wat je uitgeeft of verzegelt wordt hier bewaard, precies zoals het wegging."
+            self._documents.addWidget(Label(words, "body", "text2", wrap=True))
+        if self.editor is not None:
+            self.editor.reload()
+
+    def leave(self) -> None:
+        """Keep what is typed."""
+        if self.editor is not None:
+            self.editor.leave()
+
+    def start(self) -> None:
+        """Put the cursor on the button."""
+        self.papers.start_button.setFocus()
+
+    def edit(self, paper: PraktijkverklaringId) -> None:
+        """Open a concept."""
+        clear(self._editor_place)
+        self.editor = PaperEditor(self.room, paper)
+        self.editor.closed.connect(self._close)
+        self.editor.issued.connect(self._issued)
+        self._editor_place.addWidget(self.editor)
+        self._lists.hide()
+        self.editor.lines.add_button.setFocus()
+
+    def show_document(self, document: DocumentId) -> None:
+        """Show a kept document over the window."""
+        row_ = next((item for item in self.room.desk.ask(documents_of(self.room.student)) if item.id == document), None)
+        if row_ is None:
+            return
+        try:
+            content = self.room.desk.ask(content_of(document))
+            paper = Paper(
+                title=row_.title,
+                file_name=row_.file_name,
+                content=content,
+                about=row_.number or label(row_.kind),
+                student=self.room.student,
+            )
+            open_paper(self.window(), self.room.desk, self.room.ask, paper)
+        except Expected as error:
+            self.room.tell(error, "Openen lukte niet")
+
+    def _show_paper(self, paper: PaperRow) -> None:
+        if paper.document is not None:
+            self.show_document(paper.document)
+
+    def _issued(self, document: DocumentId) -> None:
+        self._close()
+        text = "Hij is bewaard bij de documenten. Print hem en laat hem tekenen."
+        self.room.say(
+            Banner(
+                "Praktijkverklaring uitgegeven",
+                text,
+                "ok",
+                action="Bekijk",
+                act=lambda: self.show_document(document),
+                closable=True,
+            )
+        )
+
+    def _close(self) -> None:
+        clear(self._editor_place)
+        self.editor = None
+        self._lists.show()
+        self.papers.start_button.setFocus()
+        self.reload()
+
+    def _row(self, document: DocumentRow) -> QWidget:
+        facts = " · ".join(part for part in (label(document.kind), document.number, _size(document.size)) if part)
+        words = column(Label(document.title, "h", wrap=True), Label(facts, "small", "text2", wrap=True), gap=2)
+        day = Label(short_day(document.made_on, self.room.today), "small", "text2")
+        open_it = Button(
+            "Open", "row", act=lambda: self.show_document(document.id), name=f"Open {document.title} {document.number}"
+        )
+        open_it.setEnabled(document.media_type == PDF)
+        icon = Icon("file-text", "text2", 20)
+        return boxed(row((icon, 0, MIDDLE), (words, 1), day, (open_it, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
+
+
+def _size(size: int) -> str:
+    return f"{max(1, round(size / 1024))} kB"
