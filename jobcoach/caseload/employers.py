@@ -12,6 +12,7 @@ from jobcoach.model.choices import EmployerStatus
 from jobcoach.model.employers import ContactPerson, Employer, Location, Recognition, check_employer
 from jobcoach.model.expected import Expected
 from jobcoach.model.internships import Internship
+from jobcoach.model.people import Student
 from jobcoach.vault.changes import put_in_bin
 
 
@@ -69,6 +70,7 @@ def _students_now(session: Session, on: date) -> dict[int, int]:
     query = (
         select(Location.employer_id, func.count())
         .join(Internship, Internship.location_id == Location.id)
+        .join(Student, Student.id == Internship.student_id)
         .where(Internship.start <= on, (Internship.end.is_(None)) | (Internship.end >= on))
         .group_by(Location.employer_id)
     )
@@ -274,9 +276,21 @@ class RemoveRecognition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteEmployer:
-    """Put a company in the bin, for 30 days."""
+    """Put a company in the bin, for 30 days. Raises ``employer.in_use`` (count) while stages name it.
+
+    A stage, and the papers about it, would else lose the company's name; also those of a student who may come back
+    from the bin.
+    """
 
     employer: EmployerId
 
     def __call__(self, session: Session) -> None:
-        put_in_bin(session, must_find(session, Employer, self.employer))
+        row = must_find(session, Employer, self.employer)
+        stages = (
+            select(func.count(Internship.id))
+            .join(Location, Location.id == Internship.location_id)
+            .where(Location.employer_id == row.id)
+        )
+        if count := session.scalar(stages):
+            raise Expected("employer.in_use", count=count)
+        put_in_bin(session, row)

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jobcoach.caseload.circumstances import today
+from jobcoach.caseload.circumstances import must_find, today
 from jobcoach.caseload.consents import consent_rows
 from jobcoach.caseload.handover_experience import competences_section, issued_papers, paper_section, work_section
 from jobcoach.caseload.handover_picker import Picker, Section, Spot, alive, plain
@@ -22,6 +22,7 @@ from jobcoach.model.consent import Consent, Standing, standing
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label
+from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.model.skills import Talent
 
@@ -37,8 +38,8 @@ class Content:
 
 
 def gather(session: Session, handover: Handover) -> Content:
-    """Everything that may leave for this overdracht today. Raises ``consent.age``, ``handover.person``."""
-    student, day = handover.student, today(session)
+    """Everything that may leave for this overdracht today. Raises ``consent.age``, ``record.gone``."""
+    student, day = must_find(session, Student, handover.student_id), today(session)
     age = student.age_on(day)
     if age is None:
         raise Expected("consent.age")

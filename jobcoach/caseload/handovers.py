@@ -133,7 +133,8 @@ def handover_rows(*, on: date, student: StudentId | None = None) -> Question[tup
     """Question: overdrachten, the open ones first, then the newest."""
 
     def answer(session: Session) -> tuple[HandoverRow, ...]:
-        query = select(Handover).order_by(Handover.id.desc())
+        # The join leaves out overdrachten of students in the bin.
+        query = select(Handover).join(Student, Student.id == Handover.student_id).order_by(Handover.id.desc())
         if student is not None:
             query = query.where(Handover.student_id == student)
         rows = [_row(row, on) for row in session.scalars(query)]

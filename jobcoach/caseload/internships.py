@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import Question, fill, must_find
 from jobcoach.caseload.students import initials
 from jobcoach.model.base import ContactPersonId, EmployerId, InternshipId, LocationId, StudentId
-from jobcoach.model.choices import AgreementStatus, InternshipKind, Outcome
+from jobcoach.model.choices import AgreementStatus, InternshipKind, Outcome, PaperStatus
 from jobcoach.model.employers import ContactPerson, Employer, Location
+from jobcoach.model.expected import Expected
 from jobcoach.model.internships import Internship, check_period
 from jobcoach.model.people import Student
+from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.vault.changes import put_in_bin
 
 
@@ -102,6 +104,8 @@ class SaveInternship:
         check_period(start=self.start, end=self.end)
         must_find(session, Student, self.student)
         must_find(session, Location, self.location)
+        if self.trainer is not None:
+            must_find(session, ContactPerson, self.trainer)
         values = {name: getattr(self, name) for name in _PLAIN}
         links: dict[str, object] = {
             "student_id": self.student,
@@ -141,7 +145,8 @@ def internship_form(internship: InternshipId) -> Question[SaveInternship]:
             id=internship,
             student=StudentId(row.student_id),
             location=LocationId(row.location_id),
-            trainer=None if row.trainer_id is None else ContactPersonId(row.trainer_id),
+            # A trainer in the bin is no trainer any more; the relationship hides him.
+            trainer=None if row.trainer is None else ContactPersonId(row.trainer.id),
             **{name: getattr(row, name) for name in _PLAIN},
         )
 
@@ -181,9 +186,17 @@ def places(session: Session) -> tuple[Place, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteInternship:
-    """Put a stage in the bin, for 30 days."""
+    """Put a stage in the bin, for 30 days, with a praktijkverklaring that is still a concept.
+
+    Raises ``internship.in_use`` (number) when a praktijkverklaring was issued about it.
+    """
 
     internship: InternshipId
 
     def __call__(self, session: Session) -> None:
-        put_in_bin(session, must_find(session, Internship, self.internship))
+        row = must_find(session, Internship, self.internship)
+        for paper in session.scalars(select(Praktijkverklaring).where(Praktijkverklaring.internship_id == row.id)):
+            if paper.status is not PaperStatus.CONCEPT:
+                raise Expected("internship.in_use", number=paper.number)
+            put_in_bin(session, paper)
+        put_in_bin(session, row)

@@ -142,6 +142,7 @@ def log_of(
             select(LogEntry, Employer.name, Student)
             .outerjoin(Employer, Employer.id == LogEntry.employer_id)
             .outerjoin(Student, Student.id == LogEntry.student_id)
+            .where(LogEntry.student_id.is_(None) | Student.id.is_not(None))  # not of a student in the bin
             .order_by(LogEntry.on.desc(), LogEntry.id.desc())
             .limit(limit)
         )

@@ -20,6 +20,7 @@ from jobcoach.model.choices import DocumentKind, Independence, PaperStatus
 from jobcoach.model.expected import Expected
 from jobcoach.model.internships import Internship, LogEntry
 from jobcoach.model.journal import AuditKind
+from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, AssessmentEvidence, Praktijkverklaring
 from jobcoach.vault.changes import next_number, put_in_bin, record
 
@@ -32,6 +33,7 @@ class StartPaper:
 
     def __call__(self, session: Session) -> PraktijkverklaringId:
         stage = must_find(session, Internship, self.internship)
+        must_find(session, Student, stage.student_id)
         row = Praktijkverklaring(student_id=stage.student_id, internship_id=stage.id)
         session.add(row)
         session.flush()
@@ -157,7 +159,7 @@ class CorrectPaper:
                 circumstances=line.circumstances,
                 assessed_on=line.assessed_on,
                 assessor=line.assessor,
-                evidence=tuple(LogEntryId(item.log_entry_id) for item in line.evidence),
+                evidence=_proof_of(session, line),
             )(session)
         return PraktijkverklaringId(new.id)
 
@@ -183,6 +185,7 @@ def papers_of(student: StudentId) -> Question[tuple[PaperRow, ...]]:
     def answer(session: Session) -> tuple[PaperRow, ...]:
         query = (
             select(Praktijkverklaring)
+            .join(Student, Student.id == Praktijkverklaring.student_id)
             .where(Praktijkverklaring.student_id == student)
             .order_by(Praktijkverklaring.id.desc())
         )
@@ -221,7 +224,7 @@ def lines_of(paper: PraktijkverklaringId) -> Question[tuple[SaveLine, ...]]:
                 circumstances=line.circumstances,
                 assessed_on=line.assessed_on,
                 assessor=line.assessor,
-                evidence=tuple(LogEntryId(item.log_entry_id) for item in line.evidence),
+                evidence=_proof_of(session, line),
             )
             for line in row.lines
         )
@@ -229,11 +232,23 @@ def lines_of(paper: PraktijkverklaringId) -> Question[tuple[SaveLine, ...]]:
     return answer
 
 
+def _proof_of(session: Session, line: AssessedWerkproces) -> tuple[LogEntryId, ...]:
+    """The log entries that a line rests on; one in the bin proves nothing."""
+    query = (
+        select(LogEntry.id)
+        .join(AssessmentEvidence, AssessmentEvidence.log_entry_id == LogEntry.id)
+        .where(AssessmentEvidence.assessed_werkproces_id == line.id)
+        .order_by(AssessmentEvidence.id)
+    )
+    return tuple(LogEntryId(entry) for entry in session.scalars(query))
+
+
 def data_of(paper: PraktijkverklaringId) -> Question[PaperData]:
     """Question: what the paper prints now; a frozen paper prints its stored document instead."""
 
     def answer(session: Session) -> PaperData:
         row = must_find(session, Praktijkverklaring, paper)
+        must_find(session, Student, row.student_id)
         return paper_data(row, school=the_school(session), today=today(session))
 
     return answer
@@ -247,6 +262,7 @@ class _Number:
 
     def __call__(self, session: Session) -> None:
         row = must_find(session, Praktijkverklaring, self.paper)
+        must_find(session, Student, row.student_id)
         row.check_issuable()
         if not row.number:
             row.number = new_number(session)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question
-from jobcoach.model.employers import ContactPerson, Location
+from jobcoach.model.employers import ContactPerson, Employer, Location
 from jobcoach.model.internships import LogEntry
 from jobcoach.model.tasks import Task
 from jobcoach.vault.search import Hit as Row
@@ -44,7 +44,7 @@ def _hit(session: Session, row: Row) -> Hit | None:
         employer = row.row_id
     elif row.student_id is None:
         employer = _employer(session, row)
-    if row.student_id is None and employer is None:
+    if row.student_id is None and (employer is None or session.get(Employer, employer) is None):
         return None
     return Hit(kind=row.kind, student=row.student_id, employer=employer, title=row.title, line=row.snippet)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
@@ -55,11 +55,15 @@ def talents_of(student: StudentId) -> Question[tuple[TalentRow, ...]]:
     return answer
 
 
+# Evidence that rests on a log entry falls with it when that goes to the bin.
+_STANDS = or_(Evidence.log_entry_id.is_(None), LogEntry.id.is_not(None))
+
+
 def _proofs(session: Session, talent: Talent) -> tuple[Proof, ...]:
     query = (
         select(Evidence.id, Evidence.note, LogEntry.on, LogEntry.note.label("log_note"))
         .outerjoin(LogEntry, LogEntry.id == Evidence.log_entry_id)
-        .where(Evidence.talent_id == talent.id)
+        .where(Evidence.talent_id == talent.id, _STANDS)
         .order_by(LogEntry.on, Evidence.id)
     )
     return tuple(Proof(id=row.id, on=row.on, text=row.note or row.log_note or "") for row in session.execute(query))
@@ -240,6 +244,7 @@ def talents_with_evidence(session: Session, student: StudentId) -> int:
     query = (
         select(func.count(func.distinct(Talent.id)))
         .join(Evidence, Evidence.talent_id == Talent.id)
-        .where(Talent.student_id == student)
+        .outerjoin(LogEntry, LogEntry.id == Evidence.log_entry_id)
+        .where(Talent.student_id == student, _STANDS)
     )
     return session.scalar(query) or 0

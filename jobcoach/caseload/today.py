@@ -91,6 +91,7 @@ Found = tuple[Task, Student | None, Employer | None]
 
 
 def _open(session: Session) -> list[Found]:
+    """Open tasks with whom they are for; those of someone in the bin wait there with them."""
     query = (
         select(Task, Student, Employer)
         .outerjoin(Student, Student.id == Task.student_id)
@@ -98,7 +99,11 @@ def _open(session: Session) -> list[Found]:
         .where(Task.done_on.is_(None))
         .order_by(Task.due.is_(None), Task.due, Task.at, Task.id)
     )
-    return list(session.execute(query))
+    return [
+        (task, student, employer)
+        for task, student, employer in session.execute(query)
+        if (student or not task.student_id) and (student or employer or not task.employer_id)
+    ]
 
 
 def _overdue(task: Task, on: date) -> bool:

@@ -24,6 +24,14 @@ SENTENCES: Final[dict[str, str]] = {
 }
 
 
+# Written whole, so that the test of the sentences finds them.
+_VERDICTS: Final = {
+    "intact_known": "handover.verdict.intact_known",
+    "intact_look": "handover.verdict.intact_look",
+    "refused": "handover.verdict.refused",
+}
+
+
 def finding_sentence(finding: "Finding") -> str:
     """The sentence of one finding of the check."""
     template = sentences().get(finding.key, finding.key)
@@ -32,7 +40,7 @@ def finding_sentence(finding: "Finding") -> str:
 
 def report_lines(report: "Report") -> Iterator[str]:
     """The verdict first, then who and when, then every finding, and for a new school the digits to compare."""
-    yield sentences()[f"handover.verdict.{report.verdict.value}"]
+    yield sentences()[_VERDICTS[report.verdict.value]]
     if report.parties is not None:
         parties = report.parties
         yield f"Overdracht {parties.package}, versie {parties.version}"
