@@ -1,4 +1,4 @@
-"""The main job from begin to end on the practice school, without a screen: from two logged days to a checked package."""
+"""The main job on the practice school, without a screen: from two logged days to a package that was checked."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +19,10 @@ from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.practice.kinds import Scene
 from jobcoach.caseload.practice.lives import DAYS
 from jobcoach.caseload.practice.make import make_practice
+from jobcoach.caseload.practice.packs import PACKS
 from jobcoach.caseload.practice.proof import MainJob, WrittenFile, paper_inside, prove
+from jobcoach.caseload.practice.school import COACH
+from jobcoach.caseload.practice.states import in_four_weeks
 from jobcoach.caseload.sealing import Sealed, Wrapped, seal_handover, wrap_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.skills import AddEvidence, talents_of
@@ -73,9 +76,11 @@ def _make_folder(out: Path) -> None:
 
 def _student(work: Work) -> StudentRow:
     """The student of the practice school whose papers are nearly ready."""
-    case = next(case for case in CASES if case.scene is Scene.DEMO)
-    name = " ".join(part for part in (case.call_name, case.infix, case.last_name) if part)
+    name = " ".join(part for part in (_CASE.call_name, _CASE.infix, _CASE.last_name) if part)
     return next(row for row in work.ask(student_rows(on=work.ask(today))) if row.name == name)
+
+
+_CASE = next(case for case in CASES if case.scene is Scene.DEMO)
 
 
 def _stage(work: Work, student: StudentId) -> InternshipRow:
@@ -85,23 +90,20 @@ def _stage(work: Work, student: StudentId) -> InternshipRow:
 def _log(work: Work, who: StudentRow, say: Callable[[str], None]) -> None:
     """Two internship days, and the second one proves a talent that had no evidence yet."""
     stage = _stage(work, who.id)
-    entries: list[LogEntryId] = []
-    for on, note in zip(_last_days(work, stage), _NOTES, strict=True):
-        entries.append(
-            work.carry_out(
-                KeepLog(kind=LogKind.STAGEDAG, on=on, student=who.id, internship=stage.id, minutes=7 * 60, note=note)
-            )
+    talent = next(item for item in work.ask(talents_of(who.id)) if not item.evidence)
+    shown = next(item.note for item in PACKS[_CASE.work].talents if item.label == talent.label)
+    entry: LogEntryId | None = None
+    for on, note in zip(_last_days(work, stage), (_FIRST_NOTE, shown), strict=True):
+        entry = work.carry_out(
+            KeepLog(kind=LogKind.STAGEDAG, on=on, student=who.id, internship=stage.id, minutes=7 * 60, note=note)
         )
         say(f"Stagedag vastgelegd: {_day(on)}, {stage.employer_name}, 7 uur.")
-    talent = next(item for item in work.ask(talents_of(who.id)) if not item.evidence)
-    work.carry_out(AddEvidence(talent=talent.id, log_entry=entries[-1]))
-    say(f"Talent met bewijs: {talent.label.lower()}, gezien op {_day(_last_days(work, stage)[-1])}.")
+    if entry is not None:
+        work.carry_out(AddEvidence(talent=talent.id, log_entry=entry))
+        say(f"Talent met bewijs: {talent.label.lower()}.")
 
 
-_NOTES = (
-    "Mise en place gedaan met de lijst. Vroeg één keer hulp, bij de snijmachine.",
-    "Drukke lunch. Pakte de bonnen één voor één en bleef rustig. Joke zag het ook.",
-)
+_FIRST_NOTE = "Mise en place gedaan met de lijst. Vroeg één keer hulp, bij de snijmachine."
 
 
 def _last_days(work: Work, stage: InternshipRow) -> tuple[date, date]:
@@ -197,12 +199,14 @@ def _handover(work: Work, who: StudentRow, say: Callable[[str], None]) -> Handov
         replace(
             draft,
             explanation="Het gaat om een jobcoach op de werkplek, ongeveer twee uur per week.",
-            plan=f"Marieke Hol: gesprek met {call_name}, bedrijf en gemeente\n"
-            f"{stage.employer_name}: contract van een half jaar\ngemeente: eerste bezoek van de nieuwe jobcoach",
+            plan=f"Gesprek met {call_name}, bedrijf en gemeente: {COACH.name} nodigt uit\n"
+            f"Contract van een half jaar: {stage.employer_name}\n"
+            "Eerste bezoek van de nieuwe jobcoach: gemeente",
+            reply_by=in_four_weeks(now),
             talked_on=now,
             talked_with=f"{call_name} en thuis",
             read_by_student=True,
-            reaction="Het klopt. Ik wil graag bij Molenzicht blijven.",
+            reaction=f"Het klopt. Ik wil graag bij {stage.employer_name} blijven.",
         )
     )
     found: tuple[Finding, ...] = work.ask(findings_of(handover))

@@ -75,7 +75,10 @@ class Scene(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One student of the practice school. ``others`` are (name, relation, role, share); ``company`` is chosen when empty."""
+    """One student of the practice school. ``others`` are (name, relation, role, share).
+
+    Without a ``company`` one is chosen that fits the work.
+    """
 
     call_name: str
     first_names: str

@@ -233,9 +233,9 @@ def _workdays(start: date, end: date, weekdays: tuple[int, ...]) -> list[date]:
 
 def _holiday(day: date) -> bool:
     """The summer and Christmas weeks in which nobody is on stage; about as schools plan them."""
-    return (
-        (7, 11) <= (day.month, day.day) <= (8, 23) or (12, 21) <= (day.month, day.day) or (day.month, day.day) <= (1, 4)
-    )
+    at = (day.month, day.day)
+    summer = at >= (7, 11) and at <= (8, 23)
+    return summer or at >= (12, 21) or at <= (1, 4)
 
 
 def _past(pack: Pack, *, nth: int, before: date, years: int) -> tuple[StagePlan, ...]:

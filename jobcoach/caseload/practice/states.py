@@ -1,12 +1,13 @@
 """The states of a dossier: consents given, refused and missing; papers half done and issued; overdrachten."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from jobcoach.caseload.circumstances import today
 from jobcoach.caseload.consents import Answer, RecordConsent, WithdrawConsent, consents_of, deciders
 from jobcoach.caseload.handovers import SaveHandover, question_for
+from jobcoach.caseload.internships import internship_form
 from jobcoach.caseload.own_words import SaveAdvice, advice_form
 from jobcoach.caseload.papers import SaveLine, StartPaper
 from jobcoach.caseload.practice.dossier import Kept, Site
@@ -18,6 +19,8 @@ from jobcoach.caseload.work import Work
 from jobcoach.model.base import HandoverId, LogEntryId, PraktijkverklaringId, WerkprocesId
 from jobcoach.model.choices import Act, Capacity, Destination, Subject, Way
 
+PLANTED_WORD = "ADHD"
+PLANTED_SENTENCE = f"Door {PLANTED_WORD} snel afgeleid in een volle kas."
 MOST = frozenset(Subject) - {Subject.GEZONDHEID}
 
 
@@ -171,12 +174,12 @@ def start_handover(work: Work, member: Member, *, read: bool, reaction: str = ""
             destination=Destination.WERK,
             question=question_for(life.case.call_name, start),
             explanation="Het gaat om een jobcoach op de werkplek, ongeveer twee uur per week.",
-            reply_by=now + timedelta(days=28),
+            reply_by=in_four_weeks(now),
             start_on=start,
-            plan=f"{COACH.name}: gesprek met {life.case.call_name}, bedrijf en gemeente\n"
-            f"gemeente {town}: besluit over de begeleiding\n"
-            f"{company}: contract van een half jaar\n"
-            f"gemeente {town}: eerste bezoek van de nieuwe jobcoach",
+            plan=f"Gesprek met {life.case.call_name}, bedrijf en gemeente: {COACH.name} nodigt uit\n"
+            f"Besluit over de begeleiding: gemeente {town}\n"
+            f"Contract van een half jaar: {company}\n"
+            f"Eerste bezoek van de nieuwe jobcoach: gemeente {town}",
             talked_on=now - timedelta(days=3),
             talked_with=f"{life.case.call_name} en thuis",
             read_by_student=read,
@@ -185,18 +188,15 @@ def start_handover(work: Work, member: Member, *, read: bool, reaction: str = ""
     )
 
 
+def in_four_weeks(day: date) -> date:
+    """The Friday of the fourth week from a day: a term that ends on a day that offices work."""
+    return day + timedelta(days=28 + (4 - day.weekday()) % 7)
+
+
 def plant_findings(work: Work, member: Member, other: str) -> None:
     """Give the last look before sealing something to find: one medical word, and the name of another student."""
-    from dataclasses import replace
-
-    from jobcoach.caseload.internships import internship_form
-
     advice: SaveAdvice = work.ask(advice_form(member.kept.student))
     work.carry_out(replace(advice, work_advice=f"{advice.work_advice} {PLANTED_SENTENCE}"))
     if member.kept.stage is not None:
         stage = work.ask(internship_form(member.kept.stage))
         work.carry_out(replace(stage, result=f"Werkt door in een vast ritme, vaak samen met {other}."))
-
-
-PLANTED_WORD = "ADHD"
-PLANTED_SENTENCE = f"Door {PLANTED_WORD} snel afgeleid in een volle kas."

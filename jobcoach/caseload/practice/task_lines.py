@@ -13,7 +13,7 @@ TASKS: dict[Scene, tuple[tuple[TaskKind, str, int], ...]] = {
     ),
     Scene.SENT: ((PROMISE, "Folder van de gemeente meenemen", 2),),
     Scene.PREPARED: (
-        (PROMISE, "Rooster januari naar {company}", 1),
+        (PROMISE, "Nieuw rooster naar {company}", 1),
         (OTHER, "Overdracht samen nalezen", 6),
     ),
     Scene.ACCEPTED: (

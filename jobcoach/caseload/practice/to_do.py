@@ -40,7 +40,7 @@ def _of(member: Member, today: date) -> list[SaveTask]:
             lines.append((TaskKind.OVERIG, "Urenlijst van vorige week ontbreekt", -4))
         elif member.index % 3 == 0:
             lines.append((TaskKind.BELOFTE, turn(common.PROMISES, member.index), 1 + member.index % 9))
-    return [_task(member, kind, what, today + timedelta(days=days)) for kind, what, days in lines]
+    return [_task(member, kind, what, _working_day(today, days)) for kind, what, days in lines]
 
 
 def _task(member: Member, kind: TaskKind, what: str, due: date, at: str = "") -> SaveTask:
@@ -66,7 +66,15 @@ def _visits(members: Sequence[Member], today: date) -> list[SaveTask]:
     found += [_task(member, visit, "Driegesprek over de praktijkverklaring", today, "13:15") for member in draft[:1]]
     rest = [member for member in members if member.scene in (Scene.PLAIN, Scene.AGREED, Scene.REFUSED) and member.site]
     for step, member in enumerate(rest[:5]):
-        day = today + timedelta(days=1 + step)
-        day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+        day = _working_day(today, 1 + step)
         found.append(_task(member, visit, "Bezoek op de werkplek", day, turn(("9:30", "14:00", "11:00"), step)))
     return found
+
+
+def _working_day(today: date, days: int) -> date:
+    """A day from today that is no weekend: before today the Friday, after it the Monday."""
+    day = today + timedelta(days=days)
+    past_friday = day.weekday() - 4
+    if past_friday <= 0 or days == 0:
+        return day
+    return day - timedelta(days=past_friday) if days < 0 else day + timedelta(days=3 - past_friday)
