@@ -57,10 +57,18 @@ def last_digest(connection: Connection) -> str:
     return connection.execute(newest).scalar() or START
 
 
+def holds(connection: Connection, digest: str) -> bool:
+    """Whether an entry with this digest is there; a head that was kept elsewhere shows entries cut off at the end."""
+    return (
+        digest == START
+        or connection.execute(select(ENTRIES.c.id).where(ENTRIES.c.digest == digest)).first() is not None
+    )
+
+
 def check_chain(session: Session) -> int | None:
     """Id of the first audit entry that was changed, or that stands after one that was removed; None when whole.
 
-    Entries cut off at the end show only against a head that was kept elsewhere (``last_digest``).
+    Entries cut off at the end show only against a head that was kept elsewhere (``holds``).
     """
     previous = START
     columns = ", ".join(("id", *_HASHED, "digest"))

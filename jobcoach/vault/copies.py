@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault import header as heads
+from jobcoach.vault import header_file
 from jobcoach.vault.engine import maintenance, open_engine, salt_of
 
 MAGIC = b"JCKLUIS1"
@@ -26,7 +26,7 @@ def verified_copy(folder: Path, vault: str, key: bytearray, name: str) -> Path:
     raw.unlink(missing_ok=True)
     try:
         _copy_database(folder / "kluis.db", raw, key, salt_of(vault))
-        head = (folder / heads.FILE).read_bytes()
+        head = (folder / header_file.FILE).read_bytes()
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(MAGIC + len(head).to_bytes(4, "big") + head)
             with raw.open("rb") as source:
@@ -34,7 +34,7 @@ def verified_copy(folder: Path, vault: str, key: bytearray, name: str) -> Path:
             out.flush()
             os.fsync(out.fileno())
         new.replace(done)
-        heads.sync_folder(reserve)
+        header_file.sync_folder(reserve)
     finally:
         raw.unlink(missing_ok=True)
         new.unlink(missing_ok=True)

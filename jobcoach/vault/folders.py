@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault import header as heads
+from jobcoach.vault import header_file
 from jobcoach.vault.errors import translated
 from jobcoach.vault.header import Header, Label
 
@@ -19,7 +19,9 @@ def find(folder_of_vaults: Path) -> tuple[Path, ...]:
     if not folder_of_vaults.is_dir():
         return ()
     found = (item for item in folder_of_vaults.iterdir() if not item.name.startswith(".") and item.is_dir())
-    return tuple(sorted(item for item in found if (item / heads.FILE).is_file() or (item / heads.PREVIOUS).is_file()))
+    return tuple(
+        sorted(item for item in found if (item / header_file.FILE).is_file() or (item / header_file.PREVIOUS).is_file())
+    )
 
 
 def header_of(folder: Path) -> tuple[Header, bool]:
@@ -28,4 +30,4 @@ def header_of(folder: Path) -> tuple[Header, bool]:
         raise Expected("vault.not_found")
     if not folder.is_dir():
         raise Expected("vault.not_a_folder")
-    return heads.read(folder)
+    return header_file.read(folder)

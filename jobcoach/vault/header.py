@@ -1,20 +1,15 @@
-"""The header of a vault (kop.json): parsed within bounds before any key work, canonical, authenticated, durable."""
+"""The header of a vault (kop.json): parsed within bounds before any key work, authenticated, in one spelling."""
 
 import base64
 import binascii
 import hmac
 import json
-import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, NoReturn
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault.errors import translated
 from jobcoach.vault.kdf import SALT_BYTES, Cost, subkey, wipe
 
-FILE = "kop.json"
-PREVIOUS = "kop.json.vorige"
 FORMAT = "jobcoach-kluis"
 VERSION = 1
 MOST_BYTES = 64 * 1024
@@ -115,6 +110,11 @@ def check(header: Header, master: bytearray) -> None:
     """Refuse a header whose MAC does not fit. Raises ``vault.header_changed``."""
     if not hmac.compare_digest(header.mac, _mac(header, master)):
         raise Expected("vault.header_changed")
+
+
+def written(header: Header) -> bytes:
+    """The bytes of the file of a sealed header."""
+    return canonical({**_fields(header), "mac": header.mac})
 
 
 def _mac(header: Header, master: bytearray) -> str:
@@ -241,70 +241,3 @@ def _object(value: object) -> str:
 
 def _damaged() -> NoReturn:
     raise Expected("vault.header_damaged")
-
-
-def read(folder: Path) -> tuple[Header, bool]:
-    """Header of the vault in ``folder``, and whether the previous one had to be taken because the last is unreadable.
-
-    Raises ``vault.not_a_vault``, ``vault.newer``, ``vault.header_damaged``, ``vault.io``.
-    """
-    with translated():
-        found = [name for name in (FILE, PREVIOUS) if (folder / name).is_file()]
-        if not found:
-            raise Expected("vault.not_a_vault")
-        for name in found:
-            try:
-                return parse(_bytes_of(folder / name)), name == PREVIOUS
-            except Expected as refused:
-                if refused.key != "vault.header_damaged" or name == found[-1]:
-                    raise
-    raise Expected("vault.header_damaged")
-
-
-def _bytes_of(file: Path) -> bytes:
-    with file.open("rb") as stream:
-        return stream.read(MOST_BYTES + 1)
-
-
-def write(folder: Path, header: Header) -> None:
-    """Replace the header in one step and keep the one before as ``kop.json.vorige``; after return it is on disk.
-
-    Raises ``vault.disk_full``, ``vault.read_only``, ``vault.io``.
-    """
-    file, new = folder / FILE, folder / (FILE + ".tmp")
-    with translated():
-        write_durably(new, canonical({**_fields(header), "mac": header.mac}))
-        if _is_readable(file):
-            keep = folder / (PREVIOUS + ".tmp")
-            write_durably(keep, _bytes_of(file))
-            keep.replace(folder / PREVIOUS)
-        new.replace(file)
-        sync_folder(folder)
-
-
-def _is_readable(file: Path) -> bool:
-    """Whether a header is worth keeping; a damaged one must not take the place of a good previous one."""
-    try:
-        return file.is_file() and bool(parse(_bytes_of(file)))
-    except Expected:
-        return False
-
-
-def write_durably(file: Path, content: bytes) -> None:
-    """Write a file for the owner only and wait until the disk has it."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new and renamed names in ``folder`` durable; Windows has no such call."""
-    if os.name == "nt":  # pragma: no cover - not run on Windows yet
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

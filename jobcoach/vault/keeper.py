@@ -1,5 +1,6 @@
 """Vaults as folders: make one, open one, and tell which there are."""
 
+import json
 import secrets
 import shutil
 from collections.abc import Callable
@@ -10,14 +11,15 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from jobcoach.model.expected import Expected
+from jobcoach.vault import audit, header_file, lock_file, schema, slots
 from jobcoach.vault import header as heads
-from jobcoach.vault import lock_file, schema, slots
 from jobcoach.vault.engine import check_file, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
 from jobcoach.vault.folders import find, header_of, label_of
 from jobcoach.vault.header import Header, Label
 from jobcoach.vault.kdf import Cost, calibrate, subkey, wipe
 from jobcoach.vault.opened import DATABASE, FACTS, RESERVE, Vault
+from jobcoach.vault.passphrase import check_practice
 from jobcoach.vault.sessions import Outcome
 
 __all__ = ["Label", "Outcome", "Vault", "create", "find", "label_of", "unlock"]
@@ -37,9 +39,11 @@ def create(
 ) -> Vault:
     """Make a vault and open it. The folder appears whole or not at all; the caller wipes ``passphrase``.
 
-    Raises ``vault.exists``, ``vault.not_a_folder``, ``vault.read_only``, ``vault.disk_full``, ``vault.memory``.
+    Raises ``vault.passphrase_practice``, ``vault.exists``,
+    ``vault.not_a_folder``, ``vault.read_only``, ``vault.disk_full``, ``vault.memory``.
     """
     label = replace(label, practice=practice or label.practice)
+    check_practice(passphrase, practice=label.practice)
     with translated():
         _check_free(folder)
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -53,7 +57,7 @@ def create(
             finally:
                 held.release()
             half.rename(folder)
-            heads.sync_folder(folder.parent)
+            header_file.sync_folder(folder.parent)
         except BaseException:
             shutil.rmtree(half, ignore_errors=True)
             raise
@@ -81,6 +85,7 @@ def unlock(
         check_file(folder / DATABASE, salt_of(header.id))
         held = lock_file.hold(folder, now=clock())
         try:
+            _sweep_inside(folder)
             master, slot = slots.opened(header, passphrase=passphrase, recovery=recovery)
             notices = _checked(folder, header, master, previous=previous, now=clock())
             return Vault(folder, header, master, slot=slot, held=held, clock=clock, notices=notices)
@@ -109,13 +114,19 @@ def _sweep(folder: Path) -> None:
         shutil.rmtree(half, ignore_errors=True)
 
 
+def _sweep_inside(folder: Path) -> None:
+    """Remove what a killed write left behind; the lock is ours, so nobody is writing."""
+    for left in (*folder.glob("kop.json*.tmp"), *(folder / RESERVE).glob(".kopie.*")):
+        left.unlink(missing_ok=True)
+
+
 def _fill(half: Path, passphrase: bytearray, *, person: str, label: Label, cost: Cost) -> tuple[Header, bytearray]:
     """Write the database and then the header of a new vault; both are on disk when this returns."""
     vault, master = secrets.token_hex(16), slots.new_master()
     slot = slots.passphrase_slot(vault, master, passphrase=passphrase, person=person, cost=cost)
     header = heads.sealed(Header(id=vault, generation=1, label=label, slots=(slot,)), master)
     (half / RESERVE).mkdir(mode=0o700)
-    heads.write_durably(half / DATABASE, b"")
+    header_file.write_durably(half / DATABASE, b"")
     key = subkey(master, "db")
     engine = open_engine(half / DATABASE, key, salt_of(vault))
     try:
@@ -126,7 +137,7 @@ def _fill(half: Path, passphrase: bytearray, *, person: str, label: Label, cost:
     finally:
         engine.dispose()
         wipe(key)
-    heads.write(half, header)
+    header_file.write(half, header)
     return header, master
 
 
@@ -142,7 +153,8 @@ def _facts(header: Header) -> list[dict[str, str]]:
 def _checked(folder: Path, header: Header, master: bytearray, *, previous: bool, now: datetime) -> tuple[str, ...]:
     """Open the database once to see that it is this vault's, of a version we know, and as old as its header.
 
-    Gives keys of notices: ``vault.header_previous``, ``vault.database_older``, ``vault.header_older``.
+    Gives keys of notices: ``vault.header_previous``, ``vault.database_older``, ``vault.header_older``,
+    ``vault.audit_cut``.
     """
     key = subkey(master, "db")
     engine = open_engine(folder / DATABASE, key, salt_of(header.id), pool_size=1, overflow=0)
@@ -150,6 +162,7 @@ def _checked(folder: Path, header: Header, master: bytearray, *, previous: bool,
         with engine.connect().execution_options(write=False) as connection:
             version = schema.version(connection)
             known = {row.key: row.value for row in connection.execute(select(FACTS.c.key, FACTS.c.value))}
+            whole = audit.holds(connection, json.loads(header.audit).get("head", audit.START))
         if known.get("id") != header.id:
             raise Expected("vault.header_foreign")
         if version != schema.HEAD:
@@ -159,7 +172,8 @@ def _checked(folder: Path, header: Header, master: bytearray, *, previous: bool,
     finally:
         engine.dispose()
         wipe(key)
-    return _notices(int(known.get("generation", "0")), header.generation, previous=previous)
+    found = _notices(int(known.get("generation", "0")), header.generation, previous=previous)
+    return found if whole or "vault.database_older" in found else (*found, "vault.audit_cut")
 
 
 def _notices(inside: int, outside: int, *, previous: bool) -> tuple[str, ...]:

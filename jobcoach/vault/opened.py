@@ -10,14 +10,18 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobcoach import log
+from jobcoach.model.expected import Expected
 from jobcoach.model.journal import VaultFact
 from jobcoach.vault import header as heads
-from jobcoach.vault import lock_file, recovery_code, sessions, slots
+from jobcoach.vault import header_file, lock_file, recovery_code, sessions, slots
+from jobcoach.vault.audit import last_digest
 from jobcoach.vault.doors import Doors
 from jobcoach.vault.engine import LANE_CACHE_KIB, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
 from jobcoach.vault.header import Header, Slot
 from jobcoach.vault.kdf import Cost, calibrate, subkey, wipe
+from jobcoach.vault.passphrase import check_practice
 from jobcoach.vault.sessions import Outcome
 
 T = TypeVar("T")
@@ -106,9 +110,10 @@ class Vault:
     def change_passphrase(self, passphrase: bytearray, *, cost: Cost | None = None) -> None:
         """Give this person a new passphrase; the old one stops working at once. Takes about a second.
 
-        The cost is measured anew and never goes down. Raises ``vault.memory``, ``vault.disk_full``.
+        The cost is measured anew and never goes down. Raises ``vault.passphrase_practice``, ``vault.memory``.
         """
         self._doors.check_open()
+        check_practice(passphrase, practice=self.practice)
         cost = cost or _at_least(calibrate(), self._cost())
         new = slots.passphrase_slot(self.id, self._master, passphrase=passphrase, person=self.person, cost=cost)
         with self._turn:
@@ -125,6 +130,8 @@ class Vault:
                 if self._dirty:
                     self._next_generation()
                 maintenance(self._engine, "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)")
+        except Expected:  # a full disk must not keep a vault open; what is committed is safe, unlocking tidies up
+            log.note("a vault was locked without folding its log")
         finally:
             self._doors.dispose()
             wipe(self._master, self._key)
@@ -152,7 +159,8 @@ class Vault:
             inside = int(connection.execute(select(FACTS.c.value).where(here)).scalar_one())
             header = replace(self._header, generation=max(inside, self._header.generation) + 1)
             connection.execute(FACTS.update().where(here).values(value=str(header.generation)))
-        heads.write(self.folder, heads.sealed(header, self._master))
+            header = replace(header, audit=heads.canonical({"head": last_digest(connection)}).decode())
+        header_file.write(self.folder, heads.sealed(header, self._master))
         self._header = header
 
 

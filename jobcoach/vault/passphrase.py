@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from jobcoach.model.expected import Expected
+
 PRACTICE = "oefenen mag hier altijd"
 LEAST_BITS = 44.0
 LONGEST = 200
@@ -23,10 +25,9 @@ _YEAR = re.compile(r"(19|20)\d\d")
 
 
 def suggest(n: int = 5) -> str:
-    """A new passphrase of ``n`` random words of the list of 2048, with spaces: 11 bits a word."""
-    from jobcoach.vault.words_nl import WORDS
-
-    return " ".join(secrets.choice(WORDS) for _ in range(n))
+    """A new passphrase of ``n`` different random words with spaces, none of them very common: 11 bits a word."""
+    rare = sorted(_words() - _COMMON)
+    return " ".join(secrets.SystemRandom().sample(rare, n))
 
 
 def to_bytes(text: str) -> bytearray:
@@ -48,6 +49,12 @@ def refusal(text: str, *, practice: bool = False) -> str | None:
     if spelled.casefold() == PRACTICE:
         return None if practice else "vault.passphrase_practice"
     return "vault.passphrase_short" if bits(text) < LEAST_BITS else None
+
+
+def check_practice(passphrase: bytearray, *, practice: bool) -> None:
+    """Only a practice vault may have the passphrase that everybody knows. Raises ``vault.passphrase_practice``."""
+    if not practice and passphrase == to_bytes(PRACTICE):
+        raise Expected("vault.passphrase_practice")
 
 
 def bits(text: str) -> float:

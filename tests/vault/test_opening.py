@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from jobcoach.model.expected import Expected
 from jobcoach.model.people import Student
 from jobcoach.vault.keeper import Vault, create, find, label_of, unlock
-from jobcoach.vault.passphrase import to_bytes
+from jobcoach.vault.passphrase import PRACTICE, to_bytes
 from tests.vault.acts import CHEAP, LABEL, NOW, PASSPHRASE, AddStudent, clock, names, new_vault
 
 CANARY = "Kanariepietje"
@@ -282,6 +282,20 @@ def test_an_older_header_over_a_newer_database_is_told(closed: Path) -> None:
     vault.lock()
 
 
+def test_an_audit_cut_off_at_the_end_is_told(closed: Path) -> None:
+    vault = opened(closed)
+    vault.carry_out(AddStudent("Later", "X"))
+    vault.lock()
+    vault = opened(closed)
+    assert vault.notices == ()
+    vault.carry_out(lambda session: session.connection().exec_driver_sql("DELETE FROM audit_entry WHERE id = 2"))
+    vault._dirty = False  # as someone with the key and no program of ours would leave it
+    vault.lock()
+    vault = opened(closed)
+    assert vault.notices == ("vault.audit_cut",)
+    vault.lock()
+
+
 def test_a_newer_database_is_refused(closed: Path) -> None:
     vault = opened(closed)
     vault.carry_out(
@@ -334,6 +348,23 @@ def test_a_full_disk_loses_nothing(vault: Vault) -> None:
     assert vault.ask(names) == (CANARY,)
 
 
+def test_a_vault_locks_on_a_full_disk_too(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jobcoach.vault import opened as module
+
+    def full(*_pragmas: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    vault = opened(closed)
+    vault.carry_out(AddStudent("Later", "X"))
+    monkeypatch.setattr(module, "maintenance", full)
+    vault.lock()
+    assert not any(vault._master)
+    monkeypatch.undo()
+    again = opened(closed)
+    assert again.ask(names) == (CANARY, "Later")
+    again.lock()
+
+
 # --- making ------------------------------------------------------------------------------------------------------
 
 
@@ -377,6 +408,21 @@ def test_a_creation_that_fails_leaves_nothing(folder: Path, monkeypatch: pytest.
     with pytest.raises(Expected, match=r"vault\.disk_full"):
         new_vault(folder)
     assert os.listdir(folder.parent) == []
+
+
+def test_the_passphrase_that_everybody_knows_is_for_practice_only(folder: Path) -> None:
+    with pytest.raises(Expected, match=r"vault\.passphrase_practice"):
+        new_vault(folder, passphrase=PRACTICE)
+    assert not folder.exists()
+    new_vault(folder, passphrase=PRACTICE, practice=True).lock()
+
+
+def test_leftovers_of_a_killed_write_are_swept(closed: Path) -> None:
+    left = [closed / "kop.json.tmp", closed / "kop.json.vorige.tmp", closed / "reserve" / ".kopie.db"]
+    for item in left:
+        item.write_bytes(b"half")
+    opened(closed).lock()
+    assert not [item for item in left if item.exists()]
 
 
 def test_a_practice_vault_says_so_outside_and_inside(tmp_path: Path) -> None:

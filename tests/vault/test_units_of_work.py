@@ -253,6 +253,7 @@ def test_locking_ends_what_runs_and_lets_nobody_in(vault: Vault) -> None:
     for use in (lambda: vault.ask(names), lambda: vault.carry_out(AddStudent("A", "B")), vault.add_recovery):
         with pytest.raises(Expected, match=r"vault\.closed"):
             use()
+    assert not vault._doors._out
     assert not any(vault._master)
     assert not any(vault._key)
     vault.lock()

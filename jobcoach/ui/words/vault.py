@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "een oud bestand teruggezet. Kijk of je laatste werk er nog in staat.",
     "vault.header_older": "De sleutelgegevens van deze kluis zijn ouder dan de dossiers. Misschien is een oud bestand "
     "teruggezet. Kies in Instellingen een nieuwe wachtzin.",
+    "vault.audit_cut": "Het overzicht van wie wat deed is aan het eind ingekort. Je dossiers zijn er. Meld dit bij je "
+    "beheerder.",
     # keeping
     "vault.disk_full": "De schijf is vol. Wat al bewaard was, is veilig; dit laatste is niet bewaard. Maak ruimte op "
     "de schijf en bewaar opnieuw.",

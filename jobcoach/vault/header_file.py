@@ -1,0 +1,78 @@
+"""The header on disk: read within bounds, replaced in one step, the one before kept."""
+
+import os
+from pathlib import Path
+
+from jobcoach.model.expected import Expected
+from jobcoach.vault.errors import translated
+from jobcoach.vault.header import MOST_BYTES, Header, parse, written
+
+FILE = "kop.json"
+PREVIOUS = "kop.json.vorige"
+
+
+def read(folder: Path) -> tuple[Header, bool]:
+    """Header of the vault in ``folder``, and whether the previous one had to be taken because the last is unreadable.
+
+    Raises ``vault.not_a_vault``, ``vault.newer``, ``vault.header_damaged``, ``vault.io``.
+    """
+    with translated():
+        found = [name for name in (FILE, PREVIOUS) if (folder / name).is_file()]
+        if not found:
+            raise Expected("vault.not_a_vault")
+        for name in found:
+            try:
+                return parse(_bytes_of(folder / name)), name == PREVIOUS
+            except Expected as refused:
+                if refused.key != "vault.header_damaged" or name == found[-1]:
+                    raise
+    raise Expected("vault.header_damaged")
+
+
+def _bytes_of(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
+def write(folder: Path, header: Header) -> None:
+    """Replace the header in one step and keep the one before as ``kop.json.vorige``; after return it is on disk.
+
+    Raises ``vault.disk_full``, ``vault.read_only``, ``vault.io``.
+    """
+    file, new = folder / FILE, folder / (FILE + ".tmp")
+    with translated():
+        write_durably(new, written(header))
+        if _is_readable(file):
+            keep = folder / (PREVIOUS + ".tmp")
+            write_durably(keep, _bytes_of(file))
+            keep.replace(folder / PREVIOUS)
+        new.replace(file)
+        sync_folder(folder)
+
+
+def _is_readable(file: Path) -> bool:
+    """Whether a header is worth keeping; a damaged one must not take the place of a good previous one."""
+    try:
+        return file.is_file() and bool(parse(_bytes_of(file)))
+    except Expected:
+        return False
+
+
+def write_durably(file: Path, content: bytes) -> None:
+    """Write a file for the owner only and wait until the disk has it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new and renamed names in ``folder`` durable; Windows has no such call."""
+    if os.name == "nt":  # pragma: no cover - not run on Windows yet
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
