@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -92,15 +93,17 @@ def _places(tools: Tools) -> tuple[Place, ...]:
     from jobcoach.ui.students import place as students
     from jobcoach.ui.today import place as today
 
-    return (
+    found = (
         today.make_place(tools, log=lambda student: _log_about(tools, student)),
         students.make_place(tools),
         internships.make_place(tools),
         employers.make_place(tools),
-        handover.make_place(tools),
+        handover.make_place(desk=tools.desk, ask=tools.ask, now=tools.now, go=tools.go),
         check.make_place(tools, trust=places.trust_file()),
         settings.make_place(tools),
     )
+    # digits, because a letter that a field of the page also uses would make Alt do nothing at all
+    return tuple(replace(place, mnemonic=str(number)) for number, place in enumerate(found, start=1))
 
 
 def _log_about(tools: Tools, student: int | None) -> None:

@@ -108,6 +108,8 @@ class TodayPage(Page):
             ("Nazorg", found.later),
         )
         shown = [(words, items) for words, items in groups if items]
+        # a full day shows the head of every group at once; the rest waits behind "Toon alle"
+        most = 7 if sum(len(items) for _, items in shown) <= 12 else 4
         if not shown:
             self._right.addWidget(
                 EmptyState(
@@ -117,7 +119,7 @@ class TodayPage(Page):
         for number, (words, items) in enumerate(shown):
             if number:
                 self._right.addSpacing(theme.gap(20))
-            self._right.addWidget(ToDoGroup(words, [self._todo(item) for item in items]))
+            self._right.addWidget(ToDoGroup(words, [self._todo(item) for item in items], most=most))
 
     def _todo(self, item: Due) -> ToDo:
         today = local_day(self._now())
