@@ -74,13 +74,14 @@ def board(*, on: date) -> Question[Board]:
         todos += _expiring(session, on)
         late = [item for item in todos if item.late_days > 0]
         rest = [item for item in todos if item.late_days <= 0]
-        legal = [item for item in rest if item.kind in (TaskKind.AANBOD, TaskKind.TOESTEMMING, TaskKind.OVERIG)]
+        legal = [item for item in rest if item.kind in (TaskKind.AANBOD, TaskKind.TOESTEMMING) or item.task is None]
+        later = [item for item in rest if item.kind is TaskKind.NAZORG or (item.kind is TaskKind.OVERIG and item.task)]
         return Board(
             visits=tuple(_visit(session, *row, on) for row in open_tasks if _is_visit(row[0], on)),
             late=tuple(sorted(late, key=lambda item: -item.late_days)),
             promised=tuple(item for item in rest if item.kind is TaskKind.BELOFTE),
             legal=tuple(sorted(legal, key=lambda item: item.due or date.max)),
-            later=tuple(item for item in rest if item.kind is TaskKind.NAZORG),
+            later=tuple(later),
             visits_ahead=_ahead(open_tasks, on),
         )
 

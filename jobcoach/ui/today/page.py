@@ -105,7 +105,7 @@ class TodayPage(Page):
             ("Te laat", found.late),
             ("Beloofd", found.promised),
             ("Aanbod en toestemming", found.legal),
-            ("Nazorg", found.later),
+            ("Verder", found.later),
         )
         shown = [(words, items) for words, items in groups if items]
         # a full day shows the head of every group at once; the rest waits behind "Toon alle"
