@@ -75,7 +75,7 @@ def furnish(tools: Tools) -> Rooms:
     lane = ReadLane(vault.interrupt, parent=tools.desk)
     return Rooms(
         school=tools.opened.vault.school,
-        places=_places(tools),
+        places=_places(tools, vault.notices),
         search=lambda text: tuple(_hit(item) for item in vault.interruptible_ask(search(text))),
         quick_log=lambda window: _quick_log(tools, window),
         backup=lambda: ("Nog geen back-up in deze versie", "warn"),
@@ -83,7 +83,7 @@ def furnish(tools: Tools) -> Rooms:
     )
 
 
-def _places(tools: Tools) -> tuple[Place, ...]:
+def _places(tools: Tools, notices: tuple[str, ...]) -> tuple[Place, ...]:
     """In the order of the coach's day. Pages are made at the first visit, so their modules load late."""
     from jobcoach.ui.check import place as check
     from jobcoach.ui.employers import page as employers
@@ -94,7 +94,7 @@ def _places(tools: Tools) -> tuple[Place, ...]:
     from jobcoach.ui.today import place as today
 
     found = (
-        today.make_place(tools, log=lambda student: _log_about(tools, student)),
+        today.make_place(tools, log=lambda student: _log_about(tools, student), notices=notices),
         students.make_place(tools),
         internships.make_place(tools),
         employers.make_place(tools),

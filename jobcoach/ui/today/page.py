@@ -12,6 +12,7 @@ from jobcoach.model.choices import TaskKind
 from jobcoach.ui import take_back, theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import (
+    Banner,
     EmptyState,
     Page,
     ToDo,
@@ -34,6 +35,7 @@ class Ways:
 
     go: Callable[[str, int | None], object]
     log: Callable[[int | None], object]
+    news: Callable[[], Banner | None]
 
 
 class TodayPage(Page):
@@ -64,6 +66,8 @@ class TodayPage(Page):
         inside.addStretch(1)
         self.body.addWidget(scrolled(inside, top=4))
         self.reload()
+        if (banner := ways.news()) is not None:
+            self.show_banner(banner)
 
     def reload(self) -> None:
         """Read the day anew."""
