@@ -7,8 +7,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find
+from jobcoach.caseload.log_book import KeepLog
 from jobcoach.caseload.students import initials
-from jobcoach.model.base import InternshipId, StudentId, TaskId
+from jobcoach.caseload.tasks import FinishTask
+from jobcoach.model.base import InternshipId, LogEntryId, StudentId, TaskId
 from jobcoach.model.choices import TaskKind
 from jobcoach.model.internships import Internship
 from jobcoach.model.people import Student
@@ -86,3 +88,16 @@ def _next_step(session: Session, student: StudentId) -> NextStep | None:
 def how_many_students(session: Session) -> int:
     """Question: the number of dossiers outside the bin."""
     return session.scalar(select(func.count(Student.id))) or 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogStep:
+    """Keep a log entry and tick off the to-do it was about, in one act. Raises as ``KeepLog`` and ``FinishTask``."""
+
+    log: KeepLog
+    task: TaskId
+
+    def __call__(self, session: Session) -> LogEntryId:
+        entry = self.log(session)
+        FinishTask(task=self.task)(session)
+        return entry

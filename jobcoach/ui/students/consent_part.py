@@ -139,10 +139,8 @@ class ConsentPart(Part):
         subjects = [ChoiceField(subject.name, label(subject), _YES_NO, empty="Niet gevraagd") for subject in Subject]
         pairs = [tuple(subjects[at : at + 2]) for at in range(0, len(subjects), 2)]
         return Form(
-            (
-                ChoiceField("recipient", "&Aan", [(item.id, item.name) for item in known]),
-                ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act]),
-            ),
+            ChoiceField("recipient", "&Aan", [(item.id, item.name) for item in known]),
+            ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act]),
             (capacity, LineField("by_name", "&Naam", required=True)),
             (
                 DateField("on", "&Dag", today=self.room.today, required=True, width=None),

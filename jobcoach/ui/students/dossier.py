@@ -23,7 +23,7 @@ from jobcoach.ui.students.internships_part import InternshipsPart
 from jobcoach.ui.students.me_part import MePart
 from jobcoach.ui.students.network_part import NetworkPart
 from jobcoach.ui.students.part import Part
-from jobcoach.ui.students.room import Go, Room
+from jobcoach.ui.students.room import Go, Log, Room
 from jobcoach.ui.students.talents_part import TalentsPart
 
 MakePart = Callable[[Room], Part]
@@ -49,7 +49,7 @@ class Dossier(Page):
         *,
         now: Callable[[], datetime],
         go: Go,
-        log: Callable[[], object],
+        log: Log,
         delete: Callable[[], object],
         corner: bool = False,
         above: QWidget | None = None,

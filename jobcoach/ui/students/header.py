@@ -59,8 +59,8 @@ def _next_step(head: Head, ready: Readiness, room: Room) -> tuple[str, str, Butt
             when = f"vóór {when}" if not when.startswith("morgen") else when
         acts: dict[TaskKind, tuple[str, Callable[[], object]]] = {
             TaskKind.TOESTEMMING: ("Vraag toestemming", lambda: room.show_part("Toestemming")),
-            TaskKind.BEZOEK: ("Leg bezoek vast", room.log),
-            TaskKind.NAZORG: ("Leg contact vast", room.log),
+            TaskKind.BEZOEK: ("Leg bezoek vast", lambda: room.log(step.task)),
+            TaskKind.NAZORG: ("Leg contact vast", lambda: room.log(step.task)),
         }
         word, act = acts.get(step.kind, ("Vink af", lambda: room.attempt(FinishTask(task=step.task))))
         return step.what, when, primary(word, act)

@@ -35,7 +35,9 @@ class InternshipsPart(Part):
         self._stages: QVBoxLayout = column(gap=0)
         self._log: QVBoxLayout = column(gap=0)
         self._most = _SHOWN
-        self.log_button = Button("Leg vast", "row", icon="note-pencil", act=room.log, name="Leg vast (Ctrl+L)")
+        self.log_button = Button(
+            "Leg vast", "row", icon="note-pencil", act=lambda: room.log(None), name="Leg vast (Ctrl+L)"
+        )
         new = Button("Nieuwe stage", "row", icon="plus", act=lambda: room.go("internships", None))
         self.body.addLayout(column(row(Label("Stages", "h"), None, new), self._stages, gap=8))
         self.body.addLayout(column(row(Label("Logboek", "h"), None, self.log_button), self._log, gap=8))
@@ -72,7 +74,7 @@ class InternshipsPart(Part):
                 "Nog niets vastgelegd",
                 "Hier komt wat er op de stage gebeurt. Eén zin is genoeg: wie, wat, hoe lang.",
                 action="Leg vast",
-                act=self.room.log,
+                act=lambda: self.room.log(None),
                 action_icon="note-pencil",
             )
             self._log.addWidget(state)
@@ -107,9 +109,8 @@ class InternshipsPart(Part):
     def _entry(self, entry: LogRow) -> QWidget:
         day = short_day(entry.on, self.room.today)
         parts = [label(entry.kind), hours(entry.minutes) if entry.minutes else "", entry.employer_name]
-        head = row(
-            Label(" · ".join(part for part in parts if part), "h", wrap=True), None, Label(day, "small", "text2"), gap=8
-        )
+        what = Label(" · ".join(part for part in parts if part), "h", wrap=True)
+        head = row((what, 1), Label(day, "small", "text2"), gap=8)
         away = Button(
             "",
             "icon",

@@ -14,7 +14,7 @@ from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import Button, EmptyState, Label, Page, boxed, clear, column, link, row, shortcut
 from jobcoach.ui.students.dossier import Dossier
 from jobcoach.ui.students.new_student import NewStudent
-from jobcoach.ui.students.room import Go, take_away
+from jobcoach.ui.students.room import Go, Log, take_away
 from jobcoach.ui.students.student_list import StudentList
 
 
@@ -41,7 +41,7 @@ class StudentsPage(Page):
         *,
         now: Callable[[], datetime],
         go: Go,
-        log: Callable[[], object],
+        log: Log,
         fetch: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()

@@ -1,18 +1,28 @@
 """How the frame knows the place Leerlingen."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from jobcoach.caseload.dossier import how_many_students
+from jobcoach.model.base import TaskId
 from jobcoach.ui.place import Place
-from jobcoach.ui.students.page import StudentsPage
 from jobcoach.ui.tools import Tools
 
+if TYPE_CHECKING:
+    from jobcoach.ui.students.page import StudentsPage
 
-def students_place(tools: Tools, *, log: Callable[[], object], fetch: Callable[[], object] | None = None) -> Place:
-    """Leerlingen; ``log`` opens the quick log, ``fetch`` the import of a class list."""
 
-    def make() -> StudentsPage:
-        return StudentsPage(tools.desk, tools.ask, now=tools.now, go=tools.go, log=log, fetch=fetch)
+def make_place(tools: Tools) -> Place:
+    """Leerlingen; the page and all its parts are loaded at the first visit."""
+
+    def make() -> "StudentsPage":
+        from jobcoach.ui.quick_log.panel import open_quick_log
+        from jobcoach.ui.students.page import StudentsPage
+
+        def log(task: TaskId | None) -> None:
+            open_quick_log(tools, page.window(), task=task)
+
+        page = StudentsPage(tools.desk, tools.ask, now=tools.now, go=tools.go, log=log)
+        return page
 
     def count() -> int | None:
         return tools.desk.ask(how_many_students)

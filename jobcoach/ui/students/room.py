@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from jobcoach.caseload.undo import Act, Acted, Undo
-from jobcoach.model.base import StudentId
+from jobcoach.model.base import StudentId, TaskId
 from jobcoach.model.expected import Expected
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
@@ -16,6 +16,8 @@ from jobcoach.ui.words.dates import local_day
 
 IN_BIN = "Het ligt 30 dagen in de prullenbak."
 Go = Callable[[str, int | None], object]
+# opens the quick log; with a task, keeping the note ticks it off
+Log = Callable[[TaskId | None], object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +35,7 @@ class Room:
     say: Callable[[Banner], object]
     show_part: Callable[[str], object]
     go: Go
-    log: Callable[[], object]
+    log: Log
     delete: Callable[[], object]
 
     @property

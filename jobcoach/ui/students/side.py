@@ -137,4 +137,5 @@ def _deciders(ready: Readiness) -> str:
 def _first(text: str, longest: int = 90) -> str:
     """The first sentence, or as much of it as fits in two small lines."""
     line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rsplit(' ', 1)[0]}…"
+    line = line[:1].upper() + line[1:]
+    return line if len(line) <= longest else f"{line[: longest - 1].rsplit(' ', 1)[0].rstrip('.,;:')}…"

@@ -19,7 +19,7 @@ from jobcoach.model.base import TalentId
 from jobcoach.model.choices import Source
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import (
-    TOP,
+    MIDDLE,
     Button,
     ChoiceField,
     Form,
@@ -115,12 +115,12 @@ class EvidencePicker(QWidget):
     def __init__(self, room: Room, talent: TalentRow, log: Sequence[LogRow], *, kept: Callable[[int], object]) -> None:
         super().__init__()
         self._room, self._talent, self._kept = room, talent, kept
-        self._log = log
+        self._entries = log
         self.choice: ChoiceField | None = None
         self._below: QVBoxLayout = column(gap=6)
         lines = column(*(self._line(proof.id, proof.on, proof.text) for proof in talent.evidence), gap=2)
         word = "Voeg bewijs toe" if log else "Nog niets in het logboek om als bewijs te kiezen: leg eerst iets vast"
-        act = self.open if log else room.log
+        act = self.open if log else self._log_first
         self.add_button = Button(word, "link", icon="plus", act=act, name=f"{word}: {talent.label}")
         self._below.addLayout(row(self.add_button, None))
         self.setLayout(column(lines, self._below, gap=4))
@@ -128,7 +128,7 @@ class EvidencePicker(QWidget):
     def open(self) -> None:
         """Offer the log."""
         clear(self._below)
-        options = [(entry.id, self._words(entry)) for entry in self._log]
+        options = [(entry.id, self._words(entry)) for entry in self._entries]
         self.choice = ChoiceField("entry", "Uit het logboek", options)
         keep = Button("Voeg toe", "row", act=self.add)
         self._below.addLayout(row((self.choice, 1), 8))
@@ -138,9 +138,12 @@ class EvidencePicker(QWidget):
     def add(self) -> None:
         """Let the chosen entry prove the talent."""
         chosen = None if self.choice is None else self.choice.value()
-        entry = next((item for item in self._log if item.id == chosen), None)
+        entry = next((item for item in self._entries if item.id == chosen), None)
         if entry is not None and self._room.attempt(AddEvidence(talent=self._talent.id, log_entry=entry.id)):
             self._kept(self._talent.id)
+
+    def _log_first(self) -> None:
+        self._room.log(None)
 
     def _refresh(self) -> None:
         clear(self._below)
@@ -160,7 +163,7 @@ class EvidencePicker(QWidget):
         )
         line = QWidget()
         words = Label(f"{day}: {text}" if day else text, "body", "text", wrap=True)
-        line.setLayout(row((Icon("check-circle", "ok", 16), 0, TOP), (words, 1, TOP), (away, 0, TOP), gap=8))
+        line.setLayout(row((Icon("check-circle", "ok", 16), 0, MIDDLE), (words, 1, MIDDLE), (away, 0, MIDDLE), gap=8))
         return line
 
     def _words(self, entry: LogRow) -> str:
