@@ -14,6 +14,7 @@ from jobcoach.model.consent import (
     Recipient,
     Standing,
     check_consent,
+    counting,
     ground_of,
     standing,
     who_agrees,
@@ -227,17 +228,23 @@ def standing_of(student: StudentId, *, recipient: int, act: Act, on: date) -> Qu
         age = row.age_on(on)
         if age is None:
             raise Expected("consent.age")
-        given = session.scalars(select(Consent).where(Consent.student_id == student, Consent.recipient_id == recipient))
-        return standing(given, act=act, age=age, decides_alone=row.decides_alone, on=on)
+        return standing(
+            answers_to(session, student, recipient), act=act, age=age, decides_alone=row.decides_alone, on=on
+        )
 
     return answer
 
 
-def consent_rows(session: Session, student: StudentId, recipient: int, act: Act, on: date) -> list[Consent]:
-    """The answers that hold on a day, for the table on the paper and in the data."""
+def answers_to(session: Session, student: StudentId, recipient: int) -> list[Consent]:
+    """Every answer about one recipient, in the order in which they were given."""
     query = (
         select(Consent)
-        .where(Consent.student_id == student, Consent.recipient_id == recipient, Consent.act == act)
+        .where(Consent.student_id == student, Consent.recipient_id == recipient)
         .order_by(Consent.on, Consent.id)
     )
-    return [row for row in session.scalars(query) if row.holds_on(on)]
+    return list(session.scalars(query))
+
+
+def consent_rows(session: Session, student: StudentId, recipient: int, act: Act, on: date) -> tuple[Consent, ...]:
+    """The answers that count on a day, for the table on the paper and in the data."""
+    return counting(answers_to(session, student, recipient), act=act, on=on)

@@ -11,17 +11,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import must_find, today
-from jobcoach.caseload.consents import consent_rows
+from jobcoach.caseload.consents import answers_to, consent_rows
 from jobcoach.caseload.handover_experience import competences_section, issued_papers, paper_section, work_section
 from jobcoach.caseload.handover_picker import Picker, Section, Spot, alive, plain
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.handover.data import Parties, Snapshot
 from jobcoach.model.base import StudentId
 from jobcoach.model.choices import Destination, SchoolKind, Subject
-from jobcoach.model.consent import Consent, Standing, standing
+from jobcoach.model.consent import Standing, standing
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
-from jobcoach.model.labels import label
+from jobcoach.model.labels import label, long_day
 from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.model.skills import Talent
@@ -43,11 +43,7 @@ def gather(session: Session, handover: Handover) -> Content:
     age = student.age_on(day)
     if age is None:
         raise Expected("consent.age")
-    given = list(
-        session.scalars(
-            select(Consent).where(Consent.student_id == student.id, Consent.recipient_id == handover.recipient_id)
-        )
-    )
+    given = answers_to(session, StudentId(student.id), handover.recipient_id)
     state = standing(given, act=handover.act, age=age, decides_alone=student.decides_alone, on=day)
     picker = Picker()
     allowed = state.allowed
@@ -122,7 +118,13 @@ def _school(session: Session, picker: Picker, handover: Handover) -> Section:
         "adres": school.address,
         "contact": contact,
         "opgesteld_door": f"{coach.name}, {coach.function}",
+        "geraadpleegd": _consulted(handover),
     }
+
+
+def _consulted(handover: Handover) -> str:
+    """When it was talked over; with whom is not marked to leave (it names people at home)."""
+    return f"besproken op {long_day(handover.talked_on)}" if handover.talked_on else ""
 
 
 def _student(picker: Picker, handover: Handover, *, full: bool) -> Section:

@@ -1,14 +1,18 @@
 """The pieces of an overdracht that tell what the student did: stages, competences, issued praktijkverklaringen."""
 
+import hashlib
+import json
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jobcoach.caseload.handover_picker import Picker, Section, alive, plain
+from jobcoach.caseload.handover_picker import Picker, Section, plain
 from jobcoach.model.choices import PaperStatus
+from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.internships import Internship
 from jobcoach.model.labels import label
-from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
+from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.model.skills import Competence, CompetenceList, CompetenceScore
 
 
@@ -79,52 +83,57 @@ def issued_papers(session: Session, handover: Handover) -> list[Praktijkverklari
 
 
 def paper_section(picker: Picker, paper: Praktijkverklaring) -> Section:
-    """One issued praktijkverklaring, its werkprocessen grouped by kwalificatie."""
-    stage = paper.internship
-    groups: dict[int, list[AssessedWerkproces]] = {}
-    for line in alive(paper.lines):
-        key = line.werkproces.kerntaak.qualification_id if line.werkproces else 0
-        groups.setdefault(key, []).append(line)
+    """One issued praktijkverklaring as it was frozen: the data say what the PDF beside them says, and no more.
+
+    Raises ``document.changed`` (number) when the frozen text is not the one that was issued.
+    """
+    if hashlib.sha256(paper.frozen.encode()).hexdigest() != paper.digest:
+        raise Expected("document.changed", number=paper.number)
+    told = json.loads(paper.frozen)
+    groups = told["qualifications"]
+    for text in (told["remarks"], *(row[name] for group in groups for row in group["rows"] for name in _FREE)):
+        picker.look_at(paper, "frozen", text, section="praktijkverklaring")
     return {
         "nummer": paper.number,
         "versie": paper.version,
-        "uitgegeven_op": plain(paper.issued_on),
-        "bedrijf": stage.location.employer.name,
-        "leerbedrijf_id": stage.location.leerbedrijf_id,
-        "plaats": stage.location.place,
-        "praktijkopleider": stage.trainer.name if stage.trainer else "",
-        "van": plain(stage.start),
-        "tot": plain(stage.end),
-        "uren_per_week": stage.hours_per_week,
-        "bijzonderheden": picker.value(paper, "remarks", section="praktijkverklaring"),
+        "uitgegeven_op": told["issued_on"],
+        "bedrijf": told["employer"],
+        "leerbedrijf_id": told["leerbedrijf_id"],
+        "plaats": told["employer_place"],
+        "praktijkopleider": told["trainer"],
+        "van": told["start"],
+        "tot": told["end"],
+        "uren_per_week": told["hours_per_week"],
+        "bijzonderheden": told["remarks"],
         "bestand": f"documenten/praktijkverklaring_{paper.number}.pdf",
-        "kwalificaties": [_qualification(picker, lines) for lines in groups.values()],
+        "kwalificaties": [_qualification(group) for group in groups],
     }
 
 
-def _qualification(picker: Picker, lines: list[AssessedWerkproces]) -> Section:
-    known = lines[0].werkproces
-    found = known.kerntaak.qualification if known else None
+_FREE = ("title", "done", "circumstances", "assessor")  # what a coach typed in a row
+
+
+def _qualification(group: Section) -> Section:
+    rows = group["rows"]
     return {
-        "dossier_code": found.dossier_code if found else "",
-        "dossier_naam": found.dossier_name if found else "",
-        "code": found.code if found else "",
-        "naam": found.name if found else "",
-        "niveau": found.level if found else None,
-        "werkprocessen": [_line(picker, line) for line in lines],
+        "dossier_code": group["dossier_code"],
+        "dossier_naam": group["dossier_name"],
+        "code": group["code"],
+        "naam": group["name"],
+        "niveau": group["level"],
+        "werkprocessen": [_line(row) for row in rows] if isinstance(rows, list) else [],
     }
 
 
-def _line(picker: Picker, line: AssessedWerkproces) -> Section:
-    known = line.werkproces
+def _line(row: Section) -> Section:
     return {
-        "code": known.code if known else "",
-        "titel": known.title if known else line.free_title,
-        "kerntaak_code": known.kerntaak.code if known else "",
-        "kerntaak_titel": known.kerntaak.title if known else "",
-        "gedaan": picker.value(line, "done", section="praktijkverklaring"),
-        "zelfstandigheid": None if line.independence is None else line.independence.level,
-        "omstandigheden": picker.value(line, "circumstances", section="praktijkverklaring"),
-        "beoordeeld_op": plain(line.assessed_on),
-        "beoordelaar": picker.value(line, "assessor", section="praktijkverklaring"),
+        "code": row["code"],
+        "titel": row["title"],
+        "kerntaak_code": row["kerntaak_code"],
+        "kerntaak_titel": row["kerntaak_title"],
+        "gedaan": row["done"],
+        "zelfstandigheid": row["level"],
+        "omstandigheden": row["circumstances"],
+        "beoordeeld_op": row["assessed_on"],
+        "beoordelaar": row["assessor"],
     }

@@ -16,6 +16,7 @@ from jobcoach.model.choices import Act, Subject
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.people import NetworkPerson, Student
+from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
 from jobcoach.model.wording import Flaw, remarks_on
 
 
@@ -125,7 +126,11 @@ def _about_words(session: Session, content: Content, row: Handover) -> list[Find
                     spot=spot,
                 )
             )
-        found += [_stranger(spot, name, kind) for name, kind in strangers if _stands_in(name, spot.text)]
+        found += [
+            _stranger(spot, name, match.group(), kind)
+            for name, kind in strangers
+            if (match := _found_in(name, spot.text))
+        ]
     if not any(item.key == "finding.bsn" for item in found):
         found.append(_good("finding.no_bsn"))
     if not any(item.key in ("finding.medical", "finding.private") for item in found):
@@ -153,17 +158,17 @@ def _consent_rows(content: Content) -> list[dict[str, object]]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+def _found_in(name: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
 
 
-def _stranger(spot: Spot, name: str, kind: str) -> Finding:
+def _stranger(spot: Spot, name: str, as_written: str, kind: str) -> Finding:
     better = "een andere leerling" if kind == "finding.other_student" else "een familielid"
     return Finding(
         id=f"naam:{spot.table}:{spot.row}:{spot.column}:{name}",
         weight=Weight.LOOK,
         key=kind,
-        word=name,
+        word=as_written,
         better=better,
         section=spot.section,
         spot=spot,
@@ -188,7 +193,11 @@ def _left(subject: Subject, key: str) -> Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceWords:
-    """Put better words in the place of ``word``, in the dossier itself. Raises ``finding.gone`` when it moved."""
+    """Put better words in the place of ``word``, in the dossier itself.
+
+    Raises ``finding.gone`` when it moved, ``paper.frozen`` (number) and ``handover.sealed`` (number) when the text
+    stands on a paper that went out: the words would change here and stay on the paper.
+    """
 
     spot: Spot
     word: str = field(repr=False)
@@ -197,6 +206,9 @@ class ReplaceWords:
     def __call__(self, session: Session) -> None:
         mapped = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
         row = must_find(session, mapped[self.spot.table], self.spot.row)
+        paper = row.paper if isinstance(row, AssessedWerkproces) else row
+        if isinstance(paper, Praktijkverklaring | Handover):
+            paper.check_open()
         text = str(getattr(row, self.spot.column))
         if text != self.spot.text or self.word not in text:
             raise Expected("finding.gone")
@@ -205,10 +217,11 @@ class ReplaceWords:
 
 def better_sentence(text: str, word: str, better: str) -> str:
     """Replace the word; when the better words are a sentence of their own, replace the whole sentence it stands in."""
+    whole_word = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
     if not better.endswith("."):
-        return text.replace(word, better)
-    sentences = re.split(r"(?<=[.!?])\s+", text)
-    return " ".join(better if word in sentence else sentence for sentence in sentences)
+        return whole_word.sub(lambda _: better, text)
+    sentences = re.split(r"(?<=[.!?])(\s+)", text)
+    return "".join(better if whole_word.search(sentence) else sentence for sentence in sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

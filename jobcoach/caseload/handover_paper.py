@@ -23,15 +23,10 @@ from jobcoach.documents.overgangsdocument import (
 )
 from jobcoach.model.choices import Act, Subject
 from jobcoach.model.handover import Handover
-from jobcoach.model.labels import MONTHS, label
+from jobcoach.model.labels import label, long_day
 from jobcoach.model.people import Student
 
 Json = dict[str, object]
-
-
-def long_day(day: date | None) -> str:
-    """ "3 juli 2026", or nothing; the spaces do not break."""
-    return "" if day is None else f"{day.day}\N{NO-BREAK SPACE}{MONTHS[day.month - 1]}\N{NO-BREAK SPACE}{day.year}"
 
 
 def overgangsdocument(
@@ -39,7 +34,7 @@ def overgangsdocument(
 ) -> Overgangsdocument:
     """The paper for this overdracht, from the sections that may leave and nothing else."""
     cover = _cover(session, handover, content, fingerprint=fingerprint)
-    return replace(_told(cover, content.snapshot.sections, handover), digest=digest)
+    return replace(_told(cover, content.snapshot.sections), digest=digest)
 
 
 def _cover(session: Session, handover: Handover, content: Content, *, fingerprint: str) -> Overgangsdocument:
@@ -79,11 +74,10 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
     )
 
 
-def _told(cover: Overgangsdocument, sections: Json, handover: Handover) -> Overgangsdocument:
+def _told(cover: Overgangsdocument, sections: Json) -> Overgangsdocument:
     """Page 2, the youth's own words, and the pages with the facts."""
     words = _dict(sections.get("eigen_woorden", {}))
     advice, plan = _dict(sections.get("werkadvies", {})), _dict(sections["plan"])
-    talked = handover.talked_on and handover.talked_with
     return replace(
         cover,
         own_words=tuple(
@@ -105,7 +99,7 @@ def _told(cover: Overgangsdocument, sections: Json, handover: Handover) -> Overg
         plan=tuple((_text(item, "onderwerp"), _text(item, "tekst")) for item in _list(plan, "afspraken")),
         decisions=_decisions(sections),
         reaction=_text(words, "reactie"),
-        consulted=f"besproken op {long_day(handover.talked_on)} met {handover.talked_with}" if talked else "",
+        consulted=_text(_dict(sections["school"]), "geraadpleegd"),
     )
 
 

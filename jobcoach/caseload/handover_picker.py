@@ -42,11 +42,15 @@ class Picker:
         if mark is not Leaves.STANDARD and not (mark is Leaves.TICKED and ticked):
             raise PermissionError(f"{column.table.name}.{name} may not leave")
         found = getattr(row, name)
-        if isinstance(found, str) and found.strip():
-            self.spots.append(
-                Spot(table=column.table.name, row=int(row.id), column=name, section=section, text=found)  # type: ignore[attr-defined]
-            )
+        if isinstance(found, str):
+            self.look_at(row, name, found, section=section)
         return plain(found)
+
+    def look_at(self, row: Base, name: str, text: str, *, section: str) -> None:
+        """Let the lint read a text that leaves, and where it stands."""
+        if text.strip():
+            table = str(inspect(type(row)).local_table.name)  # type: ignore[attr-defined]
+            self.spots.append(Spot(table=table, row=int(row.id), column=name, section=section, text=text))  # type: ignore[attr-defined]
 
 
 def plain(value: object) -> object:

@@ -13,12 +13,14 @@ from jobcoach.model.choices import Act, Destination, HandoverStatus, TaskKind
 from jobcoach.model.consent import Recipient
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
+from jobcoach.model.labels import long_day
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
 from jobcoach.vault.changes import put_in_bin
 
 # Ten working days without an answer is told: a choice of ours.
 REPLY_TERM = timedelta(days=14)
+ANSWERS = (HandoverStatus.ONTVANGEN, HandoverStatus.AANGENOMEN, HandoverStatus.TERUG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +106,6 @@ def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
 
 def question_for(call_name: str, start: date | None) -> str:
     """The question of page 1 as a sentence; "vanaf" only with a day."""
-    from jobcoach.caseload.handover_paper import long_day
-
     since = f" vanaf {long_day(start)}" if start else ""
     return f"Wilt u de begeleiding van {call_name} voortzetten{since}?"
 
@@ -165,7 +165,10 @@ def _row(row: Handover, on: date) -> HandoverRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkSent:
-    """Note that the sealed package went out, and put the answer on the to-do list. Raises ``handover.step``."""
+    """Note that the sealed package went out, and put the answer on the to-do list.
+
+    Raises ``handover.step``, ``handover.future``, ``handover.order`` (sent before it was sealed).
+    """
 
     handover: HandoverId
     on: date
@@ -174,6 +177,8 @@ class MarkSent:
         row = must_find(session, Handover, self.handover)
         if self.on > today(session):
             raise Expected("handover.future", on=self.on)
+        if row.sealed_at is not None and self.on < row.sealed_at.date():
+            raise Expected("handover.order", on=self.on)
         row.move_to(HandoverStatus.VERSTUURD)
         row.sent_on = self.on
         session.add(
@@ -189,7 +194,10 @@ class MarkSent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAnswer:
-    """Note what the recipient answered; it closes the to-do. Raises ``handover.step``, ``handover.future``."""
+    """Note what the recipient answered; it closes the to-do.
+
+    Raises ``handover.step`` (also for a status that is no answer), ``handover.future``, ``handover.order``.
+    """
 
     handover: HandoverId
     status: HandoverStatus
@@ -200,19 +208,30 @@ class RecordAnswer:
         row = must_find(session, Handover, self.handover)
         if self.on > today(session):
             raise Expected("handover.future", on=self.on)
+        if self.status not in ANSWERS:
+            raise Expected("handover.step", now=row.status, wanted=self.status)
+        if row.sent_on is not None and self.on < row.sent_on:
+            raise Expected("handover.order", on=self.on)
         row.move_to(self.status)
         row.answered_on = self.on
         row.answer = self.answer.strip()
         if self.status is HandoverStatus.ONTVANGEN:
             return
-        open_tasks = select(Task).where(Task.handover_id == row.id, Task.done_on.is_(None))
-        for task in session.scalars(open_tasks):
-            task.finish(self.on)
+        close_tasks(session, row, on=self.on)
+
+
+def close_tasks(session: Session, handover: Handover, *, on: date) -> None:
+    """Finish what was still to do for an overdracht."""
+    for task in session.scalars(select(Task).where(Task.handover_id == handover.id, Task.done_on.is_(None))):
+        task.finish(on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceHandover:
-    """Prepare a corrected overdracht that says which number it replaces. Raises ``handover.not_sealed_yet``."""
+    """Prepare a corrected overdracht that says which number it replaces; one that was begun before is given back.
+
+    Raises ``handover.not_sealed_yet``.
+    """
 
     handover: HandoverId
 
@@ -220,6 +239,9 @@ class ReplaceHandover:
         old = must_find(session, Handover, self.handover)
         if old.status in (HandoverStatus.VOORBEREID, HandoverStatus.VERVANGEN):
             raise Expected("handover.not_sealed_yet")
+        begun = session.scalar(select(Handover.id).where(Handover.replaces_id == old.id))
+        if begun is not None:
+            return HandoverId(begun)
         new = Handover(
             student_id=old.student_id,
             recipient_id=old.recipient_id,

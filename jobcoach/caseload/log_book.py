@@ -24,7 +24,7 @@ class KeepLog:
     """Keep one log entry, with its promises as tasks and its links as evidence, in one act.
 
     Without ``internship`` the stage that runs that day at that company (or the only one that runs) is taken.
-    Raises ``log.empty``, ``log.future``, ``log.minutes``, ``log.outside``, ``log.nobody``.
+    Raises ``log.empty``, ``log.future``, ``log.minutes``, ``log.outside``, ``log.nobody``, ``log.other_stage``.
     """
 
     kind: LogKind
@@ -42,14 +42,16 @@ class KeepLog:
     def __call__(self, session: Session) -> LogEntryId:
         if not self.note.strip() and self.minutes is None:
             raise Expected("log.empty")
-        if self.student is None and self.employer is None:
+        if self.student is None and self.employer is None and self.internship is None:
             raise Expected("log.nobody")
         stage = self._stage(session)
+        if stage is not None and self.student not in (None, stage.student_id):
+            raise Expected("log.other_stage")
         check_log(on=self.on, minutes=self.minutes, today=today(session))
         if stage is not None and self.kind is LogKind.STAGEDAG:
             stage.check_log(on=self.on, minutes=self.minutes, today=today(session))
         entry = LogEntry(
-            student_id=self.student,
+            student_id=self.student if stage is None else stage.student_id,
             internship_id=None if stage is None else stage.id,
             employer_id=self.employer if stage is None else stage.location.employer_id,
             kind=self.kind,

@@ -45,7 +45,7 @@ class SaveLine:
     """Keep one werkproces on a concept; without ``id`` a new line at the end.
 
     ``free_title`` is for what is not in the catalogue; it is printed as "niet gecontroleerd".
-    Raises ``paper.frozen``, ``paper.line``, ``paper.future``.
+    Raises ``paper.frozen``, ``paper.line``, ``paper.future``, ``evidence.other_student``.
     """
 
     paper: PraktijkverklaringId
@@ -76,17 +76,20 @@ class SaveLine:
             "assessor": self.assessor.strip(),
         }
         if self.id is None:
-            line = AssessedWerkproces(praktijkverklaring_id=paper.id, position=len(paper.lines) + 1)
+            last = max((line.position for line in paper.lines), default=0)
+            line = AssessedWerkproces(praktijkverklaring_id=paper.id, position=last + 1)
             session.add(line)
         else:
             line = must_find(session, AssessedWerkproces, self.id)
+            if line.praktijkverklaring_id != paper.id:  # else a line of an issued paper could be changed through it
+                raise Expected("record.gone")
         fill(line, values)
         session.flush()
-        self._prove(session, line)
+        self._prove(session, line, paper)
         session.expire(paper, ["lines"])
         return line.id
 
-    def _prove(self, session: Session, line: AssessedWerkproces) -> None:
+    def _prove(self, session: Session, line: AssessedWerkproces, paper: Praktijkverklaring) -> None:
         known = {
             item.log_entry_id: item
             for item in session.scalars(
@@ -95,7 +98,8 @@ class SaveLine:
         }
         for entry in self.evidence:
             if entry not in known:
-                must_find(session, LogEntry, entry)
+                if must_find(session, LogEntry, entry).student_id != paper.student_id:
+                    raise Expected("evidence.other_student")
                 session.add(AssessmentEvidence(assessed_werkproces_id=line.id, log_entry_id=entry))
         for entry_id, row in known.items():
             if entry_id not in self.evidence:
@@ -131,6 +135,7 @@ class SaveRemarks:
 class CorrectPaper:
     """Begin a corrected version of an issued paper: a new concept with the same lines that names the old one.
 
+    A correction that was begun before is given back: two of them could else both be issued as the same version.
     Raises ``paper.not_issued``.
     """
 
@@ -140,6 +145,9 @@ class CorrectPaper:
         old = must_find(session, Praktijkverklaring, self.paper)
         if old.status is not PaperStatus.UITGEGEVEN:
             raise Expected("paper.not_issued")
+        begun = session.scalar(select(Praktijkverklaring.id).where(Praktijkverklaring.replaces_id == old.id))
+        if begun is not None:
+            return PraktijkverklaringId(begun)
         new = Praktijkverklaring(
             student_id=old.student_id,
             internship_id=old.internship_id,
@@ -286,6 +294,8 @@ class _KeepIssued:
     def __call__(self, session: Session) -> DocumentId:
         row = must_find(session, Praktijkverklaring, self.paper)
         row.check_open()
+        if frozen_text(data_of(self.paper)(session), self.data.issued_on) != self.frozen:
+            raise Expected("paper.changed")
         document = keep(
             session,
             kind=DocumentKind.PRAKTIJKVERKLARING,
@@ -309,7 +319,7 @@ class _KeepIssued:
 def issue_paper(paper: PraktijkverklaringId) -> Job[DocumentId]:
     """Job: number, freeze and print a complete concept; gives the id of the kept PDF.
 
-    Raises ``paper.missing`` (fields), ``paper.frozen``, ``documents.character``.
+    Raises ``paper.missing`` (fields), ``paper.frozen``, ``paper.changed``, ``documents.character``.
     """
 
     def job(work: Work) -> DocumentId:
@@ -318,7 +328,7 @@ def issue_paper(paper: PraktijkverklaringId) -> Job[DocumentId]:
         work.say("Nummer geven")
         work.carry_out(_Number(paper=paper))
         data = replace(work.ask(data_of(paper)), issued_on=work.ask(today))
-        frozen = json.dumps(asdict(data), default=str, ensure_ascii=False, sort_keys=True)
+        frozen = frozen_text(data, data.issued_on)
         data = replace(data, digest=short_digest(frozen))
         work.say("Afdrukken")
         pdf = build(data)
@@ -326,6 +336,12 @@ def issue_paper(paper: PraktijkverklaringId) -> Job[DocumentId]:
         return work.carry_out(_KeepIssued(paper=paper, data=data, frozen=frozen, pdf=pdf))
 
     return job
+
+
+def frozen_text(data: PaperData, issued_on: date | None) -> str:
+    """Everything that a paper prints, as canonical JSON: what its digest is taken over."""
+    whole = asdict(replace(data, issued_on=issued_on))
+    return json.dumps(whole, default=str, ensure_ascii=False, sort_keys=True)
 
 
 def short_digest(text: str) -> str:

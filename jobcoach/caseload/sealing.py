@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from jobcoach.caseload.circumstances import Question, must_find, now
+from jobcoach.caseload.circumstances import Question, must_find, now, today
 from jobcoach.caseload.documents import content_of, keep
 from jobcoach.caseload.handover_content import Content, gather
 from jobcoach.caseload.handover_findings import Weight, findings_of
-from jobcoach.caseload.handover_paper import digest_of, long_day, overgangsdocument
+from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
+from jobcoach.caseload.handovers import close_tasks
 from jobcoach.caseload.papers import new_number
 from jobcoach.caseload.seals import seal_card, seal_to_use
 from jobcoach.caseload.work import Job, Work
@@ -22,6 +23,7 @@ from jobcoach.model.choices import DocumentKind, HandoverStatus
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.journal import AuditKind
+from jobcoach.model.labels import long_day
 from jobcoach.vault.audit import last_activity
 from jobcoach.vault.changes import record
 
@@ -65,14 +67,13 @@ class Sealed:
 def seal_handover(handover: HandoverId) -> Job[Sealed]:
     """Job: number, print, seal every PDF, seal the container, check it as a stranger would, keep it.
 
-    Raises ``handover.blocked`` (count), ``handover.sealed``, ``seal.none``, and what sealing itself refuses.
+    Raises ``handover.blocked`` (count), ``handover.sealed``, ``handover.changed``, ``seal.none``, and
+    what sealing itself refuses.
     """
 
     def job(work: Work) -> Sealed:
         work.say("Nalezen", 0, 4)
-        blocked = [item for item in work.ask(findings_of(handover)) if item.weight is Weight.MUST]
-        if blocked:
-            raise Expected("handover.blocked", count=len(blocked))
+        work.ask(lambda session: _check_ready(session, handover))
         seal = work.ask(seal_to_use())
         work.carry_out(_Number(handover=handover))
         facts = work.ask(_facts(handover))
@@ -86,6 +87,12 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
     return job
 
 
+def _check_ready(session: Session, handover: HandoverId) -> None:
+    blocked = [item for item in findings_of(handover)(session) if item.weight is Weight.MUST]
+    if blocked:
+        raise Expected("handover.blocked", count=len(blocked))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
     data: Overgangsdocument = field(repr=False)
@@ -96,13 +103,18 @@ class _Facts:
 
     @property
     def frozen(self) -> str:
-        from jobcoach.handover.data import to_json
+        return _frozen(self.content)
 
-        return to_json(self.content.snapshot).decode()
+
+def _frozen(content: Content) -> str:
+    from jobcoach.handover.data import to_json
+
+    return to_json(content.snapshot).decode()
 
 
 def _facts(handover: HandoverId) -> Question[_Facts]:
     def answer(session: Session) -> _Facts:
+        _check_ready(session, handover)  # again, in the same transaction that reads what leaves
         data, content = paper_of(handover)(session)
         papers = tuple(
             (f"praktijkverklaring_{number}.pdf", content_of(DocumentId(document))(session))
@@ -179,6 +191,8 @@ class _KeepSealed:
 
     def __call__(self, session: Session) -> Sealed:
         row = must_find(session, Handover, self.handover)
+        if _frozen(gather(session, row)) != self.frozen:
+            raise Expected("handover.changed")
         row.move_to(HandoverStatus.VERZEGELD)
         document = keep(
             session,
@@ -193,7 +207,9 @@ class _KeepSealed:
         row.sealed_at, row.frozen, row.digest = self.at, self.frozen, hashlib.sha256(self.container).hexdigest()
         row.document_id = document.id
         if row.replaces_id is not None:
-            must_find(session, Handover, row.replaces_id).move_to(HandoverStatus.VERVANGEN)
+            old = must_find(session, Handover, row.replaces_id)
+            old.move_to(HandoverStatus.VERVANGEN)
+            close_tasks(session, old, on=today(session))
         record(
             session, AuditKind.EXPORTED, verb="SealHandover", student_id=StudentId(row.student_id),
             about=f"{row.number} sha256 {row.digest[:16]}",

@@ -4,11 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.model.base import ChangeSetId
-from jobcoach.vault.book import book_of
-from jobcoach.vault.changes import Undo
+from jobcoach.model.choices import PaperStatus
+from jobcoach.model.documents import Document, SealKeys
+from jobcoach.model.expected import Expected
+from jobcoach.model.journal import Change
+from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
+from jobcoach.vault import changes
+from jobcoach.vault.book import INSERT, book_of
 
 __all__ = ["Act", "Acted", "Undo"]
 
@@ -41,3 +47,38 @@ class Act(Generic[T]):
         session.flush()
         number = book_of(session).change_set
         return Acted(result, None if number is None else ChangeSetId(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Turn a change set back; what went out under a number or a seal stays as it is (a correction is a new one).
+
+    Raises ``undo.stays``, ``paper.frozen`` (number) and what ``vault.changes.Undo`` raises.
+    """
+
+    change_set_id: int
+
+    def __call__(self, session: Session) -> None:
+        _check_not_out(session, self.change_set_id)
+        changes.Undo(self.change_set_id)(session)
+
+
+_OUT = {Document.__tablename__, SealKeys.__tablename__}
+
+
+def _check_not_out(session: Session, change_set: int) -> None:
+    """Refuse to take away a kept document or a seal, or to change the lines of an issued praktijkverklaring."""
+    lines = []
+    for change in session.scalars(select(Change).where(Change.change_set_id == change_set)):
+        if change.table_name in _OUT and change.action == INSERT:
+            raise Expected("undo.stays")
+        if change.table_name == AssessedWerkproces.__tablename__:
+            lines.append(change.row_id)
+    issued = (
+        select(Praktijkverklaring.number)
+        .join(AssessedWerkproces, AssessedWerkproces.praktijkverklaring_id == Praktijkverklaring.id)
+        .where(AssessedWerkproces.id.in_(lines), Praktijkverklaring.status != PaperStatus.CONCEPT)
+        .execution_options(include_deleted=True)
+    )
+    if number := session.scalar(issued):
+        raise Expected("paper.frozen", number=number)

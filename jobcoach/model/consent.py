@@ -102,10 +102,22 @@ class Standing:
     unanswered: frozenset[Subject]
 
 
+def counting(consents: Iterable[Consent], *, act: Act, on: date) -> tuple[Consent, ...]:
+    """The answers that count on a day: per subject and capacity the newest, when that one holds.
+
+    An older answer does not come back to life when a newer one is withdrawn or past its term. Answers of one day
+    count in the order in which they were given.
+    """
+    newest: dict[tuple[Subject | None, Capacity], Consent] = {}
+    for item in sorted(consents, key=lambda item: item.on):
+        if item.act is act and item.on <= on:
+            newest[item.subject, item.capacity] = item
+    return tuple(item for item in newest.values() if item.holds_on(on))
+
+
 def standing(consents: Iterable[Consent], *, act: Act, age: int, decides_alone: bool, on: date) -> Standing:
     """Weigh the newest answer of each person that is needed; a missing answer is never a yes."""
-    valid = sorted((item for item in consents if item.act is act and item.holds_on(on)), key=lambda item: item.on)
-    newest = {(item.subject, item.capacity): item.yes for item in valid}
+    newest = {(item.subject, item.capacity): item.yes for item in counting(consents, act=act, on=on)}
     needed = who_agrees(age=age, decides_alone=decides_alone)
     if act is Act.BETREKKEN:
         needed = who_consents(age=age, decides_alone=decides_alone)

@@ -1,5 +1,6 @@
 """Plain Dutch for every choice, as it stands on screens and papers."""
 
+from datetime import date
 from enum import Enum
 from typing import Final
 
@@ -131,6 +132,11 @@ MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+
+def long_day(day: date | None) -> str:
+    """ "3 juli 2026", or nothing; the spaces do not break."""
+    return "" if day is None else f"{day.day}\N{NO-BREAK SPACE}{MONTHS[day.month - 1]}\N{NO-BREAK SPACE}{day.year}"
 
 
 def label(choice: Enum) -> str:

@@ -137,7 +137,7 @@ def _minutes(text: str, spans: list[Span]) -> int | None:
     if match.group("m"):
         return int(match.group("m"))
     number = match.group("n").lower()
-    return round(float(_NUMBERS.get(number, number.replace(",", "."))) * 60)  # type: ignore[arg-type]
+    return round(float(_NUMBERS.get(number, number.replace(",", "."))) * 60)
 
 
 def _day(text: str, today: date, spans: list[Span]) -> date | None:

@@ -9,6 +9,16 @@ SENTENCES: Final[dict[str, str]] = {
     "brief van de school, of laat het leeg.",
     "employer.in_use": "Bij dit bedrijf horen nog stages ({count}), misschien van een leerling in de prullenbak. Het "
     "bedrijf blijft staan. Zet het op pauze, of leg eerst de stages in de prullenbak.",
+    "undo.stays": "Dit hoort bij een papier dat is uitgegeven of verzegeld. Het blijft zoals het is. Maak een "
+    "verbetering: dan krijgt het een nieuwe versie.",
+    "paper.changed": "Het dossier veranderde tijdens het uitgeven. Er is niets uitgegeven en alles is veilig. Kijk het "
+    "nog een keer na en geef het dan uit.",
+    "handover.changed": "Het dossier veranderde tijdens het verzegelen. Er is niets verzegeld en alles is veilig. Kijk "
+    "het nog een keer na en verzegel dan.",
+    "handover.order": "{on:%d-%m-%Y} ligt voor de vorige stap van deze overdracht. Er is niets veranderd. Kies een "
+    "latere dag.",
+    "log.other_stage": "Deze stage is van een andere leerling. Er is niets bewaard. Kies de leerling of de stage "
+    "opnieuw.",
     "internship.in_use": "Over deze stage is praktijkverklaring {number} uitgegeven. De stage blijft staan. Vul bij de "
     "stage een einddatum in als hij klaar is.",
 }
