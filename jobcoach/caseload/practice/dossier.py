@@ -1,8 +1,11 @@
 """The verbs that write one practice dossier: first the person and the plan, later what was logged and scored."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.internships import SaveInternship
@@ -11,10 +14,15 @@ from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import AddInterest, SaveAdvice, SaveNeed, SaveOwnWords
 from jobcoach.caseload.practice import common
 from jobcoach.caseload.practice.kinds import Company, Scene
-from jobcoach.caseload.practice.lives import DAYS, Life, StagePlan, phone, turn
+from jobcoach.caseload.practice.lives import DAYS, Life, ScoreRound, StagePlan, phone, turn
 from jobcoach.caseload.skills import SaveScores, SaveTalent
 from jobcoach.model.base import ContactPersonId, EmployerId, InternshipId, LocationId, LogEntryId, StudentId, TalentId
 from jobcoach.model.choices import Question, Source
+from jobcoach.model.internships import Internship
+from jobcoach.model.people import Student
+from jobcoach.model.skills import Competence, CompetenceList, Talent
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +54,16 @@ class Kept:
     talents: tuple[TalentId, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Together(Generic[T]):
+    """Several verbs in one act, with all their results."""
+
+    verbs: Sequence[Callable[[Session], T]]
+
+    def __call__(self, session: Session) -> tuple[T, ...]:
+        return tuple(verb(session) for verb in self.verbs)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginDossier:
     """Write the person, the own words, talents, network, needs and stages of one student in one act."""
@@ -59,11 +77,13 @@ class BeginDossier:
         if self.life.stage is None:
             return Kept(student=student, stage=None, past=(), talents=())
         site = self.sites[self.life.stage.company]
+        held = session.get(Student, student)
         self._me(session, student, site)
         self._people(session, student)
         talents = self._talents(session, student)
         past = tuple(self._stage(session, student, plan) for plan in reversed(self.life.past))
         stage = self._stage(session, student, self.life.stage)
+        del held
         return Kept(student=student, stage=stage, past=past[::-1], talents=talents)
 
     def _me(self, session: Session, student: StudentId, site: Site) -> None:
@@ -158,21 +178,28 @@ class KeepStory:
 
     def __call__(self, session: Session) -> tuple[LogEntryId, ...]:
         life, kept = self.life, self.kept
+        held = _held(session, kept, self.competences)
         entries: list[LogEntryId] = []
         for plan, stage in zip(life.past, kept.past, strict=True):
             entries += self._logs(session, plan, stage)
         if life.stage is not None and kept.stage is not None:
             entries += self._logs(session, life.stage, kept.stage)
-        for one in life.rounds:
-            if self._due(one.on):
-                SaveScores(
-                    student=kept.student,
-                    rater=one.rater,
-                    on=one.on,
-                    scores=tuple(zip(self.competences, one.scores, strict=True)),
-                    internship=kept.stage,
-                )(session)
+        # Nothing that is looked up here depends on what was just added, so it may be written in one go.
+        with session.no_autoflush:
+            for one in life.rounds:
+                if self._due(one.on):
+                    self._score(one)(session)
+        del held
         return tuple(entries)
+
+    def _score(self, one: ScoreRound) -> SaveScores:
+        return SaveScores(
+            student=self.kept.student,
+            rater=one.rater,
+            on=one.on,
+            scores=tuple(zip(self.competences, one.scores, strict=True)),
+            internship=self.kept.stage,
+        )
 
     def _due(self, on: date) -> bool:
         return self.after < on <= self.until
@@ -193,3 +220,15 @@ class KeepStory:
             for line in plan.logs
             if self._due(line.on)
         ]
+
+
+def _held(session: Session, kept: Kept, competences: tuple[int, ...]) -> tuple[object, ...]:
+    """Rows that the verbs look up time and again: a session forgets what nobody holds, and would read them anew."""
+    stages = kept.past if kept.stage is None else (*kept.past, kept.stage)
+    return (
+        session.get(Student, kept.student),
+        *session.scalars(select(Competence).where(Competence.id.in_(competences))),
+        *session.scalars(select(CompetenceList)),
+        *session.scalars(select(Internship).where(Internship.id.in_(stages))),
+        *session.scalars(select(Talent).where(Talent.id.in_(kept.talents))),
+    )

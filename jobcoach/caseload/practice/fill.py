@@ -1,6 +1,6 @@
 """Filling a vault with the practice school, chapter by chapter, in the order in which it would have happened."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,12 +12,12 @@ from jobcoach.caseload.employers import AddRecognition, SaveContactPerson, SaveE
 from jobcoach.caseload.handovers import MarkSent, RecordAnswer
 from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.practice import states
-from jobcoach.caseload.practice.cases import cases
+from jobcoach.caseload.practice.cases import CASES, cases
 from jobcoach.caseload.practice.companies import COMPANIES
 from jobcoach.caseload.practice.direct_work import DirectWork, OpenCaseload
-from jobcoach.caseload.practice.dossier import BeginDossier, KeepStory, Site
+from jobcoach.caseload.practice.dossier import BeginDossier, KeepStory, Site, Together
 from jobcoach.caseload.practice.kinds import Company, Scene
-from jobcoach.caseload.practice.lives import life_of, phone
+from jobcoach.caseload.practice.lives import Life, life_of, phone
 from jobcoach.caseload.practice.school import COACH, POSTCODES, RECIPIENTS, SCHOOL
 from jobcoach.caseload.practice.states import Member, Werkprocessen
 from jobcoach.caseload.practice.to_do import write_tasks
@@ -31,6 +31,7 @@ from jobcoach.model.choices import HandoverStatus
 
 BEGIN, FIRST_SEAL, ANSWER, SECOND_SEAL = 60, 40, 25, 12
 _LONG_AGO = date(2000, 1, 1)
+_AT_ONCE = 20  # beyond the written class: dossiers per act, so that thousands take no hours
 
 
 def fill_practice(
@@ -115,6 +116,7 @@ class _Filler:
 
     def __init__(self, work: DirectWork, today: date) -> None:
         self.work, self.today = work, today
+        self.lives: list[tuple[int, Life, int]] = []
         self.members: list[Member] = []
         self.sites: dict[str, Site] = {}
         self.competences: tuple[int, ...] = ()
@@ -134,19 +136,21 @@ class _Filler:
         for index, case in enumerate(cases(students, seed)):
             nth = nths[case.work] = nths.get(case.work, -1) + 1
             life = life_of(case, index=index, nth=nth, today=self.today, years=years, seed=seed)
-            begun = life if not life.student.left_on else replace(life, student=replace(life.student, left_on=None))
-            kept = self.work.carry_out(BeginDossier(life=begun, sites=self.sites, index=index))
-            self.members.append(
-                Member(
-                    index=index,
-                    life=life,
-                    kept=kept,
-                    site=self.sites[life.stage.company] if life.stage else None,
-                    recipient=recipients[case.place],
-                )
-            )
+            self.lives.append((index, life, recipients[case.place]))
+        for one in self.lives[: len(CASES)]:
+            self._write([one])
         if self.members:
             self.competences = self._competence_ids(self.members[0].kept.student)
+
+    def _write(self, lives: Sequence[tuple[int, Life, int]]) -> None:
+        """Write some dossiers in one act; who left long ago still stands as a student until the last chapter."""
+        verbs = [
+            BeginDossier(life=replace(life, student=replace(life.student, left_on=None)), sites=self.sites, index=index)
+            for index, life, _ in lives
+        ]
+        for (index, life, recipient), kept in zip(lives, self.work.carry_out(Together(verbs)), strict=True):
+            site = self.sites[life.stage.company] if life.stage else None
+            self.members.append(Member(index=index, life=life, kept=kept, site=site, recipient=recipient))
 
     def first_seal(self) -> None:
         """The overdracht that the municipality took on."""
@@ -172,8 +176,13 @@ class _Filler:
 
     def now(self) -> None:
         """Everything that is not of the past: the rest of the log, consents, drafts, and the tasks."""
+        for start in range(len(CASES), len(self.lives), _AT_ONCE):
+            self._write(self.lives[start : start + _AT_ONCE])
+        for member in self.members[: len(CASES)]:
+            self._story([member])
+        for start in range(len(CASES), len(self.members), _AT_ONCE):
+            self._story(self.members[start : start + _AT_ONCE])
         for member in self.members:
-            self._story(member)
             self._left(member)
             if member.scene not in (Scene.ACCEPTED, Scene.SENT):
                 states.consents(self.work, member)
@@ -193,9 +202,9 @@ class _Filler:
         found = self.work.ask(competences_of(student))
         return tuple(row.id for row in found.rows) if found else ()
 
-    def _story(self, member: Member) -> None:
+    def _story(self, members: Sequence[Member]) -> None:
         until = self.work.ask(day_of)
-        entries = self.work.carry_out(
+        verbs = [
             KeepStory(
                 life=member.life,
                 kept=member.kept,
@@ -204,9 +213,11 @@ class _Filler:
                 after=self.written.get(member.index, _LONG_AGO),
                 until=until,
             )
-        )
-        self.log[member.index] = self.log.get(member.index, ()) + entries
-        self.written[member.index] = until
+            for member in members
+        ]
+        for member, entries in zip(members, self.work.carry_out(Together(verbs)), strict=True):
+            self.log[member.index] = self.log.get(member.index, ()) + entries
+            self.written[member.index] = until
 
     def _left(self, member: Member) -> None:
         if member.life.student.left_on:
@@ -214,7 +225,7 @@ class _Filler:
             self.work.carry_out(replace(form, left_on=member.life.student.left_on))
 
     def _send(self, member: Member, *, reaction: str) -> None:
-        self._story(member)
+        self._story([member])
         states.consents(self.work, member)
         paper = states.start_paper(self.work, member, self.werkprocessen, self.log[member.index], gaps=False)
         issue_paper(paper)(self.work)
