@@ -27,6 +27,8 @@ class ConsentStep(Step):
     def words(self) -> tuple[str, str, str]:
         """How it stands."""
         standing = self.facts.standing
+        if self.facts.sealed:
+            return ("circle-wavy-check", "Dit is verzegeld. Lezen mag, veranderen niet.", "text2")
         if standing is None:
             return ("warning", "Zonder geboortedatum kan de overdracht niet verder.", "warn")
         if standing.refused_act:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
@@ -58,7 +60,8 @@ class HandoverPage(Page):
         self._stack.addWidget(self.overview)
         self.flow: Flow | None = None
         self.chooser: Chooser | None = None
-        shortcut(self, "Ctrl+N", self.choose)
+        # also while the cursor is still in the nav: a page that is not shown hears nothing
+        shortcut(self, "Ctrl+N", self.choose).setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut(self, "Escape", self.step_back)
         shortcut(self, "Ctrl+S", self.flush)
         shortcut(self, "Ctrl+Return", self._go_on)
@@ -75,6 +78,11 @@ class HandoverPage(Page):
         """Keep what is being typed."""
         if self.flow is not None:
             self.flow.flush()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The frame gives the cursor to the page: pass it on to where the work is."""
+        super().focusInEvent(event)
+        (self.flow or self.chooser or self.overview).begin()
 
     def open_key(self, key: int) -> None:
         """Open an overdracht by its id."""

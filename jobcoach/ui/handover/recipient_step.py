@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 
 from jobcoach.caseload.consents import SaveRecipient, recipients
 from jobcoach.caseload.handovers import SaveHandover
@@ -75,12 +76,17 @@ class RecipientStep(Step):
         """What is still needed here."""
         if not self.form["recipient"].value() and not self.facts.sealed:
             return ("warning", "Kies eerst een ontvanger.", "warn")
+        if self.facts.sealed:
+            return ("circle-wavy-check", "Dit is verzegeld. Lezen mag, veranderen niet.", "text2")
         return ("", "", "text2")
 
     def begin(self) -> None:
         """The first thing to choose or to fill."""
         first = "recipient" if not self.form["recipient"].value() else "question"
         self.form[first].setFocus()
+        question = self.form["question"]
+        if isinstance(question, TextField):
+            question.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def go_on(self) -> None:
         """Save and open the next step."""

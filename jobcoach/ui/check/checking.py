@@ -1,0 +1,84 @@
+"""The job behind Controleren: read a file, take its wrapper off, check it, take the papers out; no Qt here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from jobcoach.caseload.seals import seal_card
+from jobcoach.caseload.work import Job, Work
+from jobcoach.handover.report import Report, Verdict
+from jobcoach.model.expected import Expected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What came of it. ``report`` is None while a password is needed; ``papers``: (name, PDF), none when refused."""
+
+    file_name: str
+    report: Report | None
+    papers: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    others: int = 0
+
+
+def checking(file: Path, *, password: str, trust: Path, now: Callable[[], datetime]) -> Job[Checked]:
+    """Job: check ``file`` against the schools in ``trust`` and the school of this vault.
+
+    Raises ``file.absent``, ``file.unreadable``, ``file.too_large``, ``handover.wrong_password``,
+    ``handover.wrapper_damaged`` and as ``read_trust``.
+    """
+
+    def job(work: Work) -> Checked:
+        from jobcoach.handover.check import check, contents_of
+        from jobcoach.handover.trust import pinned_roots
+        from jobcoach.handover.wrapping import is_wrapped, unwrap
+
+        work.say("Pakket lezen", 0, 2)
+        data = read_file(file)
+        if is_wrapped(data):
+            if not password:
+                return Checked(file_name=file.name, report=None)
+            data = unwrap(data, password)
+        work.say("Pakket controleren", 1, 2)
+        own = work.ask(seal_card)
+        roots = (*pinned_roots(trust), *((own.root_pem,) if own else ()))
+        report = check(data, roots=roots, now=now())
+        if report.verdict is Verdict.REFUSED:
+            return Checked(file_name=file.name, report=report)
+        files = contents_of(data, report)
+        papers = tuple((item.name, item.data) for item in files if item.name.endswith(".pdf"))
+        return Checked(file_name=file.name, report=report, papers=papers, others=len(files) - len(papers))
+
+    return job
+
+
+def remembering(root_pem: bytes, *, trust: Path, on: date) -> Job[str]:
+    """Job: remember a school whose digits were compared; gives its name. Raises as ``pin``."""
+
+    def job(work: Work) -> str:
+        from jobcoach.handover.trust import pin
+
+        work.say("School onthouden")
+        try:
+            trust.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Expected("handover.trust_unwritable", path=str(trust)) from error
+        return pin(trust, root_pem, on=on).school
+
+    return job
+
+
+def read_file(file: Path) -> bytes:
+    """The bytes of a file, never more than a package can have. Raises as ``checking``."""
+    from jobcoach.handover.wrapping import LARGEST_WRAPPER
+
+    try:
+        with file.open("rb") as found:
+            data = found.read(LARGEST_WRAPPER + 1)
+    except FileNotFoundError as error:
+        raise Expected("file.absent", name=file.name) from error
+    except OSError as error:
+        raise Expected("file.unreadable", name=file.name) from error
+    if len(data) > LARGEST_WRAPPER:
+        raise Expected("file.too_large", name=file.name)
+    return data

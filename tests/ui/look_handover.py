@@ -1,0 +1,231 @@
+"""Renders Overdracht and Controleren to PNG: ``python tests/ui/look_handover.py FOLDER [name ...]``; to look with, not a test."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jobcoach.caseload.handovers import MarkSent, RecordAnswer, handover_rows
+from jobcoach.model.choices import Capacity, HandoverStatus
+from jobcoach.ui import theme
+from jobcoach.ui.application import make_application
+from jobcoach.ui.ask import Ask
+from jobcoach.ui.check.place import make_place as make_check
+from jobcoach.ui.desk import InlineDesk
+from jobcoach.ui.frame.frame import Frame, Rooms
+from jobcoach.ui.handover.place import HandoverPage, make_place
+from jobcoach.ui.handover.seal_step import sealing
+from jobcoach.ui.place import Place
+from tests.ui.handover_walk import (
+    LONG,
+    NOW,
+    add_handover,
+    add_recipient,
+    add_student,
+    clock,
+    fill_dossier,
+    filled_vault,
+    say_yes,
+)
+
+
+class SaveAsk(Ask):
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def save_file(self, parent, *, title, name, kinds, then) -> None:
+        then(self.folder / name)
+
+
+class World:
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.vault, self.student, self.recipient = filled_vault(self.folder / "a.kluis")
+        self.desk = InlineDesk(self.vault)
+        self.ask = SaveAsk(self.folder)
+        self.handover = add_handover(self.vault, self.student, self.recipient)
+        v = self.vault
+        self.young = add_student(v, "Fatima", "El Amrani", date(2009, 9, 2))
+        self.young_handover = add_handover(v, self.young, self.recipient, read=False, name="Fatima")
+        self.long = add_student(v, "Dewi Anggraini", LONG, date(2007, 5, 1))
+        fill_dossier(v, self.long, medical=False)
+        far = add_recipient(v, "gemeente Noordelijk Oefenland aan den Rijn en Omstreken, team jongeren en werk")
+        say_yes(v, self.long, far, by=f"Dewi Anggraini {LONG}", capacity=Capacity.STUDENT)
+        self.long_handover = add_handover(v, self.long, far, name="Dewi Anggraini")
+        self.nobody = add_student(v, "Sanne", "de Boer", None)
+        self.ageless = add_handover(v, self.nobody, self.recipient, name="Sanne")
+        self.sent = self._sealed("Emre", "Yıldız", "sent")
+        self.answered = self._sealed("Ruben", "Dekker", "answered")
+        self.sealed = self._sealed("Noor", "Visser", "sealed")
+
+    def _sealed(self, call: str, last: str, state: str) -> int:
+        v = self.vault
+        student = add_student(v, call, last, date(2007, 1, 1))
+        fill_dossier(v, student, medical=False)
+        say_yes(v, student, self.recipient, by=f"{call} {last}", capacity=Capacity.STUDENT)
+        handover = add_handover(v, student, self.recipient, name=call)
+        failed = []
+        self.desk.do_later(sealing(handover), owner=self.desk, done=lambda _: None, failed=failed.append)
+        assert not failed, failed[0].key
+        if state != "sealed":
+            v.carry_out(MarkSent(handover=handover, on=NOW.date()))
+        if state == "answered":
+            v.carry_out(RecordAnswer(handover=handover, status=HandoverStatus.AANGENOMEN, on=NOW.date(), answer="Goed plan."))
+        return int(handover)
+
+    def frame(self, page_key: str = "handover") -> tuple[Frame, QWidget]:
+        keys = (("today", "Vandaag", "sun-horizon"), ("students", "Leerlingen", "student"))
+        others = tuple(Place(key=key, word=word, icon=icon, make_page=QWidget) for key, word, icon in keys)
+        place = make_place(desk=self.desk, ask=self.ask, now=clock, go=lambda *_: None)
+        places = (*others, place, *self.check())
+        rooms = Rooms(school="Praktijkschool De Linde", places=places, search=lambda _: (), quick_log=lambda _: None, backup=lambda: ("Back-up vandaag", "ok"))
+        frame = Frame(rooms, self.desk, now=clock, folded=False, lock=lambda: None)
+        frame.go(page_key)
+        return frame, frame.page()
+
+    def check(self) -> tuple[Place, ...]:
+        return (make_check(desk=self.desk, ask=self.ask, now=clock, trust=self.folder / "trust.json"),)
+
+
+def at(handover: str, step: int | None = None) -> Callable[[World], QWidget]:
+    def make(world: World) -> QWidget:
+        frame, page = world.frame()
+        assert isinstance(page, HandoverPage)
+        page.open_key(getattr(world, handover))
+        if step is not None and page.flow:
+            page.flow._reached = max(page.flow._reached, min(step, 4))
+            page.flow.open_step(step)
+        return frame
+
+    return make
+
+
+def the_list(world: World) -> QWidget:
+    return world.frame()[0]
+
+
+def chooser(world: World) -> QWidget:
+    frame, page = world.frame()
+    page.choose()
+    return frame
+
+
+def fresh(world: World) -> QWidget:
+    frame, page = world.frame()
+    page.start(world.nobody)
+    page.flow.step.open_new()
+    return frame
+
+
+def reason(world: World) -> QWidget:
+    frame = at("handover", 3)(world)
+    frame.page().flow.step.cards[0].buttons[1].click()
+    return frame
+
+
+def password(world: World) -> QWidget:
+    frame = at("sealed")(world)
+    frame.page().flow.step.save.wrap_button.click()
+    return frame
+
+
+def packed(world: World, kind: str) -> Path:
+    """Files to check: our own, wrapped, of a strange school, changed."""
+    from jobcoach.caseload.documents import content_of, documents_of
+    from jobcoach.handover.wrapping import wrap
+    from tests.ui.handover_walk import package_of_stranger
+
+    target = world.folder / f"overdracht_{kind}.zip"
+    if kind in ("strange", "strange_known"):
+        data = package_of_stranger(world.folder / "stranger.kluis")
+    else:
+        student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.sealed)
+        document = next(row for row in world.desk.ask(documents_of(student)) if row.number)
+        data = world.desk.ask(content_of(document.id))
+    if kind == "changed":
+        data = data[:40_000] + bytes([data[40_000] ^ 1]) + data[40_001:]
+    if kind == "wrapped":
+        data = wrap(data, inner_name="overdracht.zip", password="K7QF-2M9X-V4RT-8HWD-N3PB")
+    target.write_bytes(data)
+    return target
+
+
+def checked(kind: str) -> Callable[[World], QWidget]:
+    def make(world: World) -> QWidget:
+        frame, page = world.frame("check")
+        if kind != "start":
+            page.check(packed(world, kind))
+        return frame
+
+    return make
+
+
+SCREENS: dict[str, Callable[[World], QWidget]] = {
+    "lijst": the_list,
+    "kies": chooser,
+    "1-ontvanger": at("handover", 0),
+    "1-nieuw": fresh,
+    "2-toestemming": at("handover", 1),
+    "2-minderjarig": at("young_handover", 1),
+    "2-zonder-leeftijd": at("ageless", 1),
+    "3-inhoud": at("handover", 2),
+    "4-ogen": at("handover", 3),
+    "4-reden": reason,
+    "4-moet": at("young_handover", 3),
+    "5-verzegel": at("handover", 4),
+    "6-verstuur": at("sealed"),
+    "6-wachtwoord": password,
+    "6-antwoord": at("sent"),
+    "6-klaar": at("answered"),
+    "verzegeld-1": at("sealed", 0),
+    "verzegeld-4": at("sealed", 3),
+    "c-begin": checked("start"),
+    "c-eigen": checked("own"),
+    "c-wachtwoord": checked("wrapped"),
+    "c-onbekend": checked("strange"),
+    "c-veranderd": checked("changed"),
+    "lang-1": at("long_handover", 0),
+    "lang-2": at("long_handover", 1),
+    "lang-4": at("long_handover", 3),
+}
+LOOKS = (("", "light", 100), ("-donker", "dark", 100), ("-200", "light", 200), ("-contrast", "contrast", 100), ("-125", "light", 125))
+
+
+def settle() -> None:
+    for _ in range(8):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main() -> None:
+    folder, *names = sys.argv[1:]
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    app = make_application([])
+    world = World()
+    for suffix, scheme, percent in LOOKS:
+        wanted = {name: make for name, make in SCREENS.items() if not names or f"{name}{suffix}" in names or (not suffix and name in names) or f"*{suffix}" in names}
+        if not wanted:
+            continue
+        theme.dress(app, scheme, percent)
+        for name, make in wanted.items():
+            window = make(world)
+            window.resize(1366, 768)
+            window.show()
+            settle()
+            window.grab().save(str(Path(folder) / f"{name}{suffix}.png"))
+            window.close()
+            window.deleteLater()
+            settle()
+    world.vault.lock()
+
+
+if __name__ == "__main__":
+    main()
