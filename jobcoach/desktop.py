@@ -93,22 +93,18 @@ def _places(tools: Tools, notices: tuple[str, ...]) -> tuple[Place, ...]:
     from jobcoach.ui.students import place as students
     from jobcoach.ui.today import place as today
 
+    desk, ask, now = tools.desk, tools.ask, tools.now
     found = (
-        today.make_place(tools, log=lambda student: _log_about(tools, student), notices=notices),
+        today.make_place(tools, notices=notices),
         students.make_place(tools),
         internships.make_place(tools),
         employers.make_place(tools),
-        handover.make_place(desk=tools.desk, ask=tools.ask, now=tools.now, go=tools.go),
-        check.make_place(tools, trust=places.trust_file()),
+        handover.make_place(desk=desk, ask=ask, now=now, go=tools.go),
+        check.make_place(desk=desk, ask=ask, now=now, trust=places.trust_file()),
         settings.make_place(tools),
     )
     # digits, because a letter that a field of the page also uses would make Alt do nothing at all
     return tuple(replace(place, mnemonic=str(number)) for number, place in enumerate(found, start=1))
-
-
-def _log_about(tools: Tools, student: int | None) -> None:
-    if student is not None:
-        tools.go("students", student)
 
 
 def _quick_log(tools: Tools, window: QWidget) -> None:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from jobcoach.caseload.tasks import FinishTask
 from jobcoach.caseload.today import Board, Visit, board
 from jobcoach.caseload.today import ToDo as Due
+from jobcoach.model.base import TaskId
 from jobcoach.model.choices import TaskKind
 from jobcoach.ui import take_back, theme
 from jobcoach.ui.desk import Desk
@@ -34,7 +37,7 @@ class Ways:
     """Where Vandaag can send the coach: the frame's ``go`` and the quick log of one student."""
 
     go: Callable[[str, int | None], object]
-    log: Callable[[int | None], object]
+    log: Callable[[QWidget, int | None, TaskId | None], object]
     news: Callable[[], Banner | None]
 
 
@@ -149,7 +152,7 @@ class TodayPage(Page):
         if item.task is None:
             return "Bekijk", lambda: self._ways.go("employers", None if item.employer is None else int(item.employer))
         if item.kind is TaskKind.NAZORG:
-            return "Bel en noteer", lambda: self._ways.log(student)
+            return "Bel en noteer", lambda: self._ways.log(self.window(), student, item.task)
         if item.kind is TaskKind.TOESTEMMING:
             return "Vraag", lambda: self._ways.go("students", student)
         return "Vink af", lambda: self._finish(item)
@@ -159,8 +162,7 @@ class TodayPage(Page):
             take_back.act(self, self._desk, FinishTask(task=item.task), "Afgevinkt", text=item.what)
 
     def _begin(self, visit: Visit) -> None:
-        self._prepare(visit)
-        self._ways.log(None if visit.student is None else int(visit.student))
+        self._ways.log(self.window(), None if visit.student is None else int(visit.student), visit.task)
 
     def _prepare(self, visit: Visit) -> None:
         if visit.student is not None:

@@ -1,7 +1,8 @@
 """How the frame knows Vandaag, and what a coach must hear first: about the vault, or about the recovery sheet."""
 
-from collections.abc import Callable
+from PySide6.QtWidgets import QWidget
 
+from jobcoach.model.base import TaskId
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner
 from jobcoach.ui.place import Place
@@ -11,8 +12,16 @@ from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import local_day, short_day
 
 
-def make_place(tools: Tools, *, log: Callable[[int | None], object], notices: tuple[str, ...]) -> Place:
-    """The place Vandaag; ``log`` opens the quick log about one student, ``notices`` are keys about the vault."""
+def make_place(tools: Tools, *, notices: tuple[str, ...]) -> Place:
+    """The place Vandaag; ``notices`` are keys of sentences about the vault, told in a banner."""
+
+    def log(window: QWidget, student: int | None, task: TaskId | None) -> None:
+        from jobcoach.ui.quick_log.panel import open_quick_log
+
+        if student is not None:
+            tools.go("students", student)
+        open_quick_log(tools, window, task=task)
+
     ways = Ways(go=tools.go, log=log, news=lambda: _news(tools, notices))
     return Place(
         key="today", word="Vandaag", icon="sun-horizon", make_page=lambda: TodayPage(tools.desk, ways, now=tools.now)
