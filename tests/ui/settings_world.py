@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jobcoach.caseload.employers import SaveContactPerson, SaveEmployer, location_of
 from jobcoach.caseload.internships import SaveInternship
@@ -15,7 +17,6 @@ from jobcoach.caseload.opening import Gate, Opened
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.model.base import EmployerId, InternshipId, StudentId
 from jobcoach.model.choices import AgreementStatus, LogKind, Outcome
-from jobcoach.model.expected import Expected
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import InlineDesk
 from jobcoach.ui.frame.frame import Frame, Rooms
@@ -142,10 +143,26 @@ def fill(world: World) -> dict[str, int]:
     return {name: int(key) for name, key in ids.items()}
 
 
-def nothing_to_show(_widget: QWidget) -> None:
-    """A quick log that stays away."""
+def press(widget: QWidget | None, *keys: str) -> None:
+    """Press keys where the focus is: ``press(None, "Ctrl+N", "Tab")``; other words are typed as they stand."""
+    for key in keys:
+        at = widget or QApplication.focusWidget()
+        assert at is not None, "nothing has the focus"
+        if key in _KEYS:
+            QTest.keySequence(at, QKeySequence(key))
+        else:
+            QTest.keyClicks(at, key)
 
 
-def refused(key: str) -> Expected:
-    """An error by its key."""
-    return Expected(key)
+def tab_to(wanted: Callable[[QWidget], bool], *, most: int = 60) -> QWidget:
+    """Tab until the focus is where ``wanted`` says, as a coach without a mouse would."""
+    for _ in range(most):
+        at = QApplication.focusWidget()
+        if at is not None and wanted(at):
+            return at
+        press(None, "Tab")
+    raise AssertionError("Tab never came there")
+
+
+_KEYS = frozenset({"Tab", "Shift+Tab", "Return", "Space", "Down", "Up", "Escape", "End", "Home", "Ctrl+N", "Ctrl+S",
+                   "Ctrl+PgDown", "Ctrl+PgUp"})  # fmt: skip
