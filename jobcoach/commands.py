@@ -21,7 +21,7 @@ def run(words: Sequence[str]) -> int:
     """Choose the command. Raises ``WrongUsage`` and ``Expected``."""
     if not words:
         return open_program()
-    known = {"demo": demo, "verify": verify, "import": import_list}
+    known = {"demo": demo, "verify": verify, "import": import_list, "open": _open_again}
     command = known.get(words[0])
     if command is None:
         raise WrongUsage(f"De opdracht '{words[0]}' ken ik niet.")
@@ -82,13 +82,20 @@ def clock_at(day: date | None) -> Clock:
     return lambda: moment
 
 
-def open_program(clock: Clock | None = None, *, practice: bool = False) -> int:
-    """Open the window; ``practice`` goes straight to the oefenschool."""
+def _open_again(words: list[str]) -> int:
+    """What the program starts itself with after a lock: the same, at the place that was open."""
+    options = Options(words, valued=("--plek",))
+    options.only(0, "Na open hoort niets.")
+    return open_program(start_at=options.values.get("--plek", ""))
+
+
+def open_program(clock: Clock | None = None, *, practice: bool = False, start_at: str = "") -> int:
+    """Open the window, at a place; ``practice`` goes straight to the oefenschool."""
     if not has_screen():
         raise Expected("start.no_screen")
     from jobcoach.desktop import open_window
 
-    return open_window(clock=clock or clock_at(None), practice=practice)
+    return open_window(clock=clock or clock_at(None), practice=practice, start_at=start_at)
 
 
 def has_screen() -> bool:

@@ -29,16 +29,18 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-def open_window(*, clock: Clock, practice: bool = False, arguments: Sequence[str] = ()) -> int:
-    """Show the window and run until it closes; gives the exit code. ``arguments`` may hold ``--plek KEY``."""
+def open_window(*, clock: Clock, practice: bool = False, start_at: str = "") -> int:
+    """Show the window, at the place ``start_at``, and run until it closes; gives the exit code."""
     hygiene.harden()
     log.start(places.log_file())
     app = make_application(sys.argv[:1])
     preferences = Preferences(places.preferences_file())
     follow(app, preferences)
-    window = build_window(clock=clock, preferences=preferences, start_at=_place_in(arguments), restart=restart)
+    window = build_window(clock=clock, preferences=preferences, start_at=start_at, restart=restart)
     window.crashes.install()
-    window.show()
+    room = window.screen().availableGeometry()
+    # on a small school laptop the title bar and the taskbar leave no room for 768 lines
+    window.showMaximized() if room.height() < 860 or room.width() < 1400 else window.show()
     if practice and window.flow is not None:
         window.flow.practise()
     return app.exec()
@@ -140,8 +142,3 @@ def restart(arguments: Sequence[str]) -> None:
         subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program
         os._exit(0)
     os.execv(command[0], command)  # noqa: S606 - our own program
-
-
-def _place_in(arguments: Sequence[str]) -> str:
-    words = list(arguments)
-    return words[words.index("--plek") + 1] if "--plek" in words[:-1] else ""
