@@ -70,6 +70,9 @@ class Caseload:
     def run(self, job: Callable[[Any], T]) -> T:
         return job(DirectWork(self.vault))
 
+    def make_seal(self) -> None:
+        self.do(MakeSeal())
+
     def audit(self) -> tuple[tuple[str, str, int | None, str], ...]:
         """(kind, verb, student, touched) of every entry, the oldest first."""
         return self.ask(
@@ -88,8 +91,8 @@ class Caseload:
         self.vault.carry_out(tamper)
 
 
-def make_caseload(folder: Path, *, day: date = TODAY) -> Caseload:
-    """A new vault with school, coach, starting lists and seal."""
+def make_caseload(folder: Path, *, day: date = TODAY, seal: bool = True) -> Caseload:
+    """A new vault with school, coach, starting lists and (unless the test makes it later) the seal."""
     clock = Clock(day)
     vault = create(
         folder / "linde.kluis",
@@ -103,14 +106,15 @@ def make_caseload(folder: Path, *, day: date = TODAY) -> Caseload:
     caseload.do(SaveSchool(name="Praktijkschool De Linde", place="Boterdam", brin="99ZZ", director="Ria Terpstra"))
     caseload.do(SaveCoach(name="Marieke Hol", phone="06 5550 0001", email="m.hol@delinde.example"))
     caseload.do(AddStartingData())
-    caseload.do(MakeSeal())
+    if seal:
+        caseload.make_seal()
     return caseload
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Caseload]:
+def opened(folder: Path, *, seal: bool = True) -> Iterator[Caseload]:
     """A caseload that is locked at the end."""
-    caseload = make_caseload(folder)
+    caseload = make_caseload(folder, seal=seal)
     try:
         yield caseload
     finally:

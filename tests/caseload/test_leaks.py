@@ -1,0 +1,134 @@
+"""What leaves: per column of every table, in every byte of a sealed overdracht, only what its handover mark allows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from jobcoach.caseload.documents import content_of
+from jobcoach.caseload.papers import issue_paper
+from jobcoach.caseload.sealing import seal_handover
+from jobcoach.model.base import Leaves, mark_of
+from jobcoach.model.choices import Subject
+from jobcoach.model.documents import SealKeys
+from jobcoach.model.tables import METADATA
+from tests.caseload.every_column import Place, Whole, found_in, tables, whole_dossier
+from tests.caseload.open_vault import Caseload, opened
+
+# Which subject opens a section; the other sections always go along.
+SUBJECT_OF = {
+    "leerling": Subject.GEGEVENS,
+    "eigen_woorden": Subject.EIGEN_WOORDEN,
+    "talenten": Subject.EIGEN_WOORDEN,
+    "werkervaring": Subject.STAGES,
+    "competenties": Subject.STAGES,
+    "praktijkverklaringen": Subject.STAGES,
+    "werkadvies": Subject.NODIG,
+    "netwerk": Subject.NETWERK,
+}
+# On the praktijkverklaring itself and nowhere else (domain 1.3: birth place, address and function of the trainer).
+ON_THE_PAPER = {("student", "born_in"), ("location", "street"), ("contact_person", "function")}
+# The address on the envelope: what the recipient knows already.
+ADDRESS = {("recipient", "name"), ("recipient", "contact"), ("recipient", "function")}
+
+
+@dataclass(frozen=True)
+class Sealed:
+    whole: Whole
+    refused: dict[Place, set[str]]
+    allowed: dict[Place, set[str]]
+    containers: tuple[bytes, bytes]
+    caseload: Caseload
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sealed]:
+    folder: Path = tmp_path_factory.mktemp("lek")
+    with opened(folder, seal=False) as caseload:
+        whole = whole_dossier(caseload)
+        caseload.make_seal()
+        caseload.run(issue_paper(whole.paper))
+        containers = tuple(_seal(caseload, number) for number in (whole.nearly_all_refused, whole.all_allowed))
+        yield Sealed(whole, *(found_in(item, whole.planted) for item in containers), containers, caseload)  # type: ignore[arg-type]
+
+
+def _seal(caseload: Caseload, handover: object) -> bytes:
+    return caseload.ask(content_of(caseload.run(seal_handover(handover)).document))  # type: ignore[arg-type]
+
+
+def _wrong(found: dict[Place, set[str]], sealed: Sealed, allowed: frozenset[Subject]) -> list[str]:
+    return [
+        f"{table}.{column} (row {row}) in {sorted(files)}"
+        for (table, row, column), files in sorted(found.items())
+        if not _may(table, column, files, allowed) or (table, row) in sealed.whole.planted.stranger_rows
+    ]
+
+
+def _may(table: str, column: str, files: set[str], allowed: frozenset[Subject]) -> bool:
+    if (table, column) in ADDRESS:
+        return True
+    if (table, column) in ON_THE_PAPER:
+        papers = {name for name in files if name.startswith("documenten/praktijkverklaring_")}
+        return Subject.STAGES in allowed and files - {"(pakket)"} == papers
+    info = METADATA.tables[table].c[column].info
+    mark = mark_of(info)
+    if mark is Leaves.NEVER:
+        return False
+    subject = Subject.GEZONDHEID if column == "health" else SUBJECT_OF.get(str(info["section"]))
+    return subject is None or subject in allowed
+
+
+def test_every_column_of_every_table_was_marked(sealed: Sealed) -> None:
+    planted = sealed.whole.planted
+    places = {(table, column) for table, _, column in (*planted.words, *planted.days, *planted.numbers)}
+    assert {table.name for table in tables()} - {table for table, _ in places} == {
+        "log_werkproces",  # only links
+        "assessment_evidence",
+        "vault_fact",
+        "counter",
+        "seal_keys",  # its own test below
+    }
+    assert len(set(planted.words.values())) == len(planted.words) > 500
+
+
+def test_with_all_refused_only_the_needed_leaves(sealed: Sealed) -> None:
+    assert _wrong(sealed.refused, sealed, frozenset({Subject.GEGEVENS})) == []
+
+
+def test_with_all_allowed_only_what_is_marked_leaves(sealed: Sealed) -> None:
+    assert _wrong(sealed.allowed, sealed, frozenset(Subject)) == []
+
+
+def test_the_search_does_find_what_leaves(sealed: Sealed) -> None:
+    """Else the two tests above would pass on an empty package."""
+    told = {(table, column) for table, _, column in sealed.allowed}
+    for place in (
+        ("own_words", "answer"),
+        ("talent", "example"),
+        ("network_person", "phone"),
+        ("student", "health"),
+        ("internship", "tasks"),
+        ("assessed_werkproces", "done"),
+        ("consent", "by_name"),
+        ("handover", "explanation"),
+        *ON_THE_PAPER,
+    ):
+        assert place in told, place
+
+
+def test_the_person_who_opened_the_vault_is_not_named(sealed: Sealed) -> None:
+    """The coach's name leaves because the school's data say so, not because the vault knows who works in it."""
+    assert all(b"Marieke" not in container for container in sealed.containers)
+
+
+def test_no_key_leaves(sealed: Sealed) -> None:
+    secrets = sealed.caseload.ask(lambda session: [row for row in session.scalars(select(SealKeys))])
+    for row in secrets:
+        for key in (row.key, row.root_key):
+            assert key
+            middle = key[len(key) // 3 :][:24]
+            for container in sealed.containers:
+                assert middle not in container
+                assert middle.hex().encode() not in container.lower()
