@@ -1,0 +1,347 @@
+"""What each step of an overdracht tells and refuses, in a real vault."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from jobcoach.caseload.consents import consents_of
+from jobcoach.caseload.handovers import handover_form, handover_rows
+from jobcoach.caseload.own_words import SaveNeed
+from jobcoach.caseload.sealing import paper_of
+from jobcoach.model.base import HandoverId, StudentId
+from jobcoach.model.choices import Capacity, HandoverStatus, Subject
+from jobcoach.ui import theme
+from jobcoach.ui.desk import Desk
+from jobcoach.ui.handover.consent_step import ConsentStep
+from jobcoach.ui.handover.content_step import ContentStep
+from jobcoach.ui.handover.look_step import LookStep
+from jobcoach.ui.handover.recipient_step import RecipientStep
+from jobcoach.ui.handover.seal_step import SealStep
+from jobcoach.ui.handover.send_step import SendStep
+from jobcoach.vault.keeper import Vault
+from tests.ui.fakes import FakeAsk
+from tests.ui.handover_walk import TODAY, Walk, add_handover, add_student, filled_vault, new_vault, settle
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[tuple[Vault, StudentId, int]]:
+    vault, student, recipient = filled_vault(tmp_path / "linde.kluis")
+    yield vault, student, recipient
+    vault.lock()
+
+
+@pytest.fixture
+def walk(qapp: object, world: tuple[Vault, StudentId, int], ask: FakeAsk, tmp_path: Path) -> Walk:
+    made = Walk(world[0], ask, trust=tmp_path / "scholen.json")
+    made.open("handover")
+    return made
+
+
+@pytest.fixture
+def handover(world: tuple[Vault, StudentId, int]) -> HandoverId:
+    return add_handover(*world)
+
+
+def go(walk: Walk, handover: int, step: int) -> None:
+    walk.page().open_key(int(handover))
+    walk.flow().open_step(step)
+    settle()
+
+
+# --- 1 Ontvanger -----------------------------------------------------------------------------------------------------
+
+
+def test_a_new_recipient_is_made_in_the_page_and_chosen(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
+    walk.page().start(int(world[1]))
+    settle()
+    walk.reach("Nieuwe ontvanger")
+    walk.press(Key.Key_Return)
+    walk.type("gemeente Oefenstad")
+    walk.reach("Bewaar ontvanger")
+    walk.press(Key.Key_Return)
+    step = walk.step(RecipientStep)
+    assert step.form["recipient"].combo.currentText() == "gemeente Oefenstad"
+    walk.press(Key.Key_Return, ctrl=True)
+    assert walk.flow().facts.recipient == "gemeente Oefenstad"
+
+
+def test_a_reply_day_that_has_passed_is_refused_under_its_field(walk: Walk, handover: HandoverId) -> None:
+    go(walk, handover, 0)
+    step = walk.step(RecipientStep)
+    step.form["reply_by"].show_raw("1-11-2026")
+    walk.press(Key.Key_Return, ctrl=True)
+    assert walk.flow().now == 0
+    assert "01-11-2026 is al voorbij" in step.form["reply_by"].error()
+
+
+def test_a_number_that_may_be_a_bsn_gives_a_warning_while_typing(walk: Walk, handover: HandoverId) -> None:
+    go(walk, handover, 0)
+    walk.type(" Nummer 111222333")
+    assert "kan een burgerservicenummer zijn" in walk.words()
+
+
+def test_leaving_the_place_keeps_what_was_typed(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    go(walk, handover, 0)
+    walk.type(" Dank.")
+    walk.open("today")
+    assert world[0].ask(handover_form(handover)).question.endswith("2027? Dank.")
+
+
+def test_what_cannot_be_read_stays_a_draft(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    go(walk, handover, 0)
+    walk.step(RecipientStep).form["start_on"].line.setFocus()
+    walk.type("straks")
+    walk.flow().leave()
+    assert world[0].ask(handover_form(handover)).start_on == date(2027, 2, 1)
+    go(walk, handover, 0)
+    assert walk.step(RecipientStep).form["start_on"].raw().endswith("straks")
+
+
+# --- 2 Toestemming -----------------------------------------------------------------------------------------------------
+
+
+def test_at_seventeen_the_parent_and_the_student_are_asked(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
+    vault, _, recipient = world
+    young = add_student(vault, "Fatima", "El Amrani", date(2009, 9, 2))
+    go(walk, add_handover(vault, young, recipient), 1)
+    step = walk.step(ConsentStep)
+    assert [card._who.capacity for card in step.cards] == [Capacity.PARENT, Capacity.STUDENT]
+    assert "Wacht op 2 mensen" in walk.words()
+    walk.press(Key.Key_J)
+    walk.reach("Leg vast wat de ouder zegt")
+    walk.press(Key.Key_Return)
+    assert step.cards[0].form["by_name"].error(), "a name is needed"
+    step.cards[0].form["by_name"].line.setText("Yasmina El Amrani")
+    step.cards[0].button.click()
+    settle()
+    assert "Wacht op leerling" in walk.words()
+    said = vault.ask(consents_of(young))
+    assert [(row.capacity, row.subject, row.yes, row.on) for row in said] == [(Capacity.PARENT, None, True, TODAY)]
+    assert not step.cards[1].form["by_name"].error()
+
+
+def test_a_no_is_fine_and_is_told_as_left_out(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    go(walk, handover, 1)
+    step = walk.step(ConsentStep)
+    step.cards[0].answers[Subject.NETWERK].answer(False)
+    step.cards[0].button.click()
+    settle()
+    assert "4 van 6 onderwerpen mogen mee." in walk.words()
+    walk.flow().open_step(3)
+    settle()
+    assert "Contact met ouders en anderen: geen ja" in walk.words()
+    _, content = world[0].ask(paper_of(handover))
+    assert "netwerk" not in content.snapshot.sections
+
+
+def test_choices_that_were_not_recorded_come_back(walk: Walk, handover: HandoverId) -> None:
+    go(walk, handover, 1)
+    walk.step(ConsentStep).cards[0].answers[Subject.GEZONDHEID].answer(True)
+    walk.flow().open_step(2)
+    walk.flow().open_step(1)
+    settle()
+    assert walk.step(ConsentStep).cards[0].answers[Subject.GEZONDHEID].value() is True
+    assert "5 van 6" in walk.words(), "a choice is no answer before it is recorded"
+
+
+def test_without_a_birth_date_the_way_to_the_student_is_shown(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
+    vault, _, recipient = world
+    nobody = add_student(vault, "Sanne", "de Boer", None)
+    go(walk, add_handover(vault, nobody, recipient), 1)
+    assert "De geboortedatum ontbreekt" in walk.words()
+    assert not walk.flow().primary.isEnabled()
+    walk.reach("Naar de leerling")
+    walk.press(Key.Key_Return)
+    assert walk.gone == [("students", int(nobody))]
+
+
+# --- 3 Inhoud --------------------------------------------------------------------------------------------------------
+
+
+def test_what_goes_is_counted_and_what_stays_has_its_reason(walk: Walk, handover: HandoverId) -> None:
+    go(walk, handover, 2)
+    words = walk.words()
+    for line in ("3 antwoorden", "1 stage", "1 talent", "Łukasz wil dit niet delen."):
+        assert line in words
+
+
+def test_the_reaction_of_the_student_is_on_the_paper(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    go(walk, handover, 2)
+    step = walk.step(ContentStep)
+    step.form["reaction"].text.setFocus()
+    walk.type("Klopt helemaal.")
+    walk.press(Key.Key_Return, ctrl=True)
+    assert walk.flow().now == 3
+    data, _ = world[0].ask(paper_of(handover))
+    assert data.reaction == "Klopt helemaal."
+
+
+# --- 4 Door hun ogen -------------------------------------------------------------------------------------------------
+
+
+def test_the_words_are_marked_on_the_page_where_they_stand(walk: Walk, handover: HandoverId) -> None:
+    go(walk, handover, 3)
+    step = walk.step(LookStep)
+    assert [mark.number for mark in step._marks] == [1, 2]
+    assert step.preview is not None
+    walk.reach("Vervang: Medisch woord: ADHD")
+    assert step.preview.view.page == step._marks[0].page
+
+
+def test_replacing_mends_the_dossier_and_makes_the_paper_again(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    go(walk, handover, 3)
+    before = walk.step(LookStep).found
+    walk.reach("Vervang: Medisch woord: ADHD")
+    walk.press(Key.Key_Return)
+    after = walk.step(LookStep).found
+    assert before is not None
+    assert after is not None
+    assert before.pdf != after.pdf
+    _, content = world[0].ask(paper_of(handover))
+    needs = content.snapshot.sections["werkadvies"]["nodig"]  # type: ignore[index]
+    assert "Een rustige plek werkt goed." in [item["nodig"] for item in needs]
+
+
+def test_an_empty_reason_is_refused_and_escape_leaves_the_question(walk: Walk, handover: HandoverId) -> None:
+    go(walk, handover, 3)
+    walk.reach("Laat staan…: Medisch woord: ADHD")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
+    assert "Vul dit in." in walk.words()
+    walk.press(Key.Key_Escape)
+    assert walk.flow().now == 3
+    assert "Waarom mag dit blijven staan" not in walk.words()
+
+
+def test_what_must_change_blocks_and_says_why(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
+    vault, student, recipient = world
+    vault.carry_out(SaveNeed(student=student, need="Nummer 111222333 bellen.", now=""))
+    go(walk, add_handover(vault, student, recipient, read=False), 3)
+    assert "2 dingen moeten eerst anders." in walk.words()
+    assert not walk.flow().primary.isEnabled()
+    walk.reach("Naar Inhoud: Nog niet gelezen")
+    walk.press(Key.Key_Return)
+    assert walk.flow().now == 2
+    walk.flow().open_step(4)
+    settle()
+    assert not walk.flow().primary.isEnabled(), "sealing stays blocked by the long way round too"
+
+
+# --- 5 Verzegel ------------------------------------------------------------------------------------------------------
+
+
+def test_escape_while_sealing_leaves_it_in_preparation(qtbot: QtBot, qapp: object, world: tuple[Vault, StudentId, int], ask: FakeAsk, handover: HandoverId, tmp_path: Path) -> None:
+    vault = world[0]
+    desk = Desk(vault)
+    walk = Walk(vault, ask, trust=tmp_path / "scholen.json", desk=desk)
+    walk.open("handover")
+    go(walk, handover, 4)
+    step = walk.step(SealStep)
+    step.seal()
+    walk.page().step_back()
+    assert walk.flow().now == 4, "the first Escape stops, it does not leave"
+    qtbot.waitUntil(lambda: step._cancel is None)
+    assert "Er is niets verzegeld. Alles staat er nog." in walk.words()
+    assert vault.ask(handover_rows(on=TODAY))[0].status is HandoverStatus.VOORBEREID
+    step.seal()
+    qtbot.waitUntil(lambda: walk.page().flow.now == 5, timeout=20_000)
+    assert vault.ask(handover_rows(on=TODAY))[0].status is HandoverStatus.VERZEGELD
+    desk.lane.close()
+
+
+def test_without_brin_the_way_to_the_settings_is_shown(qapp: object, ask: FakeAsk, tmp_path: Path) -> None:
+    vault, student, recipient = filled_vault(tmp_path / "zonder.kluis", brin="")
+    walk = Walk(vault, ask, trust=tmp_path / "scholen.json")
+    walk.open("handover")
+    go(walk, add_handover(vault, student, recipient), 4)
+    assert "Bij de school ontbreekt: de BRIN." in walk.words()
+    assert not walk.flow().primary.isEnabled()
+    walk.reach("Naar Instellingen")
+    walk.press(Key.Key_Return)
+    assert walk.gone == [("settings", None)]
+    vault.lock()
+
+
+# --- after sealing ---------------------------------------------------------------------------------------------------
+
+
+def sealed(walk: Walk, handover: HandoverId) -> SendStep:
+    go(walk, handover, 4)
+    walk.step(SealStep).seal()
+    settle()
+    return walk.step(SendStep)
+
+
+def test_a_sealed_one_opens_at_the_end_and_cannot_be_changed(walk: Walk, handover: HandoverId) -> None:
+    sealed(walk, handover)
+    walk.flow().leave()
+    walk.page().open_key(int(handover))
+    settle()
+    assert walk.flow().now == 5
+    for number in (0, 1, 2):
+        walk.flow().open_step(number)
+        settle()
+        step = walk.flow().step
+        forms = [card.form for card in step.cards] if number == 1 else [step.form]
+        assert not [field.name for form in forms for field in form if field.editor.isEnabled()]
+    walk.flow().open_step(3)
+    settle()
+    assert walk.step(LookStep).preview is not None
+    assert "Vervang" not in walk.words()
+
+
+def test_the_frozen_counts_stay_when_the_dossier_grows(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    sealed(walk, handover)
+    world[0].carry_out(SaveNeed(student=world[1], need="Nog iets nieuws.", now=""))
+    walk.flow().open_step(2)
+    settle()
+    assert "3 punten" in walk.words()
+
+
+def test_a_new_version_replaces_the_old_one_when_it_is_sealed(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    sealed(walk, handover).replace_it()
+    settle()
+    assert walk.flow().facts.row.version == 2
+    walk.flow().open_step(2)
+    walk.step(ContentStep).form["read_by_student"].box.click()
+    new = walk.flow().facts.form.id
+    sealed(walk, new)
+    states = {row.version: row.status for row in world[0].ask(handover_rows(on=TODAY))}
+    assert states == {1: HandoverStatus.VERVANGEN, 2: HandoverStatus.VERZEGELD}
+
+
+def test_throwing_away_asks_first(walk: Walk, world: tuple[Vault, StudentId, int], ask: FakeAsk, handover: HandoverId) -> None:
+    go(walk, handover, 0)
+    ask.expect("question", False)
+    walk.flow()._delete.click()
+    assert len(world[0].ask(handover_rows(on=TODAY))) == 1
+    ask.expect("question", True)
+    walk.flow()._delete.click()
+    settle()
+    assert world[0].ask(handover_rows(on=TODAY)) == ()
+    assert "Nog geen overdracht" in walk.words()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "contrast"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_step_can_be_shown_in_every_look(qapp: object, walk: Walk, handover: HandoverId, scheme: str, percent: int) -> None:
+    theme.dress(qapp, scheme, percent)  # type: ignore[arg-type]
+    for number in range(5):
+        go(walk, handover, number)
+        assert not walk.frame.grab().isNull()
+
+
+def test_a_vault_that_was_never_set_up_still_shows_the_list(qapp: object, ask: FakeAsk, tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "leeg.kluis")
+    walk = Walk(vault, ask, trust=tmp_path / "scholen.json")
+    walk.open("handover")
+    assert "Nog geen overdracht" in walk.words()
+    walk.press(Key.Key_N, ctrl=True)
+    assert "Geen leerling gevonden" in walk.words()
+    vault.lock()
