@@ -125,8 +125,8 @@ class EmployersPage(Page):
 
     def open_key(self, key: int) -> None:
         """Show one company."""
-        if not self._list.choose(key):
-            self._choose(key)
+        self._list.choose(key, quietly=True)
+        self._choose(key)
 
     def new(self) -> None:
         """Begin a new company."""
@@ -213,6 +213,7 @@ class EmployersPage(Page):
         self._title.setText(form.name)
         self._line.setText(" · ".join(part for part in (form.sector, form.place, label(form.status)) if part))
         self._record.open(str(key), _values(form))
+        self._list.choose(key, quietly=True)  # leaving may have filled the list anew
         self._fill_side(self._chosen)
 
     def _fill_side(self, employer: EmployerId) -> None:

@@ -1,0 +1,128 @@
+"""Bedrijven with the keyboard: new, change, people, recognitions, bin; nothing typed is lost."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from jobcoach.caseload.drafts import draft_of
+from jobcoach.caseload.employers import (
+    SaveContactPerson,
+    SaveEmployer,
+    contacts_of,
+    employer_form,
+    employer_rows,
+    recognitions_of,
+)
+from jobcoach.ui.employers.page import EmployersPage, make_place
+from jobcoach.ui.kit import Chip, Elided, FloatingPanel, Label
+from tests.ui.fakes import FakeAsk
+from tests.ui.settings_world import World, make_world, press, tab_to
+
+TODAY = date(2026, 11, 24)
+Show = Callable[[QWidget], Any]
+
+
+@pytest.fixture
+def world(tmp_path: Path, ask: FakeAsk, qapp: object) -> Iterator[World]:
+    made = make_world(tmp_path, ask)
+    yield made
+    made.desk.lock()
+
+
+def opened(world: World, shown: Show) -> EmployersPage:
+    page = shown(world.frame(make_place(world.tools))).page()
+    assert isinstance(page, EmployersPage)
+    return page
+
+
+def words_on(page: QWidget) -> str:
+    QApplication.processEvents()
+    shown = [item for item in page.findChildren(QWidget) if item.isVisibleTo(page)]
+    return "\n".join(item.text() for item in shown if isinstance(item, Label | Elided | Chip))
+
+
+def button(page: QWidget, name: str) -> QPushButton:
+    QApplication.processEvents()
+    found = [item for item in page.findChildren(QPushButton) if name in (item.accessibleName(), item.text())]
+    assert found, [item.accessibleName() or item.text() for item in page.findChildren(QPushButton)]
+    return found[0]
+
+
+def rows(world: World) -> list[str]:
+    return [row.name for row in world.desk.ask(employer_rows(on=TODAY))]
+
+
+def test_a_company_with_the_keyboard_alone(world: World, shown: Show) -> None:
+    page = opened(world, shown)
+    tab_to(page.isAncestorOf)
+    press(None, "Ctrl+N", "Bakkerij Korenaar", "Tab", "bakkerij", "Ctrl+S")
+    assert rows(world) == ["Bakkerij Korenaar"]
+    assert "bakkerij · actief" in words_on(page)
+
+
+def test_without_a_name_nothing_is_kept_and_the_field_says_so(world: World, shown: Show) -> None:
+    page = opened(world, shown)
+    page.new()
+    tab_to(page.isAncestorOf)
+    press(None, "Ctrl+S")
+    assert rows(world) == []
+    assert page._record.form["name"].error()
+
+
+def test_leaving_keeps_what_is_valid_and_the_draft_of_what_is_not(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar", place="Lindeborg"))
+    mill = world.desk.do(SaveEmployer(name="Molen De Hoop"))
+    page = opened(world, shown)
+    page.open_key(bakery)
+    page._record.form["place"].show_raw("Zandwolde")
+    page.open_key(mill)
+    assert world.desk.ask(employer_form(bakery)).place == "Zandwolde"
+    page._record.form["name"].show_raw("")
+    page._record.form.edited.emit()
+    page.open_key(bakery)
+    assert world.desk.ask(employer_form(mill)).name == "Molen De Hoop"
+    assert world.desk.ask(draft_of(form="employer", subject=str(mill))) is not None
+    page.open_key(mill)
+    assert page._record.form["name"].raw() == ""
+    assert "nog niet bewaard" in words_on(page)
+
+
+def test_someone_is_added_in_a_panel_and_taken_away_and_back(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar"))
+    page = opened(world, shown)
+    page.open_key(bakery)
+    button(page, "Voeg toe: mensen").click()
+    press(None, "Joke Terpstra", "Tab", "chef")
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Return"))
+    assert [person.name for person in world.desk.ask(contacts_of(bakery))] == ["Joke Terpstra"]
+    button(page, "Haal Joke Terpstra weg").click()
+    assert world.desk.ask(contacts_of(bakery)) == ()
+    button(page, "Draai terug").click()
+    assert "Joke Terpstra" in words_on(page)
+
+
+def test_escape_closes_the_panel_and_keeps_nothing(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar"))
+    page = opened(world, shown)
+    page.open_key(bakery)
+    button(page, "Voeg toe: erkend voor").click()
+    press(None, "27060", "Escape")
+    assert not [panel for panel in page.window().findChildren(FloatingPanel) if panel.isVisible()]
+    assert world.desk.ask(recognitions_of(bakery)) == ()
+
+
+def test_the_bin_and_back(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar"))
+    world.desk.do(SaveContactPerson(employer=bakery, name="Joke Terpstra"))
+    page = opened(world, shown)
+    page.open_key(bakery)
+    button(page, "Naar de prullenbak").click()
+    assert rows(world) == []
+    button(page, "Draai terug").click()
+    assert rows(world) == ["Bakkerij Korenaar"]
