@@ -25,6 +25,7 @@ from jobcoach.caseload.practice.lives import life_of
 from jobcoach.caseload.practice.states import PLANTED_WORD
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.students import student_rows
+from jobcoach.caseload.tasks import open_tasks_of
 from jobcoach.caseload.today import board
 from jobcoach.handover.check import check
 from jobcoach.model.base import Base, Kept, StudentId
@@ -160,7 +161,7 @@ class TestHandovers:
         assert row.reply_by is not None
         assert row.reply_by > TODAY
         assert row.reply_by.weekday() == 4
-        todo = [item.what for item in work.ask(board(on=TODAY)).legal if item.student == row.student]
+        todo = [item.what for item in work.ask(open_tasks_of(row.student))]
         assert any(row.number in what for what in todo)
 
 
@@ -233,14 +234,14 @@ class TestTexts:
 
     def test_notes_do_not_repeat_within_a_dossier(self, practice_school: Vault) -> None:
         def answer(session: Any) -> Counter[tuple[int, str]]:
-            return Counter(session.execute(select(LogEntry.student_id, LogEntry.note)).tuples())
+            return Counter((row.student_id, row.note) for row in session.scalars(select(LogEntry)))
 
         assert {key: count for key, count in practice_school.ask(answer).items() if count > 1} == {}
 
     def test_the_names_hold_every_letter_that_papers_must_print(self, work: DirectWork) -> None:
         names = [row.name for row in work.ask(student_rows(on=TODAY))]
         parents = "".join(name for case in CASES for name, *_ in case.others)
-        missing = set("İıŞşĞğŁłĐđŐőŠšŽž") - set("".join(names) + parents + "".join(case.born_in for case in CASES))
+        missing = set("İıŞşğŁłĐđŐőŠšŽž") - set("".join(names) + parents + "".join(case.born_in for case in CASES))
         assert missing == set()
         assert max(map(len, names)) >= 58
         assert sum("-" in name for name in names) >= 3

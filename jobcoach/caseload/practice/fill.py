@@ -28,6 +28,7 @@ from jobcoach.caseload.starting_data import AddStartingData
 from jobcoach.caseload.students import student_form
 from jobcoach.model.base import HandoverId, LogEntryId, StudentId
 from jobcoach.model.choices import HandoverStatus
+from jobcoach.model.wording import remarks_on
 
 BEGIN, FIRST_SEAL, ANSWER, SECOND_SEAL = 60, 40, 25, 12
 _LONG_AGO = date(2000, 1, 1)
@@ -89,7 +90,7 @@ def _site(session: Session, company: Company, number: int, today: date) -> Site:
         street=company.street,
         postcode=f"{POSTCODES[company.place]} ZX",
         place=company.place,
-        leerbedrijf_id=f"1009990{number + 11}" if company.recognitions else "",
+        leerbedrijf_id=_leerbedrijf_id(number) if company.recognitions else "",
         travel=company.travel,
         max_students=company.max_students,
     )(session)
@@ -109,6 +110,12 @@ def _site(session: Session, company: Company, number: int, today: date) -> Site:
         end = today + timedelta(days=days)
         AddRecognition(location=location, code=code, name=name, start=end - timedelta(days=4 * 365), end=end)(session)
     return Site(company=company, employer=employer, location=location, trainer=people[0])
+
+
+def _leerbedrijf_id(number: int) -> str:
+    """An invented number of nine digits that is no burgerservicenummer by the 11-test."""
+    found = (f"10099{9000 + number * 20 + step}" for step in range(20))
+    return next(text for text in found if not remarks_on(text))
 
 
 class _Filler:

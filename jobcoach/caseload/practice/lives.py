@@ -190,10 +190,15 @@ def _stage(case: Case, pack: Pack, *, nth: int, today: date, chance: Random, lef
 
 def _first_monday(start: date, end: date) -> date:
     """The Monday on which a stage begins; no stage begins in the summer holiday."""
-    if start.month in (7, 8):
-        september = date(start.year, 9, 1)
-        start = september if (end - september).days > 45 else date(start.year, 5, 8)
-    return start + timedelta(days=-start.weekday() % 7)
+    monday = _monday(start)
+    if monday.month not in (7, 8):
+        return monday
+    september = date(start.year, 9, 1)
+    return _monday(september if (end - september).days > 60 else date(start.year, 5, 8))
+
+
+def _monday(day: date) -> date:
+    return day + timedelta(days=-day.weekday() % 7)
 
 
 def _logs(
