@@ -21,7 +21,7 @@ from jobcoach.documents.overgangsdocument import (
     Request,
     Work,
 )
-from jobcoach.model.choices import Act, Subject
+from jobcoach.model.choices import Act, Relation, Subject
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label, long_day
 from jobcoach.model.people import Student
@@ -96,6 +96,7 @@ def _told(cover: Overgangsdocument, sections: Json) -> Overgangsdocument:
         competence_source=_competence_source(sections),
         needs=tuple(Need(need=_text(item, "nodig"), now=_text(item, "nu")) for item in _list(advice, "nodig")),
         advice=_advice(advice),
+        people=tuple(_person(item) for item in _list(sections, "netwerk")),
         plan=tuple((_text(item, "onderwerp"), _text(item, "tekst")) for item in _list(plan, "afspraken")),
         decisions=_decisions(sections),
         reaction=_text(words, "reactie"),
@@ -255,6 +256,15 @@ def _advice(advice: Json) -> tuple[tuple[str, str], ...]:
     if health := _text(advice, "belemmeringen"):
         rows.append(("Gezondheid", health))
     return tuple(rows)
+
+
+def _person(item: Json) -> tuple[str, str]:
+    """What someone is to the youth, and the name with the role and how to reach; "anders" says nothing."""
+    relation = _text(item, "relatie")
+    what = _text(item, "rol") if relation == "anders" else label(Relation(relation))
+    role = "" if relation == "anders" else _text(item, "rol")
+    rest = ", ".join(part for part in (_text(item, "naam"), role, _text(item, "contact")) if part)
+    return (what[:1].upper() + what[1:]) or "Bekende", rest
 
 
 def _decisions(sections: Json) -> tuple[Decision, ...]:

@@ -41,6 +41,7 @@ def facts(data: Overgangsdocument, into: Element) -> list[Block]:
         *growth(data, into),
         *_needs(data, into),
         *_advice(data, into),
+        *_people(data, into),
         *_plan(data, into),
         *_decisions(data, into),
         *_reaction(data, into),
@@ -112,6 +113,12 @@ def _needs(data: Overgangsdocument, into: Element) -> list[Block]:
 def _advice(data: Overgangsdocument, into: Element) -> list[Block]:
     blocks = [block for label, value in data.advice for block in label_value(label, value, into, gap=2)]
     return together([heading("Werkadvies", into), *blocks]) if blocks else []
+
+
+def _people(data: Overgangsdocument, into: Element) -> list[Block]:
+    """Who else can think along: people that the youth wants to be named."""
+    blocks = [block for who, how in data.people for block in label_value(who, how, into, gap=2)]
+    return together([heading("Wie kan meedenken", into), *blocks]) if blocks else []
 
 
 def _plan(data: Overgangsdocument, into: Element) -> list[Block]:

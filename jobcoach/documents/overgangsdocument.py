@@ -131,6 +131,7 @@ class Overgangsdocument:
     competence_source: str = ""
     needs: tuple[Need, ...] = ()
     advice: tuple[tuple[str, str], ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
     plan: tuple[tuple[str, str], ...] = ()
     decisions: tuple[Decision, ...] = ()
     reaction: str = ""
