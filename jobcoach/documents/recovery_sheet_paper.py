@@ -30,7 +30,7 @@ _FOLDS = (99.0, 198.0)
 _CELL, _CELL_GAP, _CELL_HEIGHT = mm(9), mm(1), mm(12.5)
 _QR = mm(30)
 _WHAT = (
-    "Weet je het wachtwoord niet meer? Met dit blad open je de kluis toch. Zonder wachtwoord en zonder dit blad "
+    "Weet je de wachtzin niet meer? Met dit blad open je de kluis toch. Zonder wachtzin en zonder dit blad "
     "kan niemand de kluis nog openen, ook de maker van het programma niet."
 )
 _WARNING = "Wie dit blad heeft, kan alles lezen. Bewaar het als een paspoort."
@@ -120,7 +120,7 @@ def _middle_third(page: Page, data: RecoverySheet, into: Element) -> None:
     y = page.write(
         X[1],
         mm(166.5),
-        "Typ de 32 tekens over, of houd de QR-code voor de camera.",
+        "Typ de 32 tekens over. In de QR-code staan dezelfde tekens.",
         Style(11, 17.4, strong=True),
         width=MAIN,
         into=into.part("P"),
