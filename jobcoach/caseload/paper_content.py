@@ -24,8 +24,8 @@ def letterhead(school: School) -> Letterhead:
     )
 
 
-def paper_data(paper: Praktijkverklaring, *, school: School, today: date) -> PaperData:
-    """Everything that the paper prints, from the dossier as it stands; a concept carries no number."""
+def paper_data(paper: Praktijkverklaring, *, school: School, today: date, replaces: str = "") -> PaperData:
+    """Everything that the paper prints, from the dossier as it stands; ``replaces`` is the number it corrects."""
     stage, place = paper.internship, paper.internship.location
     student, trainer = stage.student, stage.trainer
     concept = paper.status is PaperStatus.CONCEPT
@@ -34,6 +34,7 @@ def paper_data(paper: Praktijkverklaring, *, school: School, today: date) -> Pap
         school=letterhead(school),
         number=paper.number,
         version=paper.version,
+        replaces=replaces,
         issued_on=paper.issued_on,
         changed_on=today,
         student_name=student.official_name,

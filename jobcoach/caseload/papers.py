@@ -257,7 +257,9 @@ def data_of(paper: PraktijkverklaringId) -> Question[PaperData]:
     def answer(session: Session) -> PaperData:
         row = must_find(session, Praktijkverklaring, paper)
         must_find(session, Student, row.student_id)
-        return paper_data(row, school=the_school(session), today=today(session))
+        before = None if row.replaces_id is None else session.get(Praktijkverklaring, row.replaces_id)
+        replaces = "" if before is None else before.number
+        return paper_data(row, school=the_school(session), today=today(session), replaces=replaces)
 
     return answer
 

@@ -124,7 +124,7 @@ def test_the_person_who_opened_the_vault_is_not_named(sealed: Sealed) -> None:
 
 
 def test_no_key_leaves(sealed: Sealed) -> None:
-    secrets = sealed.caseload.ask(lambda session: [row for row in session.scalars(select(SealKeys))])
+    secrets = sealed.caseload.ask(lambda session: list(session.scalars(select(SealKeys))))
     for row in secrets:
         for key in (row.key, row.root_key):
             assert key
