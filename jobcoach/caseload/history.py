@@ -16,7 +16,7 @@ from jobcoach.vault.book import ERASE
 
 _WITH_BIN = {"include_deleted": True}
 # What is written once and stays: the vault itself, the seal, and papers that went out under a number.
-_STAYS = frozenset({"_SetUp", "MakeSeal", "_Number", "_KeepIssued", "_KeepSealed"})
+_STAYS = frozenset({"SetUp", "MakeSeal", "_Number", "_KeepIssued", "_KeepSealed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def latest_acts(*, limit: int = 100) -> Question[tuple[ActRow, ...]]:
         acts = session.scalars(select(ChangeSet).order_by(ChangeSet.id.desc()).limit(limit)).all()
         ids = [act.id for act in acts]
         per_set = select(Change.change_set_id, func.count()).group_by(Change.change_set_id)
-        counts = dict(session.execute(per_set.where(Change.change_set_id.in_(ids))).tuples().all())
+        counts = dict(session.execute(per_set.where(Change.change_set_id.in_(ids))).all())
         later, names = _changed_later(session, ids), _names(session, ids)
         return tuple(
             ActRow(
@@ -70,14 +70,14 @@ def latest_acts(*, limit: int = 100) -> Question[tuple[ActRow, ...]]:
 
 def _changed_later(session: Session, ids: Sequence[int]) -> set[int]:
     """Acts of which a row was changed by a later act that still counts, or erased; the rule of ``vault.undo``."""
-    ours, later, sets, cancels = aliased(Change), aliased(Change), aliased(ChangeSet), aliased(ChangeSet)
-    cancelled = select(cancels.id).where(cancels.undoes == sets.id, cancels.id > ours.change_set_id).exists()
+    ours, later, sets, undone = aliased(Change), aliased(Change), aliased(ChangeSet), aliased(ChangeSet)
+    cancels = select(undone.id).where(undone.id == sets.undoes, undone.id > ours.change_set_id).exists()
     touched = (
         select(ours.change_set_id)
         .join(later, (later.row_id == ours.row_id) & (later.table_name == ours.table_name))
         .join(sets, sets.id == later.change_set_id)
         .where(ours.change_set_id.in_(ids), later.change_set_id > ours.change_set_id)
-        .where(sets.undone_by.is_(None), ~cancelled)
+        .where(sets.undone_by.is_(None), ~cancels)
         .distinct()
     )
     erased = select(Change.change_set_id).where(Change.change_set_id.in_(ids), Change.action == ERASE).distinct()
@@ -96,7 +96,7 @@ def _names(session: Session, ids: Sequence[int]) -> dict[int, str]:
         .join(Student, Student.id == AuditEntry.student_id)
         .where(AuditEntry.change_set_id.in_(ids))
     )
-    names = {act: name for act, name in session.execute(firms, execution_options=_WITH_BIN).tuples()}  # noqa: C416
-    for act, student in session.execute(people, execution_options=_WITH_BIN).tuples():
+    names = {act: name for act, name in session.execute(firms, execution_options=_WITH_BIN)}  # noqa: C416
+    for act, student in session.execute(people, execution_options=_WITH_BIN):
         names[act or 0] = student.name
     return names

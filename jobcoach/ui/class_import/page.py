@@ -15,6 +15,7 @@ from jobcoach.ui.class_import.columns_step import ColumnsStep
 from jobcoach.ui.class_import.reading import Picked, Proof, pick, prove, take_over
 from jobcoach.ui.kit import (
     Banner,
+    Button,
     EmptyState,
     Label,
     Page,
@@ -58,12 +59,20 @@ class ClassImportPage(Page):
         self.go = primary("", self._go_on)
         self._bar = bottom_bar(self.back, 8, (self._words, 1), self.go)
         side = boxed(column(self.steps, gap=0), "pane", width=theme.px(216))
-        side.setVisible(not theme.is_large())
+        if theme.is_large():
+            side.hide()
         self.body.addLayout(row(side, (boxed(column((self._stack, 1), gap=0)), 1), gap=0), 1)
         self.body.addWidget(self._bar)
         self.steps.chosen.connect(self._show_step)
         self.columns_step.changed.connect(self.clear_banner)
         self._show_step(FILE)
+
+    def start(self) -> None:
+        """The cursor on what comes first in this step."""
+        shown = self._stack.currentWidget()
+        first = shown.findChild(Button) if self._step == FILE and shown is not None else self.go
+        if first is not None:
+            first.setFocus()
 
     def choose_file(self) -> None:
         """Ask which file, and look at it."""

@@ -67,7 +67,11 @@ def prove(picked: Picked, mapping: Mapping, *, today: date) -> Callable[[Work], 
     def job(work: Work) -> Proof:
         work.say("Proef doen")
         found = read(picked.sniffed, mapping)
-        rows, strange = _possible(found.rows, today)
+        rows, strange = _possible(
+            found.rows,
+            today,
+            column=picked.sniffed.header[mapping.index(Field.BORN_ON)] if Field.BORN_ON in mapping else "",
+        )
         return Proof(
             rows=rows,
             problems=tuple(sorted(found.problems + strange, key=lambda problem: (not problem.skips, problem.row))),
@@ -136,15 +140,16 @@ def _bytes_of(file: Path) -> bytes:
         raise Expected("file.unreadable", name=file.name) from error
 
 
-def _possible(rows: Sequence[StudentRow], today: date) -> tuple[tuple[StudentRow, ...], tuple[Problem, ...]]:
-    """Rows that the caseload will take, and a problem for each with an age that no student has."""
+def _possible(
+    rows: Sequence[StudentRow], today: date, *, column: str
+) -> tuple[tuple[StudentRow, ...], tuple[Problem, ...]]:
+    """Rows that the caseload will take, and a problem in ``column`` for each with an age that no student has."""
     taken, strange = [], []
     for row in rows:
         try:
             check_student(call_name=row.call_name, last_name=row.last_name, born_on=row.born_on, today=today)
         except Expected:
             born = day_for_field(row.born_on)
-            column = Field.BORN_ON.value
             strange.append(Problem(row=row.row, column=column, key="class_import.age", value=born, skips=True))
         else:
             taken.append(row)

@@ -57,7 +57,7 @@ class SettingsPage(Page):
         """Show the part with this number, with the cursor in it."""
         self.tabs.show_part(key)
         part = self.shown_part()
-        if isinstance(part, Part | HistoryPart):
+        if isinstance(part, Part | HistoryPart | ClassImportPage):
             part.start()
 
     def shown_part(self) -> QWidget | None:

@@ -22,6 +22,7 @@ VERBS: Final[dict[str, str]] = {
     "KeepLog": "Logboekregel vastgelegd",
     "KeepStory": "Oefenverhaal gemaakt",
     "LetStand": "Woorden laten staan",
+    "LogStep": "Logboekregel vastgelegd, taak afgevinkt",
     "MakeSeal": "Zegel gemaakt",
     "MarkSent": "Overdracht als verstuurd gezet",
     "RecordAnswer": "Antwoord op overdracht genoteerd",
@@ -53,13 +54,14 @@ VERBS: Final[dict[str, str]] = {
     "SaveStudent": "Leerling bewaard",
     "SaveTalent": "Talent bewaard",
     "SaveTask": "Taak bewaard",
+    "SetUp": "Kluis ingericht",
     "StartPaper": "Verklaring begonnen",
+    "Together": "Oefenschool gevuld",
     "Undo": "Teruggedraaid",
     "WithdrawConsent": "Toestemming ingetrokken",
     "_KeepIssued": "Verklaring uitgegeven",
     "_KeepSealed": "Overdracht verzegeld",
     "_Number": "Nummer gegeven",
-    "_SetUp": "Kluis ingericht",
 }
 
 
