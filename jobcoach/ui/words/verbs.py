@@ -59,9 +59,11 @@ VERBS: Final[dict[str, str]] = {
     "Together": "Oefenschool gevuld",
     "Undo": "Teruggedraaid",
     "WithdrawConsent": "Toestemming ingetrokken",
+    "WriteTasks": "Oefentaken klaargezet",
     "_KeepIssued": "Verklaring uitgegeven",
     "_KeepSealed": "Overdracht verzegeld",
     "_Number": "Nummer gegeven",
+    "_OpenSchool": "Oefenschool geopend",
 }
 
 
