@@ -147,7 +147,8 @@ class EmployersPage(Page):
         back = boxed(
             row(Button("Bedrijven", "link", icon="caret-left", act=self._back_to_list), None, margins=(24, 8, 24, 0))
         )
-        back.setVisible(theme.is_large())
+        if not theme.is_large():
+            back.hide()
         self._card = boxed(column(back, self._record.head(self._title, self._line), hairline(), (body, 1), gap=0))
         self._card.hide()
         empty = EmptyState(
@@ -158,8 +159,8 @@ class EmployersPage(Page):
             act=self.new,
         )
         self._start = boxed(column(empty, None, margins=(24, 24, 24, 24)))
-        self._start.setVisible(not theme.is_large())
         self._place.addWidget(self._start)
+        self._start.setVisible(not theme.is_large())
         self._place.addWidget(self._card)
 
     def _back_to_list(self) -> None:

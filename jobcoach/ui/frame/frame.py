@@ -59,7 +59,7 @@ class Frame(QWidget):
         self.status = StatusLine(rooms.school, self.help)
         self._stack = _Stack()
         self._lay_out(lock)
-        self.nav.chosen.connect(self.go)
+        self.nav.chosen.connect(self._go_and_look)
         self.search.opened.connect(self._open_hit)
         desk.changed.connect(self._changed)
         for keys, act in (("Ctrl+K", self.search.start), ("Ctrl+L", self.quick_log), ("F1", self.help)):
@@ -84,6 +84,15 @@ class Frame(QWidget):
         page = self._pages[key]
         if item is not None and isinstance(page, Page):
             page.open_key(item)
+
+    def _go_and_look(self, key: str) -> None:
+        """Chosen at the left: the focus goes along, so that the keys of the page work at once."""
+        self.go(key)
+        page = self._pages[key]
+        if not page.isAncestorOf(self.focusWidget() or self):
+            first = next((item for item in page.findChildren(QWidget) if _takes_focus(item, page)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
         """The key of the place that is open."""
@@ -178,3 +187,9 @@ class _Stack(QStackedWidget):
 def _reload(page: QWidget) -> None:
     if isinstance(page, Page):
         page.reload()
+
+
+def _takes_focus(item: QWidget, page: QWidget) -> bool:
+    """Whether Tab would stop here."""
+    tab = item.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and item.isVisibleTo(page) and item.isEnabled() and item.focusProxy() is None

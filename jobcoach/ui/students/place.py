@@ -21,7 +21,12 @@ def make_place(tools: Tools) -> Place:
         def log(task: TaskId | None) -> None:
             open_quick_log(tools, page.window(), task=task)
 
-        page = StudentsPage(tools.desk, tools.ask, now=tools.now, go=tools.go, log=log)
+        def fetch() -> None:
+            from jobcoach.ui.settings.part import CLASS_IMPORT
+
+            tools.go("settings", CLASS_IMPORT)
+
+        page = StudentsPage(tools.desk, tools.ask, now=tools.now, go=tools.go, log=log, fetch=fetch)
         return page
 
     def count() -> int | None:

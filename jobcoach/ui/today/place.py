@@ -6,6 +6,7 @@ from jobcoach.model.base import TaskId
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner
 from jobcoach.ui.place import Place
+from jobcoach.ui.settings.part import SECURITY
 from jobcoach.ui.today.page import TodayPage, Ways
 from jobcoach.ui.tools import Tools
 from jobcoach.ui.words import sentence
@@ -33,7 +34,7 @@ def _news(tools: Tools, notices: tuple[str, ...]) -> Banner | None:
     if notices:
         return Banner("Kijk even naar je kluis", " ".join(sentence(Expected(key)) for key in notices), "warn")
     due = tools.opened.recovery_due
-    if due is None:
+    if due is None or getattr(tools.opened.caseload, "has_recovery", False):
         return None
     day, today = local_day(due), local_day(tools.now())
     head = "Print je herstelblad nu" if day <= today else f"Print je herstelblad vóór {short_day(day, today)}"
@@ -43,6 +44,6 @@ def _news(tools: Tools, notices: tuple[str, ...]) -> Banner | None:
         "warn",
         icon="file-text",
         action="Maak het blad",
-        act=lambda: tools.go("settings", None),
+        act=lambda: tools.go("settings", SECURITY),
         closable=day > today,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from jobcoach.exchange.outgoing import write_whole
 from jobcoach.model.expected import Expected
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.kit.buttons import Button
@@ -12,7 +13,6 @@ from jobcoach.ui.kit.form import Form
 from jobcoach.ui.kit.labels import Paragraph
 from jobcoach.ui.kit.layout import row
 from jobcoach.ui.lane import Lane
-from jobcoach.ui.save import save_bytes
 from jobcoach.ui.unlock.card import CardPage
 from jobcoach.ui.unlock.gate import Gate, Opened
 from jobcoach.ui.unlock.passphrase import PassphraseChoice
@@ -154,7 +154,7 @@ class SheetPage(CardPage):
 
     def _write(self, file: Path, pdf: bytes) -> None:
         try:
-            save_bytes(file, pdf)
+            write_whole(file, pdf)
         except Expected as error:
             self.show_problem(error)
             return

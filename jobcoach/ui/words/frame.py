@@ -15,5 +15,4 @@ SENTENCES: dict[str, str] = {
     "recovery.typo": "Er zit een tikfout in groepje {group}, teken {character}. Vergelijk dat met je herstelblad.",
     "passphrase.different": "De twee wachtzinnen zijn niet gelijk. Typ ze nog eens.",
     "field.brin": "Een BRIN heeft twee cijfers en twee letters, zoals 99ZZ. Leeg laten mag ook.",
-    "file.not_saved": "Het bestand is niet bewaard. Kies een andere map en probeer het nog eens.",
 }
