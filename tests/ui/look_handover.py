@@ -196,7 +196,7 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "lang-2": at("long_handover", 1),
     "lang-4": at("long_handover", 3),
 }
-LOOKS = (("", "light", 100), ("-donker", "dark", 100), ("-200", "light", 200), ("-contrast", "contrast", 100), ("-125", "light", 125))
+LOOKS = (("-150", "light", 150), ("", "light", 100), ("-donker", "dark", 100), ("-200", "light", 200), ("-contrast", "contrast", 100), ("-125", "light", 125))
 
 
 def settle() -> None:

@@ -247,6 +247,7 @@ def test_escape_while_sealing_leaves_it_in_preparation(qtbot: QtBot, qapp: objec
     walk.page().step_back()
     assert walk.flow().now == 4, "the first Escape stops, it does not leave"
     qtbot.waitUntil(lambda: step._cancel is None)
+    settle()
     assert "Er is niets verzegeld. Alles staat er nog." in walk.words()
     assert vault.ask(handover_rows(on=TODAY))[0].status is HandoverStatus.VOORBEREID
     step.seal()

@@ -9,6 +9,7 @@ from jobcoach.ui.ask import Ask
 from jobcoach.ui.check.checking import Checked
 from jobcoach.ui.check.verdict import Compare, VerdictCard, facts, findings, is_unknown
 from jobcoach.ui.desk import Desk
+from jobcoach.ui.handover.room import very_tight
 from jobcoach.ui.kit import Label, Row, RowList, RowsModel, boxed, column, hairline, row, scroll, scrolled
 from jobcoach.ui.paper_view import Paper, PaperView
 from jobcoach.ui.words import count
@@ -60,14 +61,14 @@ class Result(QWidget):
         margin = theme.gap(24)
         left.setContentsMargins(margin, theme.gap(16), margin - 10, margin)
         self._paper_place = column(gap=0)
-        right = boxed(self._paper_place, "" if theme.is_large() else "paneRight")
+        right = boxed(self._paper_place, "" if very_tight() else "paneRight")
         area = scroll(inside)
-        if theme.is_large():
+        if very_tight():
             right.setMinimumHeight(theme.px(420))
             left.addWidget(right)
             self.setLayout(column((area, 1), gap=0))
             return
-        area.setFixedWidth(theme.px(500))
+        area.setFixedWidth(theme.gap(500))
         self.setLayout(row(area, (right, 1), gap=0))
 
     def _paper_list(self) -> QWidget:

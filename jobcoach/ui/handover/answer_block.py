@@ -9,9 +9,8 @@ from jobcoach.caseload.handovers import MarkSent, RecordAnswer
 from jobcoach.model.base import HandoverId
 from jobcoach.model.choices import HandoverStatus
 from jobcoach.model.expected import Expected
-from jobcoach.ui import theme
 from jobcoach.ui.handover.facts import Facts
-from jobcoach.ui.handover.room import Room, watch
+from jobcoach.ui.handover.room import Room, tight, watch
 from jobcoach.ui.handover.yes_no import Radio
 from jobcoach.ui.kit import DateField, Form, Label, TextField, column, row
 from jobcoach.ui.words import sentence
@@ -65,7 +64,7 @@ class AnswerBlock(QWidget):
         self.form.show({"on": room.today()})
         self.drafts = room.keeper(self.form, name=_FORM, subject=str(self._handover))
         buttons = tuple(self.radios.values())
-        choices = column(*buttons, gap=4) if theme.is_large() else row(*buttons, None, gap=24)
+        choices = column(*buttons, gap=4) if tight() else row(*buttons, None, gap=24)
         self.setLayout(column(Label("Antwoord", "h"), choices, 4, self.form, gap=8))
 
     def choice(self) -> HandoverStatus | None:

@@ -14,7 +14,7 @@ from jobcoach.model.choices import Act, Capacity, Subject, Way
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui.handover.facts import Facts
-from jobcoach.ui.handover.room import Room
+from jobcoach.ui.handover.room import Room, very_tight
 from jobcoach.ui.handover.yes_no import YesNoField
 from jobcoach.ui.kit import (
     ChoiceField,
@@ -104,14 +104,12 @@ class ConsentCard(QFrame):
         self._subject = f"{facts.form.id}:{who.capacity.value}"
         today = room.today()
         self.answers = {subject: _line(who, subject, facts, today) for subject in who.about}
-        self.form = Form(
-            (
-                LineField("by_name", "Naam", required=True, longest=120),
-                DateField("on", "Gezegd op", today=today, required=True),
-                ChoiceField("way", "Hoe", [(way, label(way)) for way in Way]),
-            ),
-            *self.answers.values(),
+        who_when: tuple[Field, ...] = (
+            LineField("by_name", "Naam", required=True, longest=120),
+            DateField("on", "Gezegd op", today=today, required=True),
+            ChoiceField("way", "Hoe", [(way, label(way)) for way in Way]),
         )
+        self.form = Form(*(who_when if very_tight() else (who_when,)), *self.answers.values())
         self.form.show({"by_name": who.name, "on": today, "way": Way.PAPIER} | _said(who))
         self.drafts = room.keeper(self.form, name=_FORM, subject=self._subject)
         self.saved_line = SavedLine(self.drafts)

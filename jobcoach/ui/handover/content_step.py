@@ -14,7 +14,7 @@ from jobcoach.ui import theme
 from jobcoach.ui.handover.counts import Goes, goes
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.package import Package
-from jobcoach.ui.handover.room import Room, Step, watch
+from jobcoach.ui.handover.room import Room, Step, beside, tight, watch
 from jobcoach.ui.kit import (
     TOP,
     Button,
@@ -26,7 +26,6 @@ from jobcoach.ui.kit import (
     TickField,
     boxed,
     column,
-    columns,
     hairline,
     row,
     scrolled,
@@ -51,7 +50,7 @@ class ContentStep(Step):
         sections, left_out = self._what_goes(package)
         main = boxed(column(*_lists(sections, left_out), None, gap=4))
         side = boxed(column(self.form, 8, SavedLine(self.drafts), None, gap=0))
-        both = columns(main, side, width=300)
+        both = beside(main, side, width=300)
         self.setLayout(column((scrolled(column(both, None), top=16), 1), gap=0))
 
     def primary(self) -> Button | None:
@@ -134,7 +133,7 @@ def _lists(sections: tuple[Goes, ...], left_out: LeftOut) -> list[QWidget | int]
 
 def _row(icon: str, tone: str, words: str, beside: str) -> QWidget:
     name, amount = Label(words, wrap=True), Label(beside, "body", "text2", wrap=True)
-    if theme.is_large():
+    if tight():
         texts = column(name, amount, gap=0)
     else:
         name.setFixedWidth(theme.px(240))

@@ -9,7 +9,6 @@ from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
 from jobcoach.caseload.handovers import DeleteHandover
 from jobcoach.model.base import HandoverId
 from jobcoach.model.expected import Expected
-from jobcoach.ui import theme
 from jobcoach.ui.desk import Cancel
 from jobcoach.ui.handover.consent_step import ConsentStep
 from jobcoach.ui.handover.content_step import ContentStep
@@ -18,7 +17,7 @@ from jobcoach.ui.handover.look_step import LookStep
 from jobcoach.ui.handover.package import Package, open_package
 from jobcoach.ui.handover.rail import Rail
 from jobcoach.ui.handover.recipient_step import RecipientStep
-from jobcoach.ui.handover.room import Room, Step
+from jobcoach.ui.handover.room import Room, Step, tight
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
 from jobcoach.ui.kit import (
@@ -159,9 +158,9 @@ class Flow(QWidget):
         icon, words, tone = self.step.words()
         back = second("Te&rug" if self.now != RECIPIENT and not self.facts.sealed else "Naar de lijst", self.step_back)
         sign = ((Icon(icon, tone, 18), 0),) if words else ()
-        said = Label(words, "body", tone if tone != "ok" else "text2", wrap=theme.is_large())
+        said = Label(words, "body", tone if tone != "ok" else "text2", wrap=tight())
         primary = (self.primary,) if self.primary else ()
-        said_item = ((said, 1),) if theme.is_large() else (None, *sign, said)
+        said_item = (*sign, (said, 1)) if tight() else (None, *sign, said)
         self._bar_place.addWidget(bottom_bar(back, 8, *said_item, 8, *primary))
         if had and self.primary is not None:
             self.primary.setFocus()

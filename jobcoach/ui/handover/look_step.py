@@ -12,7 +12,7 @@ from jobcoach.ui.desk import Cancel
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.finding_card import FindingCard, line_of
 from jobcoach.ui.handover.package import Look, Package, look
-from jobcoach.ui.handover.room import Room, Step
+from jobcoach.ui.handover.room import Room, Step, very_tight
 from jobcoach.ui.kit import (
     Button,
     Label,
@@ -127,11 +127,11 @@ class LookStep(Step):
     def _lay_out(self, *, alone: bool) -> None:
         if alone:
             self.setLayout(column((self._paper, 1), gap=0))
-        elif theme.is_large():
+        elif very_tight():
             parts = (("Bevindingen", lambda: self._pane), ("Het papier", lambda: self._paper))
             self.setLayout(column((Tabs(parts), 1), gap=0))
         else:
-            self._pane.setFixedWidth(theme.px(340))
+            self._pane.setFixedWidth(theme.gap(340))
             self.setLayout(row((self._paper, 1), self._pane, gap=0))
 
     def _findings_pane(self) -> QWidget:
@@ -139,7 +139,7 @@ class LookStep(Step):
         head = row(Label("Bevindingen", "h"), self._count, None, gap=8)
         inside.setLayout(column(head, self._list, None, gap=12, margins=(20, 14, 14, 16)))
         self._scroll = scroll(inside)
-        return boxed(column((self._scroll, 1), gap=0), "" if theme.is_large() else "paneRight")
+        return boxed(column((self._scroll, 1), gap=0), "" if very_tight() else "paneRight")
 
     def _waiting(self) -> None:
         clear(self._paper_place)
@@ -179,7 +179,8 @@ class LookStep(Step):
             self.preview.show_paper(render, pages)
             return
         clear(self._paper_place)
-        self.preview = Preview("Door de ogen van de gemeente", render, pages)
+        title = "Door de ogen van de gemeente" if theme.percent() == 100 else "Door hun ogen"
+        self.preview = Preview(title, render, pages)
         self.preview.view.viewport().installEventFilter(self)
         self._paper_place.addWidget(self.preview, 1)
 

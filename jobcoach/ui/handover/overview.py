@@ -10,8 +10,7 @@ from jobcoach.caseload.handovers import HandoverRow, handover_rows
 from jobcoach.model.base import StudentId
 from jobcoach.model.choices import HandoverStatus
 from jobcoach.model.labels import label
-from jobcoach.ui import theme
-from jobcoach.ui.handover.room import Room
+from jobcoach.ui.handover.room import Room, very_tight
 from jobcoach.ui.kit import (
     TOP,
     EmptyState,
@@ -56,9 +55,8 @@ class Overview(QWidget):
         self.check_button = second("Controleer een pakket", lambda: room.go("check", None), icon="circle-wavy-check")
         self._place = column(gap=20)
         title = column(Label("Overdracht", "title"), self._subtitle, gap=2)
-        acts = column(self.new_button, self.check_button, gap=8) if theme.is_large() else row(
-            self.check_button, self.new_button, gap=8
-        )  # fmt: skip
+        both = (self.check_button, self.new_button)
+        acts = column(*(row(None, button) for button in both), gap=8) if very_tight() else row(*both, gap=8)
         head = row((title, 1), (boxed(acts), 0, TOP), gap=16, margins=(24, 20, 24, 12))
         self.setLayout(column(head, (scrolled(self._place), 1), gap=0))
         self.groups: list[ToDoGroup] = []

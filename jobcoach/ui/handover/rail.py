@@ -1,4 +1,4 @@
-"""The six steps at the left; where the text is large a choice "Stap" above the work."""
+"""The six steps at the left; where the text is larger than 125% a choice "Stap" above the work."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobcoach.ui import theme
 from jobcoach.ui.handover.facts import STEPS
+from jobcoach.ui.handover.room import very_tight
 from jobcoach.ui.kit import Combo, Label, Steps, boxed, column, row
 
 
@@ -17,7 +18,7 @@ class Rail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.large = theme.is_large()
+        self.large = very_tight()
         self._offered: list[int] = []
         if self.large:
             self.combo = Combo()

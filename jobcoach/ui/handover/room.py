@@ -14,7 +14,7 @@ from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.facts import Facts
-from jobcoach.ui.kit import Banner, Button, DraftKeeper, Form, boxed, row
+from jobcoach.ui.kit import TOP, Banner, Button, DraftKeeper, Form, boxed, column, row
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import local_day
 
@@ -101,6 +101,24 @@ class Step(QWidget):
 
     def leave(self) -> None:
         """The step goes away: stop its work."""
+
+
+def tight() -> bool:
+    """True from 125% text: buttons and side columns come below each other."""
+    return theme.percent() > 100
+
+
+def very_tight() -> bool:
+    """True from 150% text: the steps become a choice, and the paper comes behind a tab or below."""
+    return theme.percent() > 125
+
+
+def beside(main: QWidget, side: QWidget, *, width: int) -> QWidget:
+    """A side column of ``width`` beside the work; below it where it is tight."""
+    if tight():
+        return boxed(column(main, side, gap=24))
+    side.setFixedWidth(theme.gap(width))
+    return boxed(row((main, 1, TOP), (side, 0, TOP), gap=32))
 
 
 def reading(inside: QLayout, width: int) -> QHBoxLayout:

@@ -13,9 +13,9 @@ from jobcoach.caseload.work import Job
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.handover.digits import Groups
-from jobcoach.ui.handover.room import Room
+from jobcoach.ui.handover.room import Room, tight
 from jobcoach.ui.handover.saving import Kept, save_plain, save_root, save_wrapped
-from jobcoach.ui.kit import Label, Paragraph, StatusWord, announce, boxed, clear, column, link, row, second
+from jobcoach.ui.kit import TOP, Icon, Label, Paragraph, announce, boxed, clear, column, link, row, second
 
 _ZIP, _PEM = ("Overdrachtspakket", "*.zip"), ("Schoolzegel", "*.pem")
 
@@ -52,12 +52,13 @@ class SaveBlock(QWidget):
         self.wrap_button = second("Bewaar &met wachtwoord", lambda: self._start(wrapped), icon="lock")
         self.plain_button = second("Bewaar zonder wachtwoord", lambda: self._start(plain), icon="download-simple")
         self.root_button = link("Bewaar schoolzegel (school-root.pem)", lambda: self._start(root))
-        self.says = StatusWord("check-circle", "", "ok")
+        self._said = Label("", "small", "ok", wrap=True)
+        self.says = boxed(row((Icon("check-circle", "ok", 16), 0, TOP), (self._said, 1), gap=5))
         self.says.hide()
         self.groups: Groups | None = None
         self._secret: QVBoxLayout = column(gap=8)
         buttons = (self.wrap_button, self.plain_button)
-        across = column(*(row(button, None) for button in buttons)) if theme.is_large() else row(*buttons, None)
+        across = column(*(row(button, None) for button in buttons)) if tight() else row(*buttons, None)
         hint = "Met wachtwoord: voor gewone mail of een stick. Zonder: alleen voor beveiligde mail."
         items = (across, Label(hint, "small", "text2", wrap=True), self._secret, self.says, row(self.root_button, None))
         self.setLayout(column(Label("Bewaar het pakket", "h"), *items, gap=8))
@@ -81,7 +82,7 @@ class SaveBlock(QWidget):
         def done(result: Any) -> None:
             self._turn(on=True)
             words = f"Bewaard: {target.name} in de map {target.parent.name or target.anchor}"
-            self.says.show_status("check-circle", words, "ok")
+            self._said.setText(words)
             self.says.show()
             announce(self, words)
             file.then(result)

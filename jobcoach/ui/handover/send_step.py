@@ -1,8 +1,8 @@
 """Step 6, Verstuur: save the package, words for the mail, note that it went, note the answer, or make a new version."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from jobcoach.caseload.handovers import ReplaceHandover
 from jobcoach.caseload.school import school_form
@@ -15,7 +15,7 @@ from jobcoach.ui import theme
 from jobcoach.ui.handover.answer_block import AnswerBlock, SentBlock
 from jobcoach.ui.handover.digits import Groups
 from jobcoach.ui.handover.facts import Facts
-from jobcoach.ui.handover.room import Room, Step, reading
+from jobcoach.ui.handover.room import Room, Step, beside, reading
 from jobcoach.ui.handover.save_block import SaveBlock
 from jobcoach.ui.handover.saving import Kept, mail_text
 from jobcoach.ui.kit import (
@@ -25,7 +25,6 @@ from jobcoach.ui.kit import (
     announce,
     boxed,
     column,
-    columns,
     hairline,
     row,
     scrolled,
@@ -54,7 +53,7 @@ class SendStep(Step):
         self.answer: AnswerBlock | None = None
         self._write_mail()
         main = boxed(reading(column(*self._blocks(), gap=16), 600))
-        both = columns(main, boxed(column(*self._side(), gap=8)), width=320)
+        both = beside(main, boxed(column(*self._side(), gap=8)), width=320)
         self.setLayout(column((scrolled(column(both, None), top=16), 1), gap=0))
 
     def primary(self) -> Button | None:
@@ -187,12 +186,22 @@ def _kept(facts: Facts) -> Kept:
     return Kept(document=document, number=row_.number if row_ else "", student=facts.form.student)
 
 
+class _Mail(QPlainTextEdit):
+    """High enough for the whole text; the stylesheet's min-height would win from a fixed height."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(240), theme.px(300))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 def _mail() -> QPlainTextEdit:
-    text = QPlainTextEdit()
+    text = _Mail()
     text.setReadOnly(True)
     text.setTabChangesFocus(True)
     text.setAccessibleName("Tekst voor de mail")
-    text.setFixedHeight(theme.px(286))
+    text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return text
 
 
