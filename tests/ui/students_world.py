@@ -1,7 +1,9 @@
 """A small school in a real vault, and the frame around the place Leerlingen: for the tests and for looking."""
 
+import json
+import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,11 +31,12 @@ from jobcoach.ui.place import Place
 from jobcoach.ui.quick_log.panel import QuickLog, student_in
 from jobcoach.ui.students.page import StudentsPage
 from jobcoach.vault.kdf import Cost
-from jobcoach.vault.keeper import Label, Vault, create
+from jobcoach.vault.keeper import Label, Vault, create, unlock
 from jobcoach.vault.passphrase import to_bytes
 
 NOW = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
+PASSPHRASE = "vijver kapstok linnen zaag"
 LONG = "Dewi Anggraini"
 NAMES = (
     ("Fatima", "", "El Amrani", "Instemming ouders vragen", date(2026, 12, 15)),
@@ -72,7 +75,7 @@ class FakeAsk(Ask):
 def new_vault(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Vault:
     return create(
         folder / "linde.kluis",
-        passphrase=to_bytes("vijver kapstok linnen zaag"),
+        passphrase=to_bytes(PASSPHRASE),
         person="Marja Hoekstra",
         label=Label(school="Praktijkschool De Linde", initials="MH"),
         cost=Cost(8 * 1024, 1, 1),
@@ -95,26 +98,56 @@ def fill(vault: Vault) -> People:
     do(SaveSchool(name="Praktijkschool De Linde", brin="99ZZ", place="Lindeborg", director="P. de Wit"))
     do(SaveCoach(name="Marja Hoekstra", phone="06-00000000", email="m.hoekstra@voorbeeld.nl"))
     for call, infix, last, step, due in NAMES:
-        student = do(SaveStudent(call_name=call, infix=infix, last_name=last, class_name="4A", born_on=date(2009, 5, 3)))
+        student = do(
+            SaveStudent(call_name=call, infix=infix, last_name=last, class_name="4A", born_on=date(2009, 5, 3))
+        )
         if step:
             do(SaveTask(what=step, due=due, student=student))
     noor = do(
         SaveStudent(
-            call_name="Noor", last_name="Visser", class_name="5B", born_on=date(2009, 3, 4), direction="werk",
-            street="Dorpsstraat 4", postcode="1234 AB", place="Lindeborg", municipality="Lindeborg",
+            call_name="Noor",
+            last_name="Visser",
+            class_name="5B",
+            born_on=date(2009, 3, 4),
+            direction="werk",
+            street="Dorpsstraat 4",
+            postcode="1234 AB",
+            place="Lindeborg",
+            municipality="Lindeborg",
         )
     )
     do(SaveTask(what="Toestemming gemeente vragen", kind=TaskKind.TOESTEMMING, due=date(2026, 11, 27), student=noor))
-    bakery = do(SaveEmployer(name="Bakkerij Korenaar", sector="bakkerij", place="Lindeborg", street="Molenpad 2", leerbedrijf_id="100000"))
+    bakery = do(
+        SaveEmployer(
+            name="Bakkerij Korenaar", sector="bakkerij", place="Lindeborg", street="Molenpad 2", leerbedrijf_id="100000"
+        )
+    )
     do(SaveEmployer(name="Hoveniers Groenhart", sector="groen", place="Lindeborg"))
     trainer = do(SaveContactPerson(employer=bakery, name="Ria Bakker", function="praktijkopleider", trainer=True))
     stage = do(
         SaveInternship(
-            student=noor, location=vault.ask(location_of(bakery)), trainer=trainer, kind=InternshipKind.PLAATSING,
-            start=date(2026, 9, 1), end=date(2027, 1, 29), days="ma di do", hours_per_week="18", tasks="brood vormen, deeg afwegen",
+            student=noor,
+            location=vault.ask(location_of(bakery)),
+            trainer=trainer,
+            kind=InternshipKind.PLAATSING,
+            start=date(2026, 9, 1),
+            end=date(2027, 1, 29),
+            days="ma di do",
+            hours_per_week="18",
+            tasks="brood vormen, deeg afwegen",
         )
     )
-    do(SaveTask(what="Bezoek bij Noor", kind=TaskKind.BEZOEK, due=TODAY, at="10:30", student=noor, employer=bakery, internship=stage))
+    do(
+        SaveTask(
+            what="Bezoek bij Noor",
+            kind=TaskKind.BEZOEK,
+            due=TODAY,
+            at="10:30",
+            student=noor,
+            employer=bakery,
+            internship=stage,
+        )
+    )
     words = {
         Question.GOOD_AT: "Ik zie meteen als iets niet recht ligt. Brood vormen gaat vanzelf. En ik kom altijd op tijd, ook in de winter.",
         Question.LATER: "Werken in een kleine bakkerij, met mensen die ik ken. Liefst drie dagen. En rijbewijs halen.",
@@ -122,11 +155,36 @@ def fill(vault: Vault) -> People:
     }
     for question, answer in words.items():
         do(SaveOwnWords(student=noor, question=question, answer=answer, read_back=True))
-    for label, likes in (("Bakken", True), ("Dieren", True), ("Met mijn handen", True), ("Bellen", False), ("Veel lawaai", False)):
+    for label, likes in (
+        ("Bakken", True),
+        ("Dieren", True),
+        ("Met mijn handen", True),
+        ("Bellen", False),
+        ("Veel lawaai", False),
+    ):
         do(AddInterest(student=noor, label=label, likes=likes))
-    visit = do(KeepLog(student=noor, internship=stage, kind=LogKind.BEZOEK, on=date(2026, 11, 10), minutes=120, note="Weegt deeg zelf af; mixer is spannend."))
-    do(KeepLog(student=noor, internship=stage, kind=LogKind.GESPREK, on=date(2026, 11, 12), note="Vertelde haar verhaal, thuis nagelezen."))
-    talent = do(SaveTalent(student=noor, label="Ziet of iets recht ligt", example="Zet de broden op één lijn zonder te meten."))
+    visit = do(
+        KeepLog(
+            student=noor,
+            internship=stage,
+            kind=LogKind.BEZOEK,
+            on=date(2026, 11, 10),
+            minutes=120,
+            note="Weegt deeg zelf af; mixer is spannend.",
+        )
+    )
+    do(
+        KeepLog(
+            student=noor,
+            internship=stage,
+            kind=LogKind.GESPREK,
+            on=date(2026, 11, 12),
+            note="Vertelde haar verhaal, thuis nagelezen.",
+        )
+    )
+    talent = do(
+        SaveTalent(student=noor, label="Ziet of iets recht ligt", example="Zet de broden op één lijn zonder te meten.")
+    )
     do(AddEvidence(talent=talent, log_entry=visit))
     do(
         AddCompetenceList(
@@ -138,8 +196,16 @@ def fill(vault: Vault) -> People:
         )
     )  # fmt: skip
     for rater, low in ((Rater.STUDENT, 3), (Rater.COMPANY, 2), (Rater.SCHOOL, 3)):
-        do(SaveScores(student=noor, rater=rater, on=date(2026, 11, 17), scores=tuple((n, low + n % 2) for n in range(1, 9))))
-    do(SaveNetworkPerson(student=noor, name="Karin Visser", relation=Relation.OUDER, role="moeder", phone="06-00000001", share=True))
+        do(
+            SaveScores(
+                student=noor, rater=rater, on=date(2026, 11, 17), scores=tuple((n, low + n % 2) for n in range(1, 9))
+            )
+        )
+    do(
+        SaveNetworkPerson(
+            student=noor, name="Karin Visser", relation=Relation.OUDER, role="moeder", phone="06-00000001", share=True
+        )
+    )
     do(SaveNetworkPerson(student=noor, name="Jan de Groot", relation=Relation.BUUR, role="brengt haar in de winter"))
     recipient = do(SaveRecipient(name="Gemeente Lindeborg", contact="S. Bos"))
     do(
@@ -154,6 +220,19 @@ def fill(vault: Vault) -> People:
         )
     )  # fmt: skip
     return People(noor=noor, talent=talent, bakery=bakery, stage=stage, recipient=recipient)
+
+
+def filled_vault(folder: Path, template: Path) -> tuple[Vault, People]:
+    """A filled vault; it is made once, in ``template``, and copied for each test."""
+    made, known = template / "linde.kluis", template / "people.json"
+    if not known.exists():
+        vault = new_vault(template)
+        known.write_text(json.dumps(asdict(fill(vault))), encoding="ascii")
+        vault.lock()
+    copy = folder / "linde.kluis"
+    shutil.copytree(made, copy)
+    vault = unlock(copy, passphrase=to_bytes(PASSPHRASE), clock=lambda: NOW)
+    return vault, People(**json.loads(known.read_text(encoding="ascii")))
 
 
 def nobody() -> None:
@@ -187,7 +266,9 @@ class World:
             backup=lambda: ("Back-up vandaag", "ok"),
         )
         self.frame = Frame(rooms, self.desk, now=now, folded=False, lock=nobody)
-        self.quick = QuickLog(self.frame, self.desk, now=now, about=lambda: student_in(self.frame), say=self.frame.status.show_saved)
+        self.quick = QuickLog(
+            self.frame, self.desk, now=now, about=lambda: student_in(self.frame), say=self.frame.status.show_saved
+        )
         self.frame.resize(1366, 768)
         self.frame.show()
         self.frame.go("students")

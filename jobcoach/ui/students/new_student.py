@@ -39,6 +39,7 @@ class NewStudent(QWidget):
             now=now,
             name="student.new",
             save=_verb,
+            places={"student.name": "last_name", "student.born_on": "born_on"},
             button=Button("&Voeg leerling toe", "primary"),
             can_step_back=True,
         )

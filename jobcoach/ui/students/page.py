@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from jobcoach.caseload.students import DeleteStudent
 from jobcoach.model.base import StudentId
@@ -57,7 +58,14 @@ class StudentsPage(Page):
         shortcut(self, "Ctrl+N", self.start_new)
         shortcut(self, "Ctrl+F", self.list.filter.setFocus)
         self.list.reload()
+        self.setFocusProxy(self.list.list)
         self._show_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the list, when it was nowhere."""
+        super().showEvent(event)
+        if QApplication.focusWidget() is None:
+            self.list.list.setFocus()
 
     @property
     def student(self) -> StudentId | None:

@@ -37,7 +37,7 @@ _MISSING = {
     "trainer": "praktijkopleider (bij Stages)",
     "hours": "uren per week (bij Stages)",
     "end": "einddatum van de stage (bij Stages)",
-    "werkproces": "één werkproces dat beheerst is",
+    "werkproces": "minstens één werkproces dat beheerst is",
 }
 
 

@@ -73,9 +73,10 @@ class Side(QWidget):
 
     def _show_moments(self, moments: tuple[Happened, ...]) -> None:
         shown = moments if self._all else moments[:_SHORT]
-        more = Button("Minder" if self._all else "Alles", "link", act=self._turn)
-        more.setVisible(len(moments) > _SHORT)
-        self._place.addWidget(boxed(row(Label("Tijdlijn", "h"), None, more)))
+        head = row(Label("Tijdlijn", "h"), None)
+        if len(moments) > _SHORT:
+            head.addWidget(Button("Minder" if self._all else "Alles", "link", act=self._turn))
+        self._place.addWidget(boxed(head))
         if moments:
             self._place.addWidget(Timeline([self._moment(item) for item in shown]))
         else:
