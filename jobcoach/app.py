@@ -66,14 +66,19 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):  # a password with a stray byte is a wrong password, not a bug
+        sys.stdin.reconfigure(errors="replace")
 
 
 def _tell_bug(bug: BaseException) -> None:
     """A bug: its class and place go to the log and the screen, never its message, which may hold a name."""
     from jobcoach import log, places
 
-    log.start(places.log_file())
-    line = log.bug(bug)
+    try:
+        log.start(places.log_file())
+        line = log.bug(bug)
+    except OSError:  # nowhere to write: the line on the screen is all there is
+        line = f"{__version__} {log.where(bug)}"
     sys.stderr.write(f"Er ging iets mis in het programma. Je kluis is veilig. Stuur deze regel naar de maker: {line}\n")
 
 

@@ -53,7 +53,8 @@ class Options:
     def number(self, name: str, standard: int, *, most: int) -> int:
         """A whole number from 1 to ``most``. Raises ``WrongUsage``."""
         text = self.values.get(name, str(standard))
-        if not text.isdigit() or not 1 <= int(text) <= most:
+        plain = text.isascii() and text.isdigit() and len(text) < 12  # int() reads other digits, and no endless ones
+        if not plain or not 1 <= int(text) <= most:
             raise WrongUsage(f"Bij {name} hoort een getal van 1 tot en met {most}.")
         return int(text)
 
@@ -160,7 +161,6 @@ def _main_job(out: Path, clock: Clock) -> int:
 def verify(words: list[str]) -> int:
     """Check a package with the pinned schools, or with the root given; tell in Dutch what was found."""
     from jobcoach.handover.check import check
-    from jobcoach.handover.trust import pinned_roots
     from jobcoach.handover.wrapping import is_wrapped, unwrap
     from jobcoach.ui.words.command_line import report_lines
 
@@ -170,11 +170,22 @@ def verify(words: list[str]) -> int:
     if is_wrapped(data):
         data = _opened(unwrap, data, _password(options))
     root = options.values.get("--root")
-    roots = (_read(Path(root), most=100_000),) if root else pinned_roots(places.trust_file())
+    roots = (_read(Path(root), most=100_000),) if root else _pinned_roots()
     report = check(data, roots=roots, now=datetime.now(UTC))
     for line in report_lines(report):
         print(line)
     return report.exit_code
+
+
+def _pinned_roots() -> tuple[bytes, ...]:
+    """The schools known on this machine; none where there is no place to remember them."""
+    from jobcoach.handover.trust import pinned_roots
+
+    try:
+        file = places.trust_file()
+    except OSError:
+        return ()
+    return pinned_roots(file)
 
 
 def _opened(unwrap: Callable[[bytes, str], bytes], data: bytes, password: str) -> bytes:

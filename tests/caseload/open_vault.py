@@ -112,9 +112,9 @@ def make_caseload(folder: Path, *, day: date = TODAY, seal: bool = True) -> Case
 
 
 @contextmanager
-def opened(folder: Path, *, seal: bool = True) -> Iterator[Caseload]:
+def opened(folder: Path, *, day: date = TODAY, seal: bool = True) -> Iterator[Caseload]:
     """A caseload that is locked at the end."""
-    caseload = make_caseload(folder, seal=seal)
+    caseload = make_caseload(folder, day=day, seal=seal)
     try:
         yield caseload
     finally:
