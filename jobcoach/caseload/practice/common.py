@@ -9,6 +9,11 @@ HELPS = (
     "Weten hoe laat ik klaar ben. En dat iemand zegt dat het goed is.",
     "Plaatjes bij de uitleg. Lezen kost mij veel tijd.",
     "Een collega naast mij in het begin. Daarna kan ik het alleen.",
+    "Een grapje tussendoor. Dan durf ik meer.",
+    "Als iemand eerst mijn naam zegt. Dan weet ik dat het voor mij is.",
+    "Een vaste plek voor mijn jas en mijn tas. Dan begin ik rustig.",
+    "Op papier zien wat ik al gedaan heb. Dan hou ik het vol.",
+    "Een appje de avond ervoor als er iets anders is.",
 )
 DIFFICULT = (
     "Als het plan opeens anders is. Als veel mensen tegelijk praten. Zeg het dan rustig, dan komt het goed.",
@@ -17,9 +22,16 @@ DIFFICULT = (
     "Nee zeggen vind ik moeilijk. Dan doe ik te veel.",
     "Nieuwe mensen. De eerste week ben ik stil. Daarna niet meer.",
     "Ik werk soms te snel. Dan moet het over.",
+    "Klokkijken gaat niet vanzelf. Ik zet een wekker op mijn telefoon.",
+    "Als iemand meekijkt word ik zenuwachtig.",
+    "Rekenen met geld. Een rekenmachine mag gelukkig.",
+    "Ik praat veel. Soms vergeet ik dan mijn werk.",
+    "In de middag ben ik moe. In de ochtend doe ik meer.",
+    "Een fout toegeven vind ik lastig. Ik oefen het.",
+    "Ik vraag soms te laat om hulp.",
 )
 DISLIKES = (
-    "telefoneren met klanten", "veel herrie", "opeens iets anders moeten doen", "zware dozen tillen", "avonddienst",
+    "telefoneren met klanten", "veel herrie", "opeens iets anders moeten doen", "gehaast worden", "avonddienst",
     "lang stilzitten",
 )  # fmt: skip
 NEEDS = (
@@ -36,18 +48,22 @@ CALLS = (
     "Gebeld met {trainer}: deze week alle dagen op tijd. Tevreden.",
     "{trainer} belde: rooster verandert volgende maand. Samen een dag gekozen.",
     "Met thuis gebeld over de reiskosten. Formulier komt deze week.",
+    "Gebeld met {trainer} over een extra dag. Kan vanaf volgende maand.",
     "Appje van de leerling: bus gemist, toch om negen uur begonnen. Goed opgelost.",
 )
 TALKS = (
     "Driegesprek met {trainer}. Cijfers vergeleken: de leerling is strenger dan het bedrijf. Daar samen om gelachen.",
     "Terugkijken op school: trots op de stage. Wil nu ook een certificaat halen.",
-    "Gesprek over na de zomer. Wens en aanbod liggen dicht bij elkaar.",
+    "Gesprek over het werk van later. Nu twee ideeën in plaats van geen.",
+    "Gesprek over na school. Wens en aanbod liggen dicht bij elkaar.",
     "Met ouders en leerling de weken doorgenomen. Thuis zien ze dat het werk goed doet.",
 )
 NOTES = (
     "Werkkleding besteld en gepast.",
     "Stageboekje mooi bijgehouden, met foto's van de leerling zelf.",
     "Urenlijst van vorige maand binnen en gezien.",
+    "Reisgeld voor deze maand is betaald.",
+    "Veiligheidskaart van het bedrijf samen gelezen.",
 )
 PERSONAL_NOTES = (
     "Voor mijzelf: volgende keer eerst de leerling laten praten.",

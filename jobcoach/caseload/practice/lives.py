@@ -11,6 +11,7 @@ from jobcoach.caseload.practice import common
 from jobcoach.caseload.practice.kinds import Case, Pack, Scene
 from jobcoach.caseload.practice.packs import PACKS
 from jobcoach.caseload.practice.school import MENTORS, POSTCODES
+from jobcoach.caseload.practice.school_days import before_summer, first_monday, friday, monday, workdays
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.model.choices import AgreementStatus, InternshipKind, LogKind, Outcome, Rater, SchoolKind
 from jobcoach.model.wording import remarks_on
@@ -81,8 +82,8 @@ def life_of(case: Case, *, index: int, nth: int, today: date, years: int, seed: 
     student = _facts(case, index=index, today=today, chance=chance)
     if case.scene in _WITHOUT_STAGE:
         return Life(case=case, pack=pack, nth=nth, student=student, stage=None, past=(), rounds=())
-    stage = _stage(case, pack, nth=nth, today=today, chance=chance, left_on=student.left_on)
-    past = _past(pack, nth=nth, before=stage.start, years=years)
+    stage = _stage(case, pack, index=index, nth=nth, today=today, chance=chance, left_on=student.left_on)
+    past = _past(pack, index=index, nth=nth, before=stage.start, years=years)
     until = min(today, stage.end or today)
     return Life(
         case=case,
@@ -158,10 +159,12 @@ def phone(index: int) -> str:
     raise RuntimeError("no number left")
 
 
-def _stage(case: Case, pack: Pack, *, nth: int, today: date, chance: Random, left_on: date | None) -> StagePlan:
+def _stage(
+    case: Case, pack: Pack, *, index: int, nth: int, today: date, chance: Random, left_on: date | None
+) -> StagePlan:
     end_of_log = min(today, left_on) if left_on else today
     start = end_of_log - timedelta(days=chance.randrange(90, 200))
-    start = _first_monday(start, end_of_log)
+    start = first_monday(start, end_of_log)
     weekdays = turn(_WEEKS[_DAYS_PER_WEEK[case.class_name]], nth)
     hours = 6 if case.age < 16 else 7
     young = case.age < 16
@@ -171,7 +174,7 @@ def _stage(case: Case, pack: Pack, *, nth: int, today: date, chance: Random, lef
     if case.scene in (Scene.SENT, Scene.PREPARED, Scene.DEMO) or left_on:
         kind = InternshipKind.PLAATSING
     closed = case.scene in (Scene.SENT, Scene.DEMO, Scene.DRAFT_COMPLETE, Scene.PREPARED)
-    end = left_on or (today + timedelta(days=30 + nth * 9) if closed or nth % 2 else None)
+    end = left_on or (friday(today + timedelta(days=30 + nth % 8 * 9)) if closed or nth % 2 else None)
     signed = AgreementStatus.COMPLEET if closed or left_on else turn(tuple(AgreementStatus)[::-1], nth)
     return StagePlan(
         company=case.company or turn(pack.companies, nth),
@@ -184,25 +187,12 @@ def _stage(case: Case, pack: Pack, *, nth: int, today: date, chance: Random, lef
         agreement=signed,
         outcome=Outcome.BAAN if left_on else None,
         result=turn(pack.results, nth) if left_on or case.scene in (Scene.SENT, Scene.PREPARED) else "",
-        logs=_logs(pack, nth=nth, start=start, end=end_of_log, weekdays=weekdays, minutes=hours * 60),
+        logs=_logs(pack, index=index, nth=nth, start=start, end=end_of_log, weekdays=weekdays, minutes=hours * 60),
     )
 
 
-def _first_monday(start: date, end: date) -> date:
-    """The Monday on which a stage begins; no stage begins in the summer holiday."""
-    monday = _monday(start)
-    if monday.month not in (7, 8):
-        return monday
-    september = date(start.year, 9, 1)
-    return _monday(september if (end - september).days > 60 else date(start.year, 5, 8))
-
-
-def _monday(day: date) -> date:
-    return day + timedelta(days=-day.weekday() % 7)
-
-
 def _logs(
-    pack: Pack, *, nth: int, start: date, end: date, weekdays: tuple[int, ...], minutes: int
+    pack: Pack, *, index: int, nth: int, start: date, end: date, weekdays: tuple[int, ...], minutes: int
 ) -> tuple[LogLine, ...]:
     """What was written between two days, spread evenly: working days, visits, calls, a talk, now and then a note."""
     day, visit, note = LogKind.STAGEDAG, LogKind.BEZOEK, LogKind.NOTITIE
@@ -210,18 +200,18 @@ def _logs(
         (day, minutes, turn(pack.days, nth), None),
         (visit, 40, turn(pack.visits, nth), None),
         (day, minutes, turn(pack.talents, nth).note, 0),
-        (LogKind.TELEFOON, 10, turn(common.CALLS, nth), None),
+        (LogKind.TELEFOON, 10, turn(common.CALLS, index), None),
         (day, minutes, turn(pack.days, nth + 1), None),
         (visit, 45, turn(pack.talents, nth + 1).note, 1),
-        (LogKind.GESPREK, 30, turn(common.TALKS, nth), None),
+        (LogKind.GESPREK, 30, turn(common.TALKS, index), None),
         (day, minutes, turn(pack.days, nth + 2), None),
         (visit, 35, turn(pack.visits, nth + 1), None),
     ]
-    if nth % 2:
-        entries.insert(4, (note, None, turn(common.NOTES, nth), None))
-    if nth % 3 == 0:
-        entries.insert(7, (note, None, turn(common.PERSONAL_NOTES, nth), None))
-    days = _workdays(start, end - timedelta(days=2), weekdays)
+    if index % 2:
+        entries.insert(4, (note, None, turn(common.NOTES, index), None))
+    if index % 3 == 0:
+        entries.insert(7, (note, None, turn(common.PERSONAL_NOTES, index), None))
+    days = workdays(start, end - timedelta(days=2), weekdays)
     gaps = max(1, len(entries) - 1)
     chosen = [days[number * (len(days) - 1) // gaps] for number in range(len(entries))] if days else []
     return tuple(
@@ -230,25 +220,12 @@ def _logs(
     )
 
 
-def _workdays(start: date, end: date, weekdays: tuple[int, ...]) -> list[date]:
-    span = range((end - start).days + 1)
-    days = (start + timedelta(days=step) for step in span)
-    return [day for day in days if day.weekday() in weekdays and not _holiday(day)]
-
-
-def _holiday(day: date) -> bool:
-    """The summer and Christmas weeks in which nobody is on stage; about as schools plan them."""
-    at = (day.month, day.day)
-    summer = at >= (7, 11) and at <= (8, 23)
-    return summer or at >= (12, 21) or at <= (1, 4)
-
-
-def _past(pack: Pack, *, nth: int, before: date, years: int) -> tuple[StagePlan, ...]:
+def _past(pack: Pack, *, index: int, nth: int, before: date, years: int) -> tuple[StagePlan, ...]:
     """Earlier stages, the newest first: one inside school, and one outside with a log for each further year."""
     found = []
     for year in range(years):
-        end = before - timedelta(days=20 + 365 * year)
-        start = end - timedelta(days=150)
+        end = friday(before_summer(before - timedelta(days=26 + 365 * year)))
+        start = monday(end - timedelta(days=150))
         inside = year == years - 1
         weekdays = (3,) if inside else (1, 3)
         found.append(
@@ -265,7 +242,9 @@ def _past(pack: Pack, *, nth: int, before: date, years: int) -> tuple[StagePlan,
                 result="Is op tijd, luistert naar uitleg en maakt af." if inside else turn(pack.results, nth + 1),
                 logs=()
                 if inside
-                else _logs(pack, nth=nth + year, start=start, end=end, weekdays=weekdays, minutes=360),
+                else _logs(
+                    pack, index=index + year + 1, nth=nth + year, start=start, end=end, weekdays=weekdays, minutes=360
+                ),
             )
         )
     return tuple(found)
@@ -284,8 +263,8 @@ def _rounds(start: date, until: date, chance: Random) -> tuple[ScoreRound, ...]:
     if span < 30:
         return ()
     begin = [chance.choice((1, 2, 2, 2, 3)) for _ in range(8)]
-    middle = [min(4, value + chance.choice((0, 0, 1))) for value in begin]
-    now = [min(4, value + chance.choice((0, 1))) for value in middle]
+    middle = [min(4, value + chance.choice((0, 1, 1))) for value in begin]
+    now = [min(4, value + chance.choice((0, 0, 1))) for value in middle]
     own = [max(1, value - chance.randrange(0, 2)) for value in now]
     last = start + timedelta(days=span - 8)
     moments = ((start + timedelta(days=14), begin), (start + timedelta(days=span // 2), middle), (last, now))

@@ -217,7 +217,7 @@ SHOP = Pack(
     visits=(
         "Loopt rechtop door de winkel en groet iedereen.",
         "{trainer}: mag vaker zelf beslissen. Samen drie taken gekozen.",
-        "Drukke zaterdag was te veel. Komt nu op donderdag, dat gaat goed.",
+        "Drukke zaterdag was te veel. Komt nu door de week, dat gaat goed.",
         "Bedrijfsjas past. Naambordje erop.",
     ),
     results=(

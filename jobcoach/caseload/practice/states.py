@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from jobcoach.caseload.circumstances import today
 from jobcoach.caseload.consents import Answer, RecordConsent, WithdrawConsent, consents_of, deciders
@@ -15,6 +15,7 @@ from jobcoach.caseload.practice.kinds import Scene
 from jobcoach.caseload.practice.lives import Life
 from jobcoach.caseload.practice.paper_lines import LINES, PaperLine
 from jobcoach.caseload.practice.school import COACH
+from jobcoach.caseload.practice.school_days import in_four_weeks, working_day_before
 from jobcoach.caseload.work import Work
 from jobcoach.model.base import HandoverId, LogEntryId, PraktijkverklaringId, WerkprocesId
 from jobcoach.model.choices import Act, Capacity, Destination, Subject, Way
@@ -59,7 +60,7 @@ def record(work: Work, member: Member, said: Said, *, act: Act, back: int, only:
 
     ``only`` leaves the others out, whose answer then is missing.
     """
-    on = work.ask(today) - timedelta(days=back)
+    on = working_day_before(work.ask(today) - timedelta(days=back))
     who = work.ask(deciders(member.kept.student, act=act, on=on))
     names = dict(who.names)
     for capacity in dict.fromkeys((*who.for_act, *who.per_subject)):
@@ -153,7 +154,7 @@ def line_verb(
         free_title=line.title,
         done=line.done,
         independence=line.independence if judged else None,
-        assessed_on=work.ask(today) - timedelta(days=line.back) if judged else None,
+        assessed_on=working_day_before(work.ask(today) - timedelta(days=line.back)) if judged else None,
         assessor=assessor if judged else "",
         evidence=evidence,
     )
@@ -180,17 +181,12 @@ def start_handover(work: Work, member: Member, *, read: bool, reaction: str = ""
             f"Besluit over de begeleiding: gemeente {town}\n"
             f"Contract van een half jaar: {company}\n"
             f"Eerste bezoek van de nieuwe jobcoach: gemeente {town}",
-            talked_on=now - timedelta(days=3),
+            talked_on=working_day_before(now - timedelta(days=3)),
             talked_with=f"{life.case.call_name} en thuis",
             read_by_student=read,
             reaction=reaction,
         )
     )
-
-
-def in_four_weeks(day: date) -> date:
-    """The Friday of the fourth week from a day: a term that ends on a day that offices work."""
-    return day + timedelta(days=28 + (4 - day.weekday()) % 7)
 
 
 def plant_findings(work: Work, member: Member, other: str) -> None:

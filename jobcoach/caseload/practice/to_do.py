@@ -1,13 +1,14 @@
 """The to-do list of the practice school: what is late, promised, asked by law, and the visits of today."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.practice import common
 from jobcoach.caseload.practice.kinds import Scene
 from jobcoach.caseload.practice.lives import turn
+from jobcoach.caseload.practice.school_days import working_day
 from jobcoach.caseload.practice.states import Member
 from jobcoach.caseload.practice.task_lines import TASKS
 from jobcoach.caseload.tasks import FinishTask, SaveTask
@@ -40,7 +41,7 @@ def _of(member: Member, today: date) -> list[SaveTask]:
             lines.append((TaskKind.OVERIG, "Urenlijst van vorige week ontbreekt", -4))
         elif member.index % 3 == 0:
             lines.append((TaskKind.BELOFTE, turn(common.PROMISES, member.index), 1 + member.index % 9))
-    return [_task(member, kind, what, _working_day(today, days)) for kind, what, days in lines]
+    return [_task(member, kind, what, working_day(today, days)) for kind, what, days in lines]
 
 
 def _task(member: Member, kind: TaskKind, what: str, due: date, at: str = "") -> SaveTask:
@@ -66,15 +67,6 @@ def _visits(members: Sequence[Member], today: date) -> list[SaveTask]:
     found += [_task(member, visit, "Driegesprek over de praktijkverklaring", today, "13:15") for member in draft[:1]]
     rest = [member for member in members if member.scene in (Scene.PLAIN, Scene.AGREED, Scene.REFUSED) and member.site]
     for step, member in enumerate(rest[:5]):
-        day = _working_day(today, 1 + step)
+        day = working_day(today, 1 + step)
         found.append(_task(member, visit, "Bezoek op de werkplek", day, turn(("9:30", "14:00", "11:00"), step)))
     return found
-
-
-def _working_day(today: date, days: int) -> date:
-    """A day from today that is no weekend: before today the Friday, after it the Monday."""
-    day = today + timedelta(days=days)
-    past_friday = day.weekday() - 4
-    if past_friday <= 0 or days == 0:
-        return day
-    return day - timedelta(days=past_friday) if days < 0 else day + timedelta(days=3 - past_friday)
