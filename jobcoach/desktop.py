@@ -6,8 +6,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from jobcoach import log, places
@@ -15,6 +18,7 @@ from jobcoach.caseload.opening import Gate
 from jobcoach.ui.application import follow, make_application
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.frame.frame import Rooms
+from jobcoach.ui.lane import Lane
 from jobcoach.ui.place import Hit, Place
 from jobcoach.ui.preferences import Preferences
 from jobcoach.ui.read_lane import ReadLane
@@ -46,6 +50,43 @@ def open_window(*, clock: Clock, practice: bool = False, start_at: str = "") -> 
     return app.exec()
 
 
+class _FirstPaint(QObject):
+    """Waits until the window can be seen; then, while the passphrase is typed, loads what an open vault needs."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first paint of the window."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, Thread(target=_load_the_rest, name="voorladen", daemon=True).start)
+        return False
+
+
+def _load_the_rest() -> None:
+    """Import the engine and the first pages on a thread of their own: half a second that unlocking need not take."""
+    try:
+        for name in _BEHIND_THE_DOOR:
+            import_module(name)
+        import_module("sqlalchemy.orm").configure_mappers()
+    except Exception as error:  # what is wrong comes back at the unlock itself, where it is told
+        log.bug(error)
+
+
+# the engine first: a vault is opened before a page is shown
+_BEHIND_THE_DOOR = (
+    "cryptography.hazmat.primitives.kdf.argon2",
+    "jobcoach.vault.keeper",
+    "jobcoach.caseload.setting_up",
+    "jobcoach.caseload.search",
+    "jobcoach.ui.today.place",
+    "jobcoach.ui.students.place",
+    "jobcoach.ui.internships.page",
+    "jobcoach.ui.employers.page",
+    "jobcoach.ui.handover.place",
+    "jobcoach.ui.check.place",
+    "jobcoach.ui.settings.page",
+)
+
+
 def build_window(
     *,
     clock: Clock,
@@ -53,11 +94,13 @@ def build_window(
     restart: Callable[[Sequence[str]], object],
     start_at: str = "",
     ask: Ask | None = None,
+    gate: Gate | None = None,
+    lane: Lane | None = None,
 ) -> Window:
-    """The one window with everything it needs; tests give their own clock, ``ask`` and ``restart``."""
+    """The one window with everything it needs; tests give their own clock, gate, lane, ``ask`` and ``restart``."""
     return Window(
         # structural: its Opened holds the vault itself, where the pages only know a caseload
-        gate=cast(UnlockGate, Gate(vaults=places.vaults, clock=clock)),
+        gate=cast(UnlockGate, gate or Gate(vaults=places.vaults, clock=clock)),
         furnish=furnish,
         preferences=preferences,
         ask=ask or Ask(),
@@ -66,6 +109,7 @@ def build_window(
         wall=time.time,
         restart=restart,
         start_at=start_at,
+        lane=lane,
     )
 
 

@@ -28,7 +28,8 @@ class Page(QWidget):
     ) -> None:
         super().__init__()
         self.title, self.subtitle = Elided(title, "title"), Label(subtitle, "body", "text2", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:  # never setVisible(True) before it has a parent: that opens a window of its own
+            self.subtitle.hide()
         self.banner_place: QVBoxLayout = column(gap=0, margins=(24, 0, 24, 0))
         self.body: QVBoxLayout = column(gap=0)
         self._banner: Banner | None = None
@@ -38,6 +39,10 @@ class Page(QWidget):
             actions: tuple[Item, ...] = ((primary, 0, TOP),) if primary else ()
             words = column(self.title, self.subtitle, gap=2)
             layout.addLayout(row((words, 1), *actions, gap=16, margins=(24, 20, 24, 16)))
+        else:
+            for label in (self.title, self.subtitle):
+                label.setParent(self)
+                label.hide()
         if line:
             layout.addWidget(hairline())
         layout.addLayout(self.banner_place)
