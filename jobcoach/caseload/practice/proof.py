@@ -56,7 +56,9 @@ def prove(
     report = check(container, roots=(root,), now=now)
     if report.exit_code != 0 or report.fingerprint != job.fingerprint:
         raise RuntimeError("a package of our own does not pass our own check")
-    say(f"Gecontroleerd: {job.container} is heel, {len(report.files)} bestanden, zegel van {report.holder}.")
+    say(
+        f"Gecontroleerd: {job.container} is heel, {len(report.files)} bestanden, {report.holder[:1].lower()}{report.holder[1:]}."
+    )
     if unwrap((out / job.wrapped).read_bytes(), job.password) != container:
         raise RuntimeError("the wrapped package does not hold the package")
     say(f"Gecontroleerd: {job.wrapped} gaat open met het wachtwoord en bevat hetzelfde pakket.")
