@@ -138,29 +138,36 @@ def say_yes(
     capacity: Capacity,
     act: bool = True,
     subjects: bool = True,
+    on: date = date(2026, 11, 18),
 ) -> None:
     answers = [Answer(subject=None, yes=True)] if act else []
     answers += [Answer(subject=item, yes=item is not Subject.GEZONDHEID) for item in Subject] if subjects else []
     vault.carry_out(
         RecordConsent(
             student=student, recipient=recipient, act=Act.VERZOEK, by_name=by, capacity=capacity,
-            on=date(2026, 11, 18), answers=tuple(answers),
+            on=on, answers=tuple(answers),
         )
     )  # fmt: skip
 
 
 def add_handover(
-    vault: Vault, student: StudentId, recipient: int, *, read: bool = True, name: str = "Łukasz"
+    vault: Vault,
+    student: StudentId,
+    recipient: int,
+    *,
+    read: bool = True,
+    name: str = "Łukasz",
+    reply_by: date = date(2027, 1, 15),
 ) -> HandoverId:
     return vault.carry_out(
         SaveHandover(
             student=student,
             recipient=recipient,
             question=f"Wilt u de begeleiding van {name} voortzetten vanaf 1 februari 2027?",
-            reply_by=date(2027, 1, 15),
+            reply_by=reply_by,
             start_on=date(2027, 2, 1),
             plan=f"Gemeente: jobcoach vanaf 1 februari 2027\nSchool: Marieke Hol blijft bereikbaar\n{name}: vertelt bij de kennismaking wat helpt",
-            talked_on=date(2026, 11, 12),
+            talked_on=date(2026, 10, 12),
             talked_with=f"{name}, zijn vader en R. Smit",
             read_by_student=read,
         )

@@ -1,17 +1,22 @@
 """What each step of an overdracht tells and refuses, in a real vault."""
 
+import inspect
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+import jobcoach.caseload.handover_findings as findings_module
 from jobcoach.caseload.consents import consents_of
-from jobcoach.caseload.handovers import handover_form, handover_rows
+from jobcoach.caseload.handovers import MarkSent, handover_form, handover_rows
 from jobcoach.caseload.own_words import SaveNeed
-from jobcoach.caseload.sealing import paper_of
+from jobcoach.caseload.sealing import paper_of, seal_handover
+from jobcoach.caseload.seals import MakeSeal
 from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import Capacity, HandoverStatus, Subject
 from jobcoach.ui import theme
@@ -22,9 +27,21 @@ from jobcoach.ui.handover.look_step import LookStep
 from jobcoach.ui.handover.recipient_step import RecipientStep
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
+from jobcoach.ui.words.caseload_handover import FINDINGS
 from jobcoach.vault.keeper import Vault
 from tests.ui.fakes import FakeAsk
-from tests.ui.handover_walk import TODAY, Walk, add_handover, add_student, filled_vault, new_vault, settle
+from tests.ui.handover_walk import (
+    TODAY,
+    PlainWork,
+    Walk,
+    add_handover,
+    add_recipient,
+    add_student,
+    filled_vault,
+    new_vault,
+    say_yes,
+    settle,
+)
 
 Key = Qt.Key
 
@@ -91,6 +108,14 @@ def test_leaving_the_place_keeps_what_was_typed(walk: Walk, world: tuple[Vault, 
     walk.type(" Dank.")
     walk.open("today")
     assert world[0].ask(handover_form(handover)).question.endswith("2027? Dank.")
+
+
+def test_back_in_the_list_the_cursor_is_at_the_one_that_was_open(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+    noor = add_student(world[0], "Noor", "Visser", date(2008, 1, 1))
+    add_handover(world[0], noor, world[2], name="Noor")
+    go(walk, handover, 0)
+    walk.press(Key.Key_Escape)
+    assert walk.focused().startswith("Ga verder: Łukasz Nowak")
 
 
 def test_what_cannot_be_read_stays_a_draft(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
@@ -345,4 +370,43 @@ def test_a_vault_that_was_never_set_up_still_shows_the_list(qapp: object, ask: F
     assert "Nog geen overdracht" in walk.words()
     walk.press(Key.Key_N, ctrl=True)
     assert "Geen leerling gevonden" in walk.words()
+    vault.lock()
+
+
+def test_every_finding_has_its_words() -> None:
+    source = Path(inspect.getfile(findings_module)).read_text("utf-8")
+    keys = set(re.findall(r'"(finding\.[a-z_]+)"', source)) - {"finding.gone", "finding.reason"}
+    assert keys == set(FINDINGS)
+
+
+def test_a_click_on_a_mark_goes_to_its_finding(walk: Walk, handover: HandoverId) -> None:
+    go(walk, handover, 3)
+    step = walk.step(LookStep)
+    assert step.preview is not None
+    view, mark = step.preview.view, step._marks[1]
+    view.show_mark(mark.number)
+    settle()
+    paper = view._paper()
+    place = QPoint(round(paper.left() + mark.x * paper.width()) + 4, round(paper.top() + (mark.y + mark.height / 2) * paper.height()))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+    assert walk.focused() == "Vervang: Naam van iemand anders: Piotr Wolski"
+
+
+def test_an_answer_that_is_late_is_told_in_days(qapp: object, ask: FakeAsk, tmp_path: Path) -> None:
+    before = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+    vault = new_vault(tmp_path / "laat.kluis", now=lambda: before)
+    student = add_student(vault, "Emre", "Yıldız", date(2008, 1, 1))
+    recipient = add_recipient(vault)
+    say_yes(vault, student, recipient, by="Emre Yıldız", capacity=Capacity.STUDENT, on=before.date())
+    number = add_handover(vault, student, recipient, name="Emre", reply_by=date(2026, 11, 15))
+    vault.carry_out(MakeSeal())
+    seal_handover(number)(PlainWork(vault))
+    vault.carry_out(MarkSent(handover=number, on=before.date()))
+    walk = Walk(vault, ask, trust=tmp_path / "scholen.json")
+    walk.open("handover")
+    assert "9 dagen te laat" in walk.words()
+    walk.page().open_key(int(number))
+    settle()
+    assert "Het antwoord is 9 dagen te laat." in walk.words()
     vault.lock()

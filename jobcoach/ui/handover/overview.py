@@ -73,11 +73,14 @@ class Overview(QWidget):
             self._place.addStretch(1)
             return
         for heading, verb, states in _GROUPS:
-            items = [self._item(item, verb, today) for item in rows if item.status in states]
-            if states == (_S.VOORBEREID,):
-                items = [*(self._resume(*who) for who in unfinished), *items]
+            mine = [item for item in rows if item.status in states]
+            begun = unfinished if states == (_S.VOORBEREID,) else ()
+            items = [*(self._resume(*who) for who in begun), *(self._item(item, verb, today) for item in mine)]
             if items:
                 group = ToDoGroup(heading, items)
+                keys = [*(0 for _ in begun), *(int(item.id) for item in mine)]
+                for line, key in zip(group.findChildren(ToDoRow), keys, strict=False):  # the rest waits behind "Toon"
+                    line.setProperty("handover", key)
                 self.groups.append(group)
                 self._place.addWidget(group)
         self._place.addStretch(1)

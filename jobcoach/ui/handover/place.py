@@ -105,9 +105,14 @@ class HandoverPage(Page):
     def start(self, student: int) -> None:
         """Begin an overdracht for a student, or go on with one that was begun and never saved."""
         who = StudentId(student)
-        draft = self._room.desk.ask(proposed(who, on=self._room.today()))
+        try:
+            draft = self._room.desk.ask(proposed(who, on=self._room.today()))
+            facts = self._room.desk.ask(new_facts(draft, student=who))
+        except Expected as error:
+            self._room.complain("Deze leerling is er niet meer", error)
+            return
         self._note_begun(who, begun=True)
-        self._open(self._room.desk.ask(new_facts(draft, student=who)))
+        self._open(facts)
 
     def show_list(self) -> None:
         """Back to the list, with the cursor at the overdracht that was open."""
