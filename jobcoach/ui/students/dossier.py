@@ -51,12 +51,11 @@ class Dossier(Page):
         go: Go,
         log: Log,
         delete: Callable[[], object],
-        corner: bool = False,
-        above: QWidget | None = None,
+        above: QWidget,
         part: int = 0,
     ) -> None:
         super().__init__()
-        self.student, self._corner = student, corner
+        self.student = student
         desk.do(OpenDossier(student=student))
         self.room = Room(
             desk=desk,
@@ -112,20 +111,19 @@ class Dossier(Page):
     def _make(self, make: MakePart) -> Part:
         return make(self.room)
 
-    def _lay_out(self, above: QWidget | None) -> None:
+    def _lay_out(self, above: QWidget) -> None:
         """Band, banner, tabs; with large text all of it scrolls together."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)  # noqa: S101 - Page makes it
         self.body.addWidget(self.tabs, 1)
         if not theme.is_large():
             layout.insertLayout(0, self._band_place)
+            layout.insertWidget(0, above)
             return
         whole = QWidget()
         layout.removeItem(self.banner_place)
         layout.removeItem(self.body)
-        inside = column(gap=0)
-        if above is not None:
-            inside.addWidget(above)
+        inside = column(above, gap=0)
         for piece in (self._band_place, self.banner_place, self.body):
             piece.setParent(None)
             inside.addLayout(piece)
@@ -137,7 +135,7 @@ class Dossier(Page):
         head = room.desk.ask(dossier_head(self.student, on=room.today))
         ready = room.desk.ask(readiness_of(self.student, on=room.today))
         clear(self._band_place)
-        self._band_place.addWidget(band(head, ready, room, before=None, corner=self._corner))
+        self._band_place.addWidget(band(head, ready, room, before=None, corner=False))
 
     def _turned(self, number: int) -> None:
         if number != self._part:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.drafts import draft_of
+from jobcoach.ui import theme
 from jobcoach.ui.kit import (
     TOP,
     Button,
@@ -152,6 +153,8 @@ class Entries(QWidget):
 
     def _framed(self) -> QWidget:
         assert self._editor is not None  # noqa: S101 - only called while a form is open
+        self._editor.setMaximumWidth(theme.px(640))
+        self._editor.setContentsMargins(0, theme.gap(12), 0, theme.gap(16))
         self._editor.show()
         return self._editor
 

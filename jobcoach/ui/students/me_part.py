@@ -139,7 +139,7 @@ class Wishes(QWidget):
         super().__init__()
         self._room, self._head, self._likes = room, head, likes
         self._chips: QVBoxLayout = column(gap=0)
-        self.add_button = Button("", "icon", icon="plus", act=self.add, name=f"Voeg toe bij {head}")
+        self.add_button = Button("Voeg toe", "link", icon="plus", act=self.add, name=f"Voeg toe bij {head}")
         self.editor: RecordForm | None = None
         self._below: QVBoxLayout = column(gap=0)
         question = QLabel(head)

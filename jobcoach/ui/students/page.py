@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from jobcoach.caseload.students import DeleteStudent
 from jobcoach.model.base import StudentId
@@ -17,6 +18,8 @@ from jobcoach.ui.students.dossier import Dossier
 from jobcoach.ui.students.new_student import NewStudent
 from jobcoach.ui.students.room import Go, Log, take_away
 from jobcoach.ui.students.student_list import StudentList
+
+_LIST, _DOSSIER, _ANY = 292, 700, 16_777_215
 
 
 class StudentsPage(Page):
@@ -50,8 +53,13 @@ class StudentsPage(Page):
         self.list = StudentList(desk, now=now, fetch=fetch)
         self.dossier: Dossier | None = None
         self.new: NewStudent | None = None
+        self._narrow, self._at_right = False, False
+        self._above: QWidget | None = None
         self._right: QVBoxLayout = column(gap=0)
-        self._lay_out()
+        self._right_side = QWidget()
+        self._right_side.setLayout(self._right)
+        self.list.pane.setMinimumWidth(theme.px(240))
+        self.body.addLayout(row(self.list, (self._right_side, 1), gap=0), 1)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
         self.list.add.connect(self.start_new)
@@ -59,11 +67,12 @@ class StudentsPage(Page):
         shortcut(self, "Ctrl+F", self.list.filter.setFocus)
         self.list.reload()
         self.setFocusProxy(self.list.list)
-        self._show_first()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard begins in the list, when it was nowhere."""
+        """Only now is it known whether list and dossier fit; the keyboard begins in the list, when it was nowhere."""
         super().showEvent(event)
+        if self.dossier is None and self.new is None:
+            self._show_first()
         if QApplication.focusWidget() is None:
             self.list.list.setFocus()
 
@@ -148,8 +157,8 @@ class StudentsPage(Page):
         self._show_first()
 
     def _make_dossier(self, student: StudentId, part: int) -> Dossier:
-        place, total = self.list.place_of(student)
-        above = self._way_back(student, place, total) if theme.is_large() else None
+        self._above = self._way_back(student)
+        self._above.setVisible(self._narrow)
         return Dossier(
             self._desk,
             self._ask,
@@ -158,13 +167,13 @@ class StudentsPage(Page):
             go=self._go,
             log=self._log,
             delete=self.delete,
-            corner=theme.is_large(),
-            above=above,
+            above=self._above,
             part=part,
         )
 
-    def _way_back(self, student: StudentId, place: int, total: int) -> QWidget:
-        """Large text: "‹ Leerlingen" and "9 van 38 ›"."""
+    def _way_back(self, student: StudentId) -> QWidget:
+        """Where the list gave way: "‹ Leerlingen" and "9 van 38 ›"."""
+        place, total = self.list.place_of(student)
         after = self.list.next_to(student, 1)
         onward = Button("", "icon", icon="caret-right", name="Volgende leerling")
         onward.setEnabled(after is not None)
@@ -172,33 +181,38 @@ class StudentsPage(Page):
             onward.clicked.connect(lambda: self.open_key(after))
         back = link("Leerlingen", self._turn_to_list, icon="caret-left")
         count = Label(f"{place} van {total}" if place else "", "small", "text2")
-        return boxed(row(back, None, count, onward, gap=12, margins=(24, 10, 16, 0)))
+        bar = boxed(row(back, None, count, onward, gap=12, margins=(24, 10, 16, 0)), parent=self)
+        bar.hide()
+        return bar
 
-    def _lay_out(self) -> None:
-        right = QWidget()
-        right.setLayout(self._right)
-        self._stack: QStackedWidget | None = None
-        if theme.is_large():
-            self._stack = QStackedWidget()
-            self._stack.addWidget(self.list)
-            self._stack.addWidget(right)
-            self.body.addWidget(self._stack, 1)
-        else:
-            self.body.addLayout(row(self.list, (right, 1), gap=0), 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gives way where there is no room for both."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_LIST + _DOSSIER)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self.list.pane.setMaximumWidth(_ANY if self._narrow else theme.px(_LIST))
+        self.list.setVisible(not self._narrow or not self._at_right)
+        self._right_side.setVisible(not self._narrow or self._at_right)
+        if self._above is not None and isValid(self._above):
+            self._above.setVisible(self._narrow)
 
     def _turn_to_right(self) -> None:
-        if self._stack is not None:
-            self._stack.setCurrentIndex(1)
+        self._at_right = True
+        self._arrange()
 
     def _turn_to_list(self) -> None:
         self.flush()
-        if self._stack is not None:
-            self._stack.setCurrentIndex(0)
+        self._at_right = False
+        self._arrange()
         self.list.list.setFocus()
 
     def _show_first(self) -> None:
         first = self.list.first()
-        if theme.is_large():
+        if self._narrow:
             self._turn_to_list()
         elif first is not None:
             self.show_student(StudentId(first))
@@ -214,10 +228,10 @@ class StudentsPage(Page):
 
     def _empty_right(self) -> None:
         clear(self._right)
-        self.dossier, self.new = None, None
+        self.dossier, self.new, self._above = None, None, None
 
     def _chosen(self, key: int) -> None:
-        if not theme.is_large():
+        if not self._narrow:
             self.show_student(StudentId(key))
 
     def _opened(self, key: int) -> None:
@@ -235,7 +249,7 @@ class StudentsPage(Page):
     def _stepped_back(self) -> None:
         chosen = self.list.list.chosen_key()
         self._empty_right()
-        if chosen is not None and not theme.is_large():
+        if chosen is not None and not self._narrow:
             self.show_student(StudentId(chosen))
         else:
             self._show_first()

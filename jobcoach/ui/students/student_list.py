@@ -51,9 +51,6 @@ class StudentList(QWidget):
         self._empty = _empty(self.add.emit, fetch)
         self.pane.place.insertWidget(0, self._nothing)
         self.pane.place.insertWidget(0, self._empty)
-        if theme.is_large():
-            self.pane.setMinimumWidth(0)
-            self.pane.setMaximumWidth(16_777_215)
         self.setLayout(column(self.pane, gap=0))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

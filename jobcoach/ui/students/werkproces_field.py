@@ -25,7 +25,6 @@ class WerkprocesField(Field):
         self._chosen: WerkprocesRow | None = None
         self._rows = RowsModel()
         self.found = RowList(self._rows, "Gevonden werkprocessen")
-        self.found.setFixedHeight(theme.px(52) * 3)
         self.line = QLineEdit()
         self.line.setPlaceholderText("Zoek op woord, code of opleiding")
         self._says = Label("", "body", "ok", wrap=True)
@@ -61,6 +60,7 @@ class WerkprocesField(Field):
     def _look(self) -> None:
         found = self._desk.ask(werkprocessen(self.line.text(), limit=_LIMIT))
         self._rows.show([_row(item) for item in found])
+        self.found.setFixedHeight(theme.px(52) * min(3, max(1, len(found))))
         self.found.setVisible(bool(found))
 
     def _choose(self, key: int) -> None:
