@@ -42,6 +42,7 @@ def open_window(*, clock: Clock, practice: bool = False, start_at: str = "") -> 
     follow(app, preferences)
     window = build_window(clock=clock, preferences=preferences, start_at=start_at, restart=restart)
     window.crashes.install()
+    window.installEventFilter(_FirstPaint(window))
     room = window.screen().availableGeometry()
     # on a small school laptop the title bar and the taskbar leave no room for 768 lines
     window.showMaximized() if room.height() < 860 or room.width() < 1400 else window.show()
@@ -57,8 +58,12 @@ class _FirstPaint(QObject):
         """The first paint of the window."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, Thread(target=_load_the_rest, name="voorladen", daemon=True).start)
+            QTimer.singleShot(0, _load_behind)
         return False
+
+
+def _load_behind() -> None:
+    Thread(target=_load_the_rest, name="voorladen", daemon=True).start()
 
 
 def _load_the_rest() -> None:

@@ -1,0 +1,64 @@
+"""The program shows its first window, and answers the simplest command, before anything heavy is loaded."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.benchmarks import children
+from tests.benchmarks.large import practice
+
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "pyhanko", "lxml", "aiohttp", "cryptography.x509")
+
+
+def heavy_among(modules: list[str]) -> list[str]:
+    return [name for name in modules if any(name == heavy or name.startswith(f"{heavy}.") for heavy in HEAVY)]
+
+
+def painted(home: Path) -> list[str]:
+    """The modules that are loaded when the first window was painted."""
+    child = children.until_painted(home, str(children.FIRST_PAINT), "program", "--modules")
+    told, errors = child.communicate(timeout=60)
+    assert child.returncode == 0, errors.decode()
+    return json.loads(told)
+
+
+def test_the_first_window_of_a_new_user_comes_before_anything_heavy(tmp_path: Path) -> None:
+    modules = painted(tmp_path)
+    assert "jobcoach.ui.unlock.first_start" in modules
+    assert "PySide6.QtWidgets" in modules
+    assert heavy_among(modules) == []
+
+
+def test_the_unlock_window_comes_before_anything_heavy(tmp_path: Path) -> None:
+    vaults = tmp_path / "data" / "JobCoach" / "kluizen"
+    vaults.mkdir(parents=True)
+    practice(vaults, students=1).lock()
+    assert heavy_among(painted(tmp_path)) == []
+
+
+def test_the_rest_is_loaded_while_the_passphrase_is_typed(tmp_path: Path) -> None:
+    vaults = tmp_path / "data" / "JobCoach" / "kluizen"
+    vaults.mkdir(parents=True)
+    practice(vaults, students=1).lock()
+    child = children.until_painted(tmp_path, str(children.FIRST_UNLOCK), "until-loaded")
+    told, errors = child.communicate(timeout=90)
+    assert child.returncode == 0, errors.decode()
+    assert json.loads(told)["loaded"] == ["jobcoach.caseload.search", "jobcoach.ui.today.page", "jobcoach.vault.keeper"]
+
+
+def test_the_version_needs_neither_the_database_nor_the_screen(tmp_path: Path) -> None:
+    program = (
+        "import json, sys; from jobcoach.app import main; main(['--version']); print(json.dumps(sorted(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        env=children.environment(tmp_path),
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    version, modules = told.splitlines()
+    assert version.startswith("JobCoach ")
+    assert not {"sqlalchemy", "PySide6", "sqlcipher3", "reportlab"} & set(json.loads(modules))
