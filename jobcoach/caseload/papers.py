@@ -274,6 +274,9 @@ class _Number:
         row = must_find(session, Praktijkverklaring, self.paper)
         must_find(session, Student, row.student_id)
         row.check_issuable()
+        before = None if row.replaces_id is None else must_find(session, Praktijkverklaring, row.replaces_id)
+        if before is not None and before.status is PaperStatus.VERVANGEN:  # by another correction, back from the bin
+            raise Expected("paper.replaced", number=before.number)
         if not row.number:
             row.number = new_number(session)
 
@@ -321,7 +324,7 @@ class _KeepIssued:
 def issue_paper(paper: PraktijkverklaringId) -> Job[DocumentId]:
     """Job: number, freeze and print a complete concept; gives the id of the kept PDF.
 
-    Raises ``paper.missing`` (fields), ``paper.frozen``, ``paper.changed``, ``documents.character``.
+    Raises ``paper.missing`` (fields), ``paper.frozen``, ``paper.replaced``, ``paper.changed``, ``documents.character``.
     """
 
     def job(work: Work) -> DocumentId:

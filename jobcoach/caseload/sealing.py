@@ -67,8 +67,8 @@ class Sealed:
 def seal_handover(handover: HandoverId) -> Job[Sealed]:
     """Job: number, print, seal every PDF, seal the container, check it as a stranger would, keep it.
 
-    Raises ``handover.blocked`` (count), ``handover.sealed``, ``handover.changed``, ``seal.none``, and
-    what sealing itself refuses.
+    Raises ``handover.blocked`` (count), ``handover.sealed``, ``handover.replaced``, ``handover.changed``,
+    ``seal.none``, and what sealing itself refuses.
     """
 
     def job(work: Work) -> Sealed:
@@ -178,6 +178,9 @@ class _Number:
     def __call__(self, session: Session) -> None:
         row = must_find(session, Handover, self.handover)
         row.check_open()
+        before = None if row.replaces_id is None else must_find(session, Handover, row.replaces_id)
+        if before is not None and before.status is HandoverStatus.VERVANGEN:  # by another one, back from the bin
+            raise Expected("handover.replaced", number=before.number)
         if not row.number:
             row.number = new_number(session)
 

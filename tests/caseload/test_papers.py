@@ -371,3 +371,21 @@ def test_any_text_that_can_be_typed_is_issued_or_refused_with_a_sentence(
 
 def _slots(verb: SaveLine) -> dict[str, Any]:
     return {name: getattr(verb, name) for name in verb.__slots__}
+
+
+def test_two_corrections_are_never_both_issued(caseload: Caseload, dossier: Dossier) -> None:
+    """One is taken back, another is made, and then the taking back is taken back."""
+    old = add_paper(caseload, dossier.stage)
+    caseload.run(issue_paper(old))
+    begun = caseload.outcome(CorrectPaper(paper=old))
+    assert begun.change_set is not None
+    taken_back = caseload.outcome(Undo(begun.change_set))
+    second = caseload.do(CorrectPaper(paper=old))
+    assert second != begun.result
+    assert taken_back.change_set is not None
+    caseload.do(Undo(taken_back.change_set))
+    caseload.run(issue_paper(second))
+    with refused("paper.replaced"):
+        caseload.run(issue_paper(begun.result))
+    statuses = [row.status for row in caseload.ask(papers_of(dossier.student))]
+    assert statuses.count(PaperStatus.UITGEGEVEN) == 1

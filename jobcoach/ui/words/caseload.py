@@ -17,6 +17,10 @@ SENTENCES: Final[dict[str, str]] = {
     "het nog een keer na en verzegel dan.",
     "handover.order": "{on:%d-%m-%Y} ligt voor de vorige stap van deze overdracht. Er is niets veranderd. Kies een "
     "latere dag.",
+    "paper.replaced": "Praktijkverklaring {number} is al door een andere versie vervangen. Er is niets uitgegeven. "
+    "Haal dit concept weg, of verbeter de nieuwste versie.",
+    "handover.replaced": "Overdracht {number} is al door een andere vervangen. Er is niets verzegeld. Gooi deze "
+    "weg, of vervang de nieuwste.",
     "log.other_stage": "Deze stage is van een andere leerling. Er is niets bewaard. Kies de leerling of de stage "
     "opnieuw.",
     "internship.in_use": "Over deze stage is praktijkverklaring {number} uitgegeven. De stage blijft staan. Vul bij de "
