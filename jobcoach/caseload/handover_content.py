@@ -233,8 +233,8 @@ def _plan(picker: Picker, handover: Handover) -> Section:
         "antwoord_voor": "reply_by",
     }
     agreements = [
-        {"onderwerp": who.strip() or "Afspraak", "tekst": text.strip()}
-        for who, text in plan_lines(str(picker.value(handover, "plan", section="plan") or ""))
+        {"onderwerp": what.strip(), "tekst": who.strip() or "in overleg"}
+        for what, who in plan_lines(str(picker.value(handover, "plan", section="plan") or ""))
     ]
     return {
         **picker.pick(handover, names, section="plan"),
@@ -246,12 +246,12 @@ def _plan(picker: Picker, handover: Handover) -> Section:
 
 
 def plan_lines(text: str) -> list[tuple[str, str]]:
-    """Agreements, one a line, "wie: wat"; a line without a colon has no name in front."""
+    """Agreements, one a line, "wat: wie en wanneer"; a line without a colon is all what."""
     pairs = []
     for line in text.splitlines():
-        who, colon, what = line.partition(":")
+        what, _, who = line.partition(":")
         if line.strip():
-            pairs.append((who, what) if colon and len(who) <= 60 else ("", line))
+            pairs.append((what, who) if what.strip() and len(what) <= 200 else (line[:200], ""))
     return pairs
 
 

@@ -55,7 +55,7 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
         born_on=student.born_on,
         address=_address(person),
         municipality=_text(person, "woongemeente"),
-        phone=_text(person, "telefoon"),
+        phone=_text(person, "telefoon").replace(" ", "\N{NO-BREAK SPACE}"),
         email=_text(person, "email"),
         at_school=_at_school(student),
         at_work=_at_work(sections),
@@ -64,7 +64,7 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
         contact=Contact(
             name=coach.name,
             function=coach.function.capitalize(),
-            phone=coach.phone,
+            phone=coach.phone.replace(" ", "\N{NO-BREAK SPACE}"),
             email=coach.email,
             reachable=coach.reachable,
             until=_two_years_after(student.left_on or student.expected_leave_on),

@@ -97,11 +97,16 @@ def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
             student=student,
             recipient=fits[0] if fits else 0,
             question=question_for(row.call_name, start),
-            reply_by=on + REPLY_TERM + timedelta(days=14),
+            reply_by=working_day(on + REPLY_TERM + timedelta(days=14)),
             start_on=start,
         )
 
     return answer
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Monday after a weekend: a term ends on a day that an office works."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
 def question_for(call_name: str, start: date | None) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jobcoach.vault.keeper import Vault
 
 RECOVERY_TERM = timedelta(days=7)
-PRACTICE_PASSPHRASE = "oefenen mag hier altijd"  # noqa: S105 - shown on screen, for the practice school only
+PRACTICE_PASSPHRASE = passphrase.PRACTICE
 PRACTICE_FOLDER = "oefenschool.kluis"
 
 

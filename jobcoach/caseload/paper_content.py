@@ -6,6 +6,7 @@ from jobcoach.documents.praktijkverklaring import Praktijkverklaring as PaperDat
 from jobcoach.documents.praktijkverklaring import Qualification, Row
 from jobcoach.documents.school import School as Letterhead
 from jobcoach.model.choices import PaperStatus
+from jobcoach.model.missing import missing_words
 from jobcoach.model.people import School
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
 
@@ -53,7 +54,7 @@ def paper_data(paper: Praktijkverklaring, *, school: School, today: date, replac
         hours_per_week=stage.hours_per_week,
         qualifications=_grouped(lines),
         remarks=paper.remarks,
-        missing=paper.missing() if concept else (),
+        missing=missing_words(paper.missing()) if concept else (),
     )
 
 

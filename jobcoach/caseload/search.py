@@ -46,7 +46,8 @@ def _hit(session: Session, row: Row) -> Hit | None:
         employer = _employer(session, row)
     if row.student_id is None and (employer is None or session.get(Employer, employer) is None):
         return None
-    return Hit(kind=row.kind, student=row.student_id, employer=employer, title=" ".join(row.title.split()), line=row.snippet)
+    title = " ".join(row.title.split())
+    return Hit(kind=row.kind, student=row.student_id, employer=employer, title=title, line=row.snippet)
 
 
 def _employer(session: Session, row: Row) -> int | None:

@@ -4,20 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import today
-from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
 from jobcoach.caseload.school import SaveCoach, SaveSchool, the_coach, the_school
 from jobcoach.caseload.seals import MakeSeal
 from jobcoach.caseload.starting_data import AddStartingData
 from jobcoach.model.journal import AuditEntry
 from jobcoach.vault import keeper
-from jobcoach.vault.kdf import Cost, wipe
-from jobcoach.vault.passphrase import to_bytes
+from jobcoach.vault.kdf import Cost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +61,6 @@ def new_practice_vault(
     seed: int = 1,
 ) -> keeper.Vault:
     """Make and fill the oefenschool in ``folder``; only such a vault may have the fixed passphrase (decisions)."""
-    from jobcoach.caseload.practice import fill_practice
+    from jobcoach.caseload.practice import make_practice
 
-    secret = to_bytes(PRACTICE_PASSPHRASE)
-    label = keeper.Label(school="Oefenschool De Linde", initials="MH", practice=True)
-    try:
-        vault = keeper.create(
-            folder, passphrase=secret, person="Marieke Hol", label=label, practice=True, cost=cost, clock=clock
-        )
-    finally:
-        wipe(secret)
-    day = clock().astimezone(ZoneInfo("Europe/Amsterdam")).date()
-    fill_practice(vault, today=day, students=students, years=years, seed=seed)
-    return vault
+    return make_practice(folder, clock=clock, students=students, years=years, seed=seed, cost=cost)

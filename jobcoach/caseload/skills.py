@@ -222,10 +222,12 @@ class SaveScores:
         must_find(session, Student, self.student)
         if self.on > today(session):
             raise Expected("score.future", on=self.on)
+        steps: dict[int, int] = {}
         for competence, score in self.scores:
             item = must_find(session, Competence, competence)
-            steps = session.scalar(select(CompetenceList.scale).where(CompetenceList.id == item.list_id)) or ""
-            if not 1 <= score <= len(steps.split("|")):
+            if item.list_id not in steps:
+                steps[item.list_id] = len(must_find(session, CompetenceList, item.list_id).scale.split("|"))
+            if not 1 <= score <= steps[item.list_id]:
                 raise Expected("score.range", score=score)
             session.add(
                 CompetenceScore(

@@ -42,7 +42,7 @@ _PRIVATE = {
     r"gescheiden|scheiding|mishandel\w*|misbruik\w*|detentie": "",
     r"moslim\w*|islam\w*|christen\w*|joods\w*|geloof|homo\w*|lesbi\w*|transgender": "",
 }
-_DIGITS = re.compile(r"(?<![\d.,-])\d(?:[ .]?\d){7,8}(?![\d])")
+_DIGITS = re.compile(r"(?<![\d.,-])(?<!\d[ .])\d(?:[ .]?\d){7,8}(?![ .]?\d)")
 
 
 def _compiled(words: dict[str, str], flaw: Flaw) -> list[tuple[re.Pattern[str], Flaw, str]]:

@@ -57,7 +57,8 @@ def prove(
     if report.exit_code != 0 or report.fingerprint != job.fingerprint:
         raise RuntimeError("a package of our own does not pass our own check")
     say(
-        f"Gecontroleerd: {job.container} is heel, {len(report.files)} bestanden, {report.holder[:1].lower()}{report.holder[1:]}."
+        f"Gecontroleerd: {job.container} is heel, {len(report.files)} bestanden, "
+        f"{report.holder[:1].lower()}{report.holder[1:]}."
     )
     if unwrap((out / job.wrapped).read_bytes(), job.password) != container:
         raise RuntimeError("the wrapped package does not hold the package")

@@ -11,6 +11,7 @@ from jobcoach.model.base import DocumentId, PraktijkverklaringId
 from jobcoach.model.choices import Independence
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
+from jobcoach.model.missing import missing_words
 from jobcoach.ui.desk import Work
 from jobcoach.ui.kit import (
     ChoiceField,
@@ -31,7 +32,6 @@ from jobcoach.ui.kit import (
 )
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.students.entries import Entries, Entry, Kind
-from jobcoach.ui.students.papers_piece import missing_words
 from jobcoach.ui.students.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_words

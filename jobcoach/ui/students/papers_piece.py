@@ -9,6 +9,7 @@ from jobcoach.caseload.papers import CorrectPaper, PaperRow, StartPaper, papers_
 from jobcoach.model.base import PraktijkverklaringId
 from jobcoach.model.choices import PaperStatus
 from jobcoach.model.expected import Expected
+from jobcoach.model.missing import missing_words
 from jobcoach.ui.kit import (
     TOP,
     Button,
@@ -31,21 +32,6 @@ _STATUS = {
     PaperStatus.UITGEGEVEN: ("Uitgegeven", "ok"),
     PaperStatus.VERVANGEN: ("Vervangen", "neutral"),
 }
-_MISSING = {
-    "born_on": "geboortedatum (bij Gegevens)",
-    "leerbedrijf_id": "nummer van het leerbedrijf (bij Bedrijven)",
-    "trainer": "praktijkopleider (bij Stages)",
-    "hours": "uren per week (bij Stages)",
-    "end": "einddatum van de stage (bij Stages)",
-    "werkproces": "minstens één werkproces dat beheerst is",
-}
-
-
-def missing_words(missing: tuple[str, ...]) -> tuple[str, ...]:
-    """What a concept still needs, in words."""
-    lines = [key.removeprefix("line:") for key in missing if key.startswith("line:")]
-    words = [_MISSING.get(key, key) for key in missing if not key.startswith("line:")]
-    return (*words, *(f"werkproces {number} afmaken" for number in lines))
 
 
 class PapersPiece(QWidget):
