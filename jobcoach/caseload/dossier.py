@@ -13,6 +13,7 @@ from jobcoach.caseload.tasks import FinishTask
 from jobcoach.model.base import InternshipId, LogEntryId, StudentId, TaskId
 from jobcoach.model.choices import TaskKind
 from jobcoach.model.internships import Internship
+from jobcoach.model.journal import Draft
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
 
@@ -101,3 +102,15 @@ class LogStep:
         entry = self.log(session)
         FinishTask(task=self.task)(session)
         return entry
+
+
+def drafted(*, form: str, student: StudentId) -> Question[frozenset[str]]:
+    """Question: which subjects ("12/good_at") of this student have a draft of this form."""
+
+    def answer(session: Session) -> frozenset[str]:
+        query = select(Draft.subject).where(
+            Draft.form == form, Draft.subject.startswith(f"{student}/", autoescape=True)
+        )
+        return frozenset(session.scalars(query))
+
+    return answer

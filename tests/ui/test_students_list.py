@@ -13,6 +13,7 @@ from sqlalchemy import select
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.model.journal import AuditEntry, AuditKind
 from jobcoach.ui import theme
+from jobcoach.ui.kit import Button
 from jobcoach.ui.kit.row_delegate import ROW, Row
 from jobcoach.vault.keeper import Vault
 from tests.ui.students_world import World, fill, new_vault
@@ -183,3 +184,23 @@ def visible_words(widget: Any) -> list[str]:
     from PySide6.QtWidgets import QLabel
 
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_narrow_window_shows_one_of_the_two_and_a_wide_one_both(world: World) -> None:
+    world.page.open_key(11)
+    world.frame.resize(980, 700)
+    QApplication.processEvents()
+    assert not world.page.list.isVisible()
+    assert world.page.dossier is not None
+    assert world.page.dossier.isVisible()
+    press_back(world)
+    assert world.page.list.isVisible()
+    assert not world.page.dossier.isVisible()
+    world.frame.resize(1500, 700)
+    assert world.page.list.isVisible()
+    assert world.page.dossier.isVisible()
+
+
+def press_back(world: World) -> None:
+    buttons = [button for button in world.page.findChildren(Button) if button.isVisible()]
+    next(button for button in buttons if button.accessibleName() == "Leerlingen").click()

@@ -34,6 +34,7 @@ from jobcoach.ui.kit import (
 from jobcoach.ui.students.part import Part
 from jobcoach.ui.students.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.students.side import who_words
 from jobcoach.ui.words.dates import short_day
 
 _ACT = "act_itself"
@@ -210,9 +211,12 @@ class ConsentPart(Part):
         found = room.desk.ask(deciders(room.student, act=Act.VERZOEK, on=room.today))
         if found.age is None:
             return "Vul eerst de geboortedatum in bij Gegevens: de leeftijd bepaalt wie antwoordt."
-        subjects = " en ".join(label(who) for who in found.per_subject)
-        act = " en ".join(label(who) for who in found.for_act)
-        return f"Met {found.age} jaar: over het verzoek beslist {act}, over elk onderwerp {subjects}."
+        act = who_words(found.for_act, room.call_name)
+        subjects = who_words(found.per_subject, room.call_name)
+        decide = "beslissen" if len(found.for_act) > 1 else "beslist"
+        if act == subjects:
+            return f"Met {found.age} jaar {decide} {act} over het verzoek en over elk onderwerp."
+        return f"Met {found.age} jaar {decide} {act} over het verzoek, en over elk onderwerp alleen {subjects}."
 
     def _group(self, rows: list[ConsentRow]) -> QWidget:
         first = rows[0]

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobcoach.caseload.dossier import dossier_head
+from jobcoach.caseload.dossier import Head, dossier_head
 from jobcoach.caseload.readiness import readiness_of
 from jobcoach.caseload.students import OpenDossier
 from jobcoach.model.base import StudentId
@@ -74,23 +74,23 @@ class Dossier(Page):
         self._band_place: QVBoxLayout = column(gap=0)
         self.tabs = Tabs([(word, partial(self._make, make)) for word, make in PARTS])
         self._lay_out(above)
-        self._show_band()
+        self._show_band(head)
         self.tabs.show_part(part)
         self.tabs.shown.connect(self._turned)
         self._part = part
 
     def reload(self) -> None:
-        """Read band and parts again."""
+        """Read the band and the part that is shown again; the others when they are turned to."""
         self._show_band()
-        for part in self.tabs.made():
-            if isinstance(part, Part):
-                part.refresh()
+        for part in self._made():
+            part.stale = True
+        if (shown := self.part()) is not None:
+            shown.refresh()
 
     def flush(self) -> None:
         """Commit what is valid, keep the rest as drafts."""
-        for part in self.tabs.made():
-            if isinstance(part, Part):
-                part.leave()
+        for part in self._made():
+            part.leave()
 
     def show_part(self, word: str) -> None:
         """Turn to a part by its word and put the cursor there."""
@@ -130,17 +130,22 @@ class Dossier(Page):
         whole.setLayout(inside)
         layout.addWidget(scroll(whole), 1)
 
-    def _show_band(self) -> None:
+    def _show_band(self, head: Head | None = None) -> None:
         room = self.room
-        head = room.desk.ask(dossier_head(self.student, on=room.today))
-        ready = room.desk.ask(readiness_of(self.student, on=room.today))
+        head = head or room.desk.ask(dossier_head(self.student, on=room.today))
+        ready = None if head.next_step else room.desk.ask(readiness_of(self.student, on=room.today))
         clear(self._band_place)
         self._band_place.addWidget(band(head, ready, room, before=None, corner=False))
 
     def _turned(self, number: int) -> None:
         if number != self._part:
-            left = self.tabs.made()
             self._part = number
-            for part in left:
-                if isinstance(part, Part) and part is not self.part():
+            shown = self.part()
+            for part in self._made():
+                if part is not shown:
                     part.leave()
+            if shown is not None and shown.stale:
+                shown.refresh()
+
+    def _made(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.tabs.made() if isinstance(part, Part))

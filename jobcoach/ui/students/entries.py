@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobcoach.caseload.drafts import draft_of
 from jobcoach.ui import theme
 from jobcoach.ui.kit import (
     TOP,
@@ -68,6 +67,7 @@ class Entries(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._open: int | None = None
         self._editor: RecordForm | None = None
+        self._drafts: frozenset[str] = frozenset()
         self.add_button = Button(kind.add, "row", icon="plus", act=lambda: self.edit(0))
         self._drafted = Chip("Concept, nog niet bewaard", "warn")
         self._list: QVBoxLayout = column(gap=0)
@@ -141,6 +141,7 @@ class Entries(QWidget):
             self._list.removeWidget(self._editor)
             self._editor.setParent(self)
         clear(self._list)
+        self._drafts = self._room.drafted(self._kind.name)
         for entry in self._entries:
             self._list.addWidget(hairline())
             self._list.addWidget(self._framed() if entry.id == self._open else self._row(entry))
@@ -176,8 +177,7 @@ class Entries(QWidget):
         return boxed(row((column(*words, gap=3), 1), (boxed(buttons), 0, TOP), gap=12, margins=(0, 10, 0, 10)))
 
     def _has_draft(self, entry: int) -> bool:
-        found = self._room.desk.ask(draft_of(form=self._kind.name, subject=self._subject(entry)))
-        return found is not None
+        return self._subject(entry) in self._drafts
 
     def _remove(self, entry: Entry) -> None:
         if self._room.take_away(self._kind.remove(entry.id), f"{self._kind.one} weggehaald"):

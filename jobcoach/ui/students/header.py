@@ -15,8 +15,8 @@ from jobcoach.ui.students.side import BOX_PARTS
 from jobcoach.ui.words.dates import SHORT_MONTHS, due
 
 
-def band(head: Head, ready: Readiness, room: Room, *, before: Button | None, corner: bool) -> QFrame:
-    """The header of this dossier as it stands."""
+def band(head: Head, ready: Readiness | None, room: Room, *, before: Button | None, corner: bool) -> QFrame:
+    """The header of this dossier as it stands; ``ready`` is only asked where no task is the next step."""
     words, when, button = _next_step(head, ready, room)
     return header_band(
         head.initials,
@@ -51,7 +51,7 @@ def _chips(head: Head) -> tuple[Chip, ...]:
     return (state, *direction)
 
 
-def _next_step(head: Head, ready: Readiness, room: Room) -> tuple[str, str, Button | None]:
+def _next_step(head: Head, ready: Readiness | None, room: Room) -> tuple[str, str, Button | None]:
     step = head.next_step
     if step is not None:
         when = "" if step.due is None else due(step.due, room.today)
@@ -64,6 +64,8 @@ def _next_step(head: Head, ready: Readiness, room: Room) -> tuple[str, str, Butt
         }
         word, act = acts.get(step.kind, ("Vink af", lambda: room.attempt(FinishTask(task=step.task))))
         return step.what, when, primary(word, act)
+    if ready is None:
+        return "", "", None
     for box in ready.missing:
         if (part := BOX_PARTS.get(box)) is not None:
             return f"{label(box)} invullen", "", primary("Vul in", lambda: room.show_part(part))

@@ -27,7 +27,7 @@ from jobcoach.ui.kit import (
     row,
 )
 from jobcoach.ui.students.entries import Entries, Entry, Kind
-from jobcoach.ui.students.own_words import WordsBlock
+from jobcoach.ui.students.own_words import DRAFT, WordsBlock
 from jobcoach.ui.students.part import Part
 from jobcoach.ui.students.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
@@ -82,8 +82,9 @@ class MePart(Part):
 
     def _show(self, me: Me) -> None:
         self._told.setText(_told(me.words, self.room))
+        drafts = self.room.drafted(DRAFT)
         for block, words in zip(self.blocks, me.words, strict=True):
-            block.show_words(words)
+            block.show_words(words, drafted=block.subject() in drafts)
         self.likes.show_wishes(me.likes)
         self.dislikes.show_wishes(me.dislikes)
         self.needs.show_entries(

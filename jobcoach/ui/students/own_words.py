@@ -135,13 +135,16 @@ class WordsBlock(QWidget):
         self._drafts: DraftKeeper | None = None
         self._line: SavedLine | None = None
         self._typed = False
-        self._show_read()
 
-    def show_words(self, words: Words) -> None:
-        """Show what is kept now; what is being typed stays."""
+    def show_words(self, words: Words, *, drafted: bool) -> None:
+        """Show what is kept now, and whether a draft waits; what is being typed stays."""
         self._words = words
         if self._form is None:
-            self._show_read()
+            self._show_read(drafted=drafted)
+
+    def subject(self) -> str:
+        """Which draft is this question's."""
+        return f"{self._room.student}/{self._words.question.value}"
 
     def question(self) -> str:
         """The question in the I-form."""
@@ -186,9 +189,9 @@ class WordsBlock(QWidget):
         except Expected as error:
             self._room.tell(error, "Bewaren lukte niet")
             return False
-        self._room.desk.do(DropDraft(form=DRAFT, subject=self._subject()))
+        self._room.desk.do(DropDraft(form=DRAFT, subject=self.subject()))
         announce(self, f"{self.question()}: vastgelegd {clock(self._room.now())}")
-        self._show_read()
+        self._show_read(drafted=False)
         return True
 
     def leave(self) -> None:
@@ -205,13 +208,13 @@ class WordsBlock(QWidget):
         if self._drafts is not None:
             self._drafts.flush()
         self._close()
-        self._show_read()
+        self._show_read(drafted=self._draft() is not None)
 
     def throw_away(self) -> None:
         """Forget the draft."""
         self._close()
-        self._room.desk.do(DropDraft(form=DRAFT, subject=self._subject()))
-        self._show_read()
+        self._room.desk.do(DropDraft(form=DRAFT, subject=self.subject()))
+        self._show_read(drafted=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape steps back without losing text."""
@@ -231,24 +234,21 @@ class WordsBlock(QWidget):
         shortcut(block, "Ctrl+S", self.commit)
         self._place.addWidget(block)
 
-    def _show_read(self) -> None:
+    def _show_read(self, *, drafted: bool) -> None:
         clear(self._place)
         self._place.addWidget(_read_block(self._words, self._room.call_name, self.edit))
-        if self._draft() is not None:
+        if drafted:
             marked = StatusWord("warning", "Er staat een concept klaar, nog niet vastgelegd", "warn")
             drop = Button("Gooi weg", "link", act=self.throw_away, name=f"Gooi concept weg: {self.question()}")
             open_it = Button("Ga verder", "link", act=self.edit, name=f"Ga verder met concept: {self.question()}")
             self._place.addLayout(row(marked, open_it, drop, None, gap=12, margins=(15, 4, 0, 0)))
 
     def _draft(self) -> str | None:
-        found = self._room.desk.ask(draft_of(form=DRAFT, subject=self._subject()))
+        found = self._room.desk.ask(draft_of(form=DRAFT, subject=self.subject()))
         return None if found is None else found.content
 
-    def _subject(self) -> str:
-        return f"{self._room.student}/{self._words.question.value}"
-
     def _keep(self, content: str) -> None:
-        self._room.desk.do(KeepDraft(form=DRAFT, subject=self._subject(), content=content))
+        self._room.desk.do(KeepDraft(form=DRAFT, subject=self.subject(), content=content))
 
     def _is_typed(self) -> None:
         self._typed = True

@@ -13,7 +13,7 @@ class Part(QWidget):
 
     def __init__(self, room: Room, *, with_side: bool = True) -> None:
         super().__init__()
-        self.room = room
+        self.room, self.stale = room, False
         self.body: QVBoxLayout = column(gap=20)
         self.side = Side(room) if with_side else None
         main = QWidget()
@@ -29,6 +29,7 @@ class Part(QWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
+        self.stale = False
         if self.side is not None:
             self.side.reload()
         self.reload()

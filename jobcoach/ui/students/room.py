@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from jobcoach.caseload.dossier import drafted
 from jobcoach.caseload.undo import Act, Acted, Undo
 from jobcoach.model.base import StudentId, TaskId
 from jobcoach.model.expected import Expected
@@ -42,6 +43,10 @@ class Room:
     def today(self) -> date:
         """The day in the Netherlands."""
         return local_day(self.now())
+
+    def drafted(self, form: str) -> frozenset[str]:
+        """Subjects of this student that have a draft of this form."""
+        return self.desk.ask(drafted(form=form, student=self.student))
 
     def tell(self, error: Expected, head: str = "Dit lukte niet") -> None:
         """Show why something did not happen."""

@@ -126,13 +126,17 @@ def who_fills(box: Box, ready: Readiness) -> str:
 
 
 def _deciders(ready: Readiness) -> str:
+    return who_words(ready.deciders, ready.call_name) or "vul eerst de geboortedatum in"
+
+
+def who_words(deciders: tuple[Capacity, ...], call_name: str) -> str:
+    """ "Noor en een ouder"."""
     words = {
-        Capacity.STUDENT: ready.call_name,
+        Capacity.STUDENT: call_name,
         Capacity.PARENT: "een ouder",
         Capacity.REPRESENTATIVE: "de wettelijk vertegenwoordiger",
     }
-    names = [words[who] for who in sorted(ready.deciders, key=lambda who: who is not Capacity.STUDENT)]
-    return " en ".join(names) if names else "vul eerst de geboortedatum in"
+    return " en ".join(words[who] for who in sorted(deciders, key=lambda who: who is not Capacity.STUDENT))
 
 
 def _first(text: str, longest: int = 90) -> str:
