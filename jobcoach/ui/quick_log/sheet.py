@@ -1,12 +1,11 @@
 """What lies on the panel of the quick log: the note, what was recognised as chips, and the button that keeps it."""
 
-import json
 from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.dossier import LogStep
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
@@ -22,7 +21,6 @@ from jobcoach.ui.kit import (
     Button,
     DraftKeeper,
     Flow,
-    Form,
     Icon,
     KeyCap,
     Label,
@@ -36,38 +34,13 @@ from jobcoach.ui.kit import (
     row,
 )
 from jobcoach.ui.quick_log.chooser import Chooser, WhenChooser
-from jobcoach.ui.quick_log.facts import NOTHING_READ, Corrections, Facts
-from jobcoach.ui.quick_log.note import NoteField
+from jobcoach.ui.quick_log.facts import NOTHING_READ, Facts
+from jobcoach.ui.quick_log.log_form import LogForm
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import hours, local_day, short_day
 
 DRAFT = "quick_log"
 _PAUSE_MS = 250
-
-
-class LogForm(Form):
-    """The note, and as its draft also whom it is about and what was corrected."""
-
-    def __init__(self, start: StudentId | None) -> None:
-        # before Form's own beginning, because that asks for the raw texts
-        self.start, self.corrections, self._ticked = start, Corrections(), False
-        super().__init__()
-        self.note = NoteField()
-        self.personal = QCheckBox("Alleen voor mij")
-        layout = self.layout()
-        assert layout is not None  # noqa: S101 - Form makes it
-        layout.addWidget(self._take(self.note))
-        self.personal.toggled.connect(self._tick)
-
-    def raw(self) -> dict[str, str]:
-        """What a draft keeps."""
-        start = "" if self.start is None else str(self.start)
-        facts = {"facts": self.corrections.raw(), "start": start, "personal": "1" if self._ticked else ""}
-        return {**super().raw(), **facts}
-
-    def _tick(self, on: bool) -> None:
-        self._ticked = on
-        self.edited.emit()
 
 
 class LogSheet(QWidget):
@@ -319,17 +292,8 @@ class LogSheet(QWidget):
 
     def _take_draft(self) -> None:
         kept = self._desk.ask(draft_of(form=DRAFT, subject=""))
-        if kept is None:
-            return
-        try:
-            texts = json.loads(kept.content)
-        except ValueError:
-            return
-        self.form.note.show_raw(str(texts.get("note", "")))
-        self.form.corrections.take_raw(str(texts.get("facts", "")))
-        self.form.personal.setChecked(texts.get("personal") == "1")
-        start = str(texts.get("start", ""))
-        self.form.start = StudentId(int(start)) if start.isdigit() else self.form.start
+        if kept is not None:
+            self.form.take_draft(kept.content)
 
     def _keep_draft(self, content: str) -> None:
         self._desk.do(KeepDraft(form=DRAFT, subject="", content=content))
