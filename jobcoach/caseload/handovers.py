@@ -130,6 +130,8 @@ class HandoverRow:
     version: int
     reply_by: date | None
     sent_on: date | None
+    answered_on: date | None
+    answer: str = field(repr=False)
     late: bool
     document: DocumentId | None
 
@@ -163,6 +165,8 @@ def _row(row: Handover, on: date) -> HandoverRow:
         version=row.version,
         reply_by=row.reply_by,
         sent_on=row.sent_on,
+        answered_on=row.answered_on,
+        answer=row.answer,
         late=waiting and row.reply_by is not None and row.reply_by < on,
         document=None if row.document_id is None else DocumentId(row.document_id),
     )

@@ -158,6 +158,8 @@ class SendStep(Step):
             facts.append(("Grootte", f"{max(1, round(self.facts.package.size / 1000))} kB"))
         facts += [("Verstuurd", short_day(row_.sent_on, today))] if row_.sent_on else []
         facts += [("Antwoord vóór", short_day(row_.reply_by, today))] if row_.reply_by else []
+        facts += [("Antwoord op", short_day(row_.answered_on, today))] if row_.answered_on else []
+        facts += [("Antwoord", row_.answer)] if row_.answer else []
         items += [_pair(words, value) for words, value in facts]
         items += [_chip(row_.status, late=row_.late), 8]
         if card is not None:

@@ -54,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "handover.verdict.intact_look": "Dit pakket is heel, maar kijk eerst even.",
     "handover.verdict.refused": "Gebruik dit pakket niet.",
     # what the check found
-    "handover.found.all_intact": "Alle {files} bestanden zijn ongewijzigd; op alle {pdfs} PDF's zit het zegel.",
+    "handover.found.all_intact": "Alle {files} bestanden zijn ongewijzigd. Het zegel zit op elke PDF ({pdfs}).",
     "handover.found.practice": "Dit komt uit een oefenschool: alle gegevens zijn verzonnen.",
     "handover.found.unknown_school": "Het zegel van {school} (BRIN {brin}) is hier nog niet bekend. Vergelijk de acht "
     "groepen cijfers met die van de school. Bel daarvoor een nummer dat je al kende.",
