@@ -81,6 +81,7 @@ def test_leaving_keeps_what_is_valid_and_the_draft_of_what_is_not(world: World, 
     page = opened(world, shown)
     page.open_key(bakery)
     page._record.form["place"].show_raw("Zandwolde")
+    page._record.form.edited.emit()
     page.open_key(mill)
     assert world.desk.ask(employer_form(bakery)).place == "Zandwolde"
     page._record.form["name"].show_raw("")

@@ -23,7 +23,7 @@ from jobcoach.ui.kit import (
     column,
     row,
 )
-from jobcoach.ui.students.record_form import RecordForm, Verb
+from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.words.dates import short_day
 

@@ -31,8 +31,8 @@ from jobcoach.ui.kit import (
     hairline,
     row,
 )
+from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.part import Part
-from jobcoach.ui.students.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.side import who_words
 from jobcoach.ui.words.dates import short_day

@@ -22,7 +22,7 @@ from jobcoach.ui.kit import (
     hairline,
     row,
 )
-from jobcoach.ui.students.record_form import RecordForm, Verb
+from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
 
 

@@ -21,8 +21,8 @@ from jobcoach.ui.kit import (
     column,
     hairline,
 )
+from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.part import Part
-from jobcoach.ui.students.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_number, watch_words
 

@@ -26,10 +26,10 @@ from jobcoach.ui.kit import (
     column,
     row,
 )
+from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.entries import Entries, Entry, Kind
 from jobcoach.ui.students.own_words import DRAFT, WordsBlock
 from jobcoach.ui.students.part import Part
-from jobcoach.ui.students.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_words
 from jobcoach.ui.words.dates import short_day

@@ -7,9 +7,9 @@ from jobcoach.caseload.network import RemoveNetworkPerson, SaveNetworkPerson, ne
 from jobcoach.model.choices import Relation
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import ChoiceField, Form, LineField, TickField
+from jobcoach.ui.record_form import Verb
 from jobcoach.ui.students.entries import Entries, Entry, Kind
 from jobcoach.ui.students.part import Part
-from jobcoach.ui.students.record_form import Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_number, watch_words
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import Button, DateField, Form, Label, LineField, column, scrolled
-from jobcoach.ui.students.record_form import RecordForm, Verb
+from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.words.dates import local_day
 
 

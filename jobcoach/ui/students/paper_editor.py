@@ -31,8 +31,8 @@ from jobcoach.ui.kit import (
     second,
 )
 from jobcoach.ui.paper_view import Paper, open_paper
+from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.entries import Entries, Entry, Kind
-from jobcoach.ui.students.record_form import RecordForm, Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_words
 from jobcoach.ui.students.werkproces_field import EvidenceField, WerkprocesField

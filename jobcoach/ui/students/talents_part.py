@@ -31,10 +31,10 @@ from jobcoach.ui.kit import (
     hairline,
     row,
 )
+from jobcoach.ui.record_form import Verb
 from jobcoach.ui.students.competences import CompetencesPiece
 from jobcoach.ui.students.entries import Entries, Entry, Kind
 from jobcoach.ui.students.part import Part
-from jobcoach.ui.students.record_form import Verb
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_words
 from jobcoach.ui.words.dates import short_day

@@ -22,7 +22,8 @@ class RecordForm(QWidget):
     """``save`` makes the verb from the form's values; ``saved`` gives what the verb gave.
 
     ``places`` tells under which field an expected error stands. Escape sends ``stepped_back``; the text stays as a
-    marked draft. ``name`` and the subject of ``show_record`` say which draft it is.
+    marked draft. ``name`` and the subject of ``show_record`` say which draft it is. With ``headed`` the line and the
+    buttons are laid out by the owner, above the form.
     """
 
     saved = Signal(object)
@@ -35,10 +36,11 @@ class RecordForm(QWidget):
         *,
         now: Callable[[], datetime],
         name: str,
-        save: Callable[[dict[str, Any]], Verb],
+        save: Callable[[dict[str, Any]], Verb] | None = None,
         places: Mapping[str, str] | None = None,
         button: Button | None = None,
         can_step_back: bool = False,
+        headed: bool = False,
     ) -> None:
         super().__init__()
         self._places = dict(places or {})
@@ -56,7 +58,7 @@ class RecordForm(QWidget):
         if can_step_back:
             acts += (Button("Sluit", "link", act=self.step_back, name="Sluit, je tekst blijft (Esc)"), 8)
         self._can_step_back = can_step_back
-        self.setLayout(column(form, row(*acts, self.button, gap=12), gap=14))
+        self.setLayout(column(form, gap=0) if headed else column(form, row(*acts, self.button, gap=12), gap=14))
         self.drafts.kept.connect(lambda _words: self.drop.show())
         form.edited.connect(self._is_typed)
         shortcut(self, "Ctrl+S", self.commit)
@@ -81,7 +83,7 @@ class RecordForm(QWidget):
             self.drafts.flush()
             return False
         try:
-            result = self._desk.do(self._save(self.form.values()))
+            result = self._carry_out(self.form.values())
         except Expected as error:
             self.drafts.flush()
             self._show_refusal(error)
@@ -122,6 +124,12 @@ class RecordForm(QWidget):
             self.step_back()
             return
         super().keyPressEvent(event)
+
+    def _carry_out(self, values: dict[str, Any]) -> object:
+        """Keep the record; who gives no ``save`` does it here."""
+        if self._save is None:
+            raise NotImplementedError
+        return self._desk.do(self._save(values))
 
     def _show_refusal(self, error: Expected) -> None:
         if error.key in self._places:
