@@ -141,7 +141,8 @@ def _about_words(session: Session, content: Content, row: Handover) -> list[Find
 def _names_without_consent(session: Session, content: Content, row: Handover) -> list[tuple[str, str]]:
     """Whole names of other students, and of network people who are not ticked or not allowed."""
     others = session.scalars(select(Student).where(Student.id != row.student_id))
-    names = [(student.name, "finding.other_student") for student in others]
+    own = row.student.name.casefold()  # a namesake is no stranger
+    names = [(student.name, "finding.other_student") for student in others if student.name.casefold() != own]
     may = Subject.NETWERK in content.standing.allowed
     people = session.scalars(select(NetworkPerson).where(NetworkPerson.student_id == row.student_id))
     agreed = {str(item.get("door", "")) for item in _consent_rows(content)}
