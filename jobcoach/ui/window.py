@@ -28,7 +28,7 @@ Restart = Callable[[Sequence[str]], object]
 
 
 class Window(QWidget):
-    """Built once by the roof. ``start_at`` is the place to open first (it comes back after a lock)."""
+    """Built once by the roof. ``start_at`` is what to open first ("students:12"; it comes back after a lock)."""
 
     def __init__(
         self,
@@ -87,10 +87,10 @@ class Window(QWidget):
         """Keep what is typed, let go of every page, close the vault, and begin again."""
         if self._desk is None or self.frame is None:
             return
-        place = self.frame.place()
+        where = self.frame.where()
         self._close_up()
-        self._desk, self._tools, self._start_at = None, None, place
-        self._restart(("--plek", place))
+        self._desk, self._tools, self._start_at = None, None, where
+        self._restart(("--plek", where))
         self._show_flow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -143,7 +143,7 @@ class Window(QWidget):
         self._place.addWidget(self.flow)
         self.flow.page().start()
 
-    def _show_frame(self, place: str) -> None:
+    def _show_frame(self, where: str) -> None:
         if self._tools is None or self._desk is None:
             return
         rooms = self._furnish(self._tools)
@@ -153,15 +153,14 @@ class Window(QWidget):
         self.frame.nav.folded.connect(self._remember_fold)
         self._watch.left.connect(self.frame.status.show_lock)
         self._place.addWidget(self.frame)
-        keys = [known.key for known in rooms.places]
-        self.frame.go(place if place in keys else keys[0])
+        self.frame.go_back_to(where)
         self.frame.nav.button(self.frame.place()).setFocus()
 
     def _rebuild(self) -> None:
         """Another text size: everything is made again, with what was typed kept."""
         if self.frame is not None:
             self.frame.flush()
-            self._show_frame(self.frame.place())
+            self._show_frame(self.frame.where())
         else:
             self._show_flow()
 

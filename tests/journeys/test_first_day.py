@@ -118,18 +118,18 @@ def test_a_new_vault_is_useful_and_a_lock_loses_nothing(program: Any, tmp_path: 
     keys(window, "Ctrl+L")
     type_words(f"{CANARY} heeft het deeg zelf afgewogen")
     keys(window, "Ctrl+Shift+L")
-    assert program.restarts == [("--plek", "students")]
+    assert program.restarts == [("--plek", f"students:{student}")]
     assert window.frame is None
     assert "Ontgrendel je kluis" in words_on(window)
     assert CANARY not in words_on(window)
 
-    again = program("students")
+    again = program(f"students:{student}")
     type_words(PASSPHRASE)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QApplication.processEvents()
     assert again.frame is not None
     assert again.frame.place() == "students"
-    again.frame.go("students", int(student))
+    assert again.frame.where() == f"students:{student}"
     keys(again, "Ctrl+L")
     assert note_field(again).toPlainText() == f"{CANARY} heeft het deeg zelf afgewogen"
     keys(again, "Ctrl+Return")

@@ -123,6 +123,10 @@ class EmployersPage(Page):
         """Keep what is typed."""
         self._record.flush()
 
+    def open_now(self) -> int | None:
+        """Which company is open."""
+        return self._chosen
+
     def open_key(self, key: int) -> None:
         """Show one company."""
         self._list.choose(key, quietly=True)

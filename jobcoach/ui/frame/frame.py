@@ -98,6 +98,19 @@ class Frame(QWidget):
         """The key of the place that is open."""
         return self._open_key
 
+    def where(self) -> str:
+        """The open place and what is open in it, "students:12": ids only, so that it may leave the vault."""
+        page = self.page()
+        item = page.open_now() if isinstance(page, Page) else None
+        return self._open_key if item is None else f"{self._open_key}:{item}"
+
+    def go_back_to(self, where: str) -> None:
+        """Open what ``where`` told; what is not there any more gives the first place, or the place alone."""
+        key, _, item = where.partition(":")
+        if key not in self._places:
+            key, item = next(iter(self._places)), ""
+        self.go(key, int(item) if item.isdigit() else None)
+
     def page(self) -> QWidget:
         """The page that is open."""
         return self._pages[self._open_key]

@@ -84,6 +84,10 @@ class HandoverPage(Page):
         super().focusInEvent(event)
         (self.flow or self.chooser or self.overview).begin()
 
+    def open_now(self) -> int | None:
+        """Which overdracht is open."""
+        return None if self.flow is None else self.flow.facts.form.id
+
     def open_key(self, key: int) -> None:
         """Open an overdracht by its id."""
         try:

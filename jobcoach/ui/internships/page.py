@@ -75,6 +75,10 @@ class InternshipsPage(Page):
         """Keep what is typed."""
         self.card.record.flush()
 
+    def open_now(self) -> int | None:
+        """Which stage is open."""
+        return self.card.stage if self.card.isVisibleTo(self) else None
+
     def open_key(self, key: int) -> None:
         """Show one stage; one that is over turns the list to all stages."""
         if self.rows.place_of(key) < 0:

@@ -55,6 +55,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Keep what is being typed; the frame calls it before the page goes."""
 
+    def open_now(self) -> int | None:
+        """Id of the person or thing that is open; after a lock or another text size it comes back."""
+        return None
+
     def open_key(self, key: int) -> None:
         """Show one person or thing; the frame calls it for a search result or ``Tools.go``."""
 

@@ -99,6 +99,10 @@ class StudentsPage(Page):
         if self.new is not None:
             self.new.record.drafts.flush()
 
+    def open_now(self) -> int | None:
+        """Whose dossier is open."""
+        return self.student
+
     def open_key(self, key: int) -> None:
         """Open the dossier of this student."""
         self.list.choose(key)
