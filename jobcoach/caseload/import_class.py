@@ -7,11 +7,12 @@ from enum import Enum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jobcoach.caseload.circumstances import Question, fill
+from jobcoach.caseload.circumstances import Question, fill, today
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.exchange.class_list import StudentRow
+from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind
-from jobcoach.model.people import Student
+from jobcoach.model.people import Student, check_student
 from jobcoach.vault.changes import record
 
 _FIELDS = tuple(item.name for item in fields(StudentRow) if item.name != "row")
@@ -45,12 +46,13 @@ class Imported:
 
 
 def plan_import(rows: Sequence[StudentRow]) -> Question[tuple[Planned, ...]]:
-    """Question (dry run): what importing these rows would do; writes nothing."""
+    """Question (dry run): what importing these rows would do; writes nothing. Raises what ``ImportClass`` raises."""
 
     def answer(session: Session) -> tuple[Planned, ...]:
         known = _known(session)
         planned = []
         for row in rows:
+            _check(session, row)
             student = _match(known, row)
             changes = () if student is None else tuple(_changes(student, row))
             fate = Fate.NEW if student is None else Fate.CHANGED if changes else Fate.SAME
@@ -64,7 +66,7 @@ def plan_import(rows: Sequence[StudentRow]) -> Question[tuple[Planned, ...]]:
 class ImportClass:
     """Add and change students from a list in one act; an empty cell never wipes what is known.
 
-    Raises ``student.name``, ``student.born_on``.
+    Raises ``student.name``, ``import.born_on`` (row).
     """
 
     rows: tuple[StudentRow, ...] = field(repr=False)
@@ -73,6 +75,7 @@ class ImportClass:
         known = _known(session)
         counts = dict.fromkeys(Fate, 0)
         for row in self.rows:
+            _check(session, row)
             student = _match(known, row)
             if student is None:
                 SaveStudent(**{name: getattr(row, name) for name in _FIELDS})(session)
@@ -83,6 +86,16 @@ class ImportClass:
             counts[Fate.CHANGED if changes else Fate.SAME] += 1
         record(session, AuditKind.IMPORTED, verb="ImportClass", about=f"{len(self.rows)} rijen")
         return Imported(new=counts[Fate.NEW], changed=counts[Fate.CHANGED], same=counts[Fate.SAME])
+
+
+def _check(session: Session, row: StudentRow) -> None:
+    """A list may not bring in what the form refuses, also not for a student who is known; name the row."""
+    try:
+        check_student(call_name=row.call_name, last_name=row.last_name, born_on=row.born_on, today=today(session))
+    except Expected as error:
+        if error.key == "student.born_on":
+            raise Expected("import.born_on", row=row.row) from error
+        raise
 
 
 def _known(session: Session) -> list[Student]:

@@ -23,8 +23,8 @@ SENTENCES: Final[dict[str, str]] = {
     "weg, of vervang de nieuwste.",
     "log.other_stage": "Deze stage is van een andere leerling. Er is niets bewaard. Kies de leerling of de stage "
     "opnieuw.",
-    "import.born_on": "In rij {row} van de lijst is de leerling jonger dan 10 of ouder dan 30 jaar. Er is niets opgehaald. "
-    "Kijk de geboortedatum in de lijst na en probeer het opnieuw.",
+    "import.born_on": "In rij {row} van de lijst is de leerling jonger dan 10 of ouder dan 30 jaar. Er is niets "
+    "opgehaald. Kijk de geboortedatum in de lijst na en probeer het opnieuw.",
     "internship.in_use": "Over deze stage is praktijkverklaring {number} uitgegeven. De stage blijft staan. Vul bij de "
     "stage een einddatum in als hij klaar is.",
 }
