@@ -3,13 +3,19 @@
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from sqlalchemy import Connection
 
 from jobcoach.model.expected import Expected
 from jobcoach.vault import ballast, header_file
 from jobcoach.vault.errors import translated
+
+if TYPE_CHECKING:
+    from jobcoach.vault.opened import Vault
 
 FOLDER = "bijlagen"
 LARGE = 256 * 1024
@@ -116,6 +122,25 @@ def sweep(folder: Path, known: Iterable[str]) -> int:
     for file in going:
         file.unlink(missing_ok=True)
     return len(going)
+
+
+def of_rows(connection: Connection) -> tuple[Attachment, ...]:
+    """Every attachment that a row knows, also of documents in the bin; none in a vault from before they existed."""
+    columns = {row[1] for row in connection.exec_driver_sql('PRAGMA table_info("document")')}
+    if "attachment_id" not in columns:
+        return ()
+    rows: Any = connection.exec_driver_sql(
+        "SELECT attachment_id, attachment_key, attachment_nonce, size FROM document WHERE attachment_id IS NOT NULL"
+    )
+    return tuple(Attachment(id=row[0], key=row[1], nonce=row[2], size=row[3]) for row in rows)
+
+
+def sweep_unknown(vault: "Vault") -> None:
+    """Remove the files of an open vault that no row knows; for the moment after unlocking, when nobody adds any."""
+    if (vault.folder / FOLDER).is_dir():
+        known = vault.ask(lambda session: of_rows(session.connection()))
+        with suppress(OSError):  # what cannot be removed today is tried again
+            sweep(vault.folder, (one.id for one in known))
 
 
 def is_ours(file: Path) -> bool:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault import copies, header_file, ledger
+from jobcoach.vault import ballast, copies, header_file, ledger
 from jobcoach.vault.copies import ENDING, Content
 from jobcoach.vault.errors import translated
 from jobcoach.vault.inside import Inside
@@ -63,6 +63,7 @@ def make(
         file = copies.verified_copy(inside, f"{kind}-{inside.now:%Y%m%d-%H%M%S}", kind=kind, say=say)
         content = read(file, inside.master)
         removed = thin(inside.folder / RESERVE, now=inside.now)
+    ballast.ensure(inside.folder)
     made = Made(file=file, content=content, removed=removed)
     if second is None:
         return made

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Engine, insert, select
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault import audit, header_file, inbox, lock_file, page_seal, rollback, schema, slots
+from jobcoach.vault import attachments, audit, header_file, inbox, lock_file, page_seal, rollback, schema, slots
 from jobcoach.vault import header as heads
 from jobcoach.vault.engine import check_file, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
@@ -19,7 +19,7 @@ from jobcoach.vault.folders import find, header_of, label_of
 from jobcoach.vault.header import Header, Label
 from jobcoach.vault.inside import Inside
 from jobcoach.vault.kdf import Cost, calibrate, subkey, wipe
-from jobcoach.vault.notices import Notice, joined
+from jobcoach.vault.notices import Notice, joined, notice
 from jobcoach.vault.opened import DATABASE, FACTS, RESERVE, Vault
 from jobcoach.vault.passphrase import check_practice
 from jobcoach.vault.sessions import Outcome
@@ -111,6 +111,10 @@ def unlock(
             held.release()
             raise
     try:
+        if slot.type == heads.ESCROW:  # whatever it was used for, the coach hears of it
+            vault.tell(notice("vault.escrow_used", at=clock()), verb="OpenedBySchool")
+        if not any(one.needs_answer for one in notices):  # a database that was put back may know fewer attachments
+            attachments.sweep_unknown(vault)
         vault.take_in_notes()
     except BaseException:
         vault.lock()

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from jobcoach import log
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind, VaultFact
+from jobcoach.vault import ballast, header_file, inbox, lock_file, page_seal, recovery_code, rollback, sessions, slots
 from jobcoach.vault import header as heads
-from jobcoach.vault import header_file, inbox, lock_file, page_seal, recovery_code, rollback, sessions, slots
 from jobcoach.vault.audit import Event, append, last_digest
 from jobcoach.vault.doors import Doors
 from jobcoach.vault.engine import LANE_CACHE_KIB, maintenance, open_engine, salt_of
@@ -67,6 +67,8 @@ class Vault:
         # what was left open is sealed, and header and database are brought in step, at the latest at lock
         self._dirty = bool(notices) or seal is None or seal.open or header.inbox == "{}"
         self._marked = False
+        self.unclean = seal is not None and seal.open  # it was not locked the last time, so a full check is due
+        self.disk_was_full = False  # the ballast had to give way: the coach is asked to make room
 
     @property
     def practice(self) -> bool:
@@ -94,9 +96,11 @@ class Vault:
         Raises what the verb raises, ``vault.closed``, ``vault.busy_database``, ``vault.disk_full`` and their kin.
         """
         self._doors.check_open()
-        self._mark_open()
-        outcome = sessions.carry_out(
-            self._engine, case, who=self.person, now=self._clock(), may_commit=self._doors.check_open
+        self._with_room(self._mark_open)
+        outcome = self._with_room(
+            lambda: sessions.carry_out(
+                self._engine, case, who=self.person, now=self._clock(), may_commit=self._doors.check_open
+            )
         )
         self._dirty = self._dirty or bool(outcome.touched)
         return outcome
@@ -151,26 +155,30 @@ class Vault:
         self.change_slots("AddRecovery", changed)
         return code
 
-    def change_passphrase(self, passphrase: bytearray, *, cost: Cost | None = None, person: str | None = None) -> None:
-        """Give a person (this one) a new passphrase; the old one stops working at once. Takes about a second.
+    def change_passphrase(
+        self,
+        passphrase: bytearray,
+        *,
+        cost: Cost | None = None,
+        person: str | None = None,
+        verb: str = "ChangePassphrase",
+    ) -> None:
+        """Give a person (this one) a passphrase; an old one of that person stops working at once. About a second.
 
         Only the key is wrapped anew. The cost is measured anew and never goes down.
-        Raises ``vault.passphrase_practice``, ``vault.memory``, ``vault.closed``.
+        Raises ``vault.passphrase_practice``, ``vault.memory``, ``vault.closed``, ``keys.too_many``.
         """
         self._doors.check_open()
         check_practice(passphrase, practice=self.practice)
-        who = person or self.person
+        who, now = person or self.person, self._clock()
         cost = cost or _at_least(calibrate(), self._cost(who))
-        new = slots.passphrase_slot(
-            self.id, self._master, passphrase=passphrase, person=who, cost=cost, made=self._clock()
-        )
+        new = slots.passphrase_slot(self.id, self._master, passphrase=passphrase, person=who, cost=cost, made=now)
 
         def changed(header: Header, _master: bytearray) -> tuple[Slot, ...]:
-            return (new, *(slot for slot in header.slots if not self._is_of(slot, heads.PASSPHRASE, who)))
+            kept = [slot for slot in header.slots if not self._is_of(slot, heads.PASSPHRASE, who)]
+            return (new, *kept) if len(kept) < len(header.slots) else (*kept, new)
 
-        self.change_slots("ChangePassphrase", changed)
-        if who == self.person:
-            self._slot = new
+        self.change_slots(verb, changed)
 
     def change_slots(self, verb: str, changed: Callable[[Header, bytearray], tuple[Slot, ...]]) -> None:
         """Replace the key slots, with an audit entry. Raises what ``changed`` raises, ``keys.too_many``.
@@ -246,22 +254,36 @@ class Vault:
         """Stop what runs, fold the log into the file, wipe the keys, free the lock; a second call does nothing."""
         if not self._doors.close():
             return
-        header = None
         try:
-            with translated():
-                if self._dirty or self._marked:
-                    header = self._raised()
-                    maintenance(self._engine, "PRAGMA optimize")
-                maintenance(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
-                self._doors.dispose()
-                if header is not None:
-                    self._close_seal(header)
+            self._with_room(self._fold)
         except Expected:  # a full disk must not keep a vault open; what is committed is safe, unlocking tidies up
             log.note("a vault was locked without folding its log")
         finally:
             self._doors.dispose()
             wipe(self._master, self._key)
             self._held.release()
+
+    def _fold(self) -> None:
+        """Bring header and database in step, fold the log into the file, and seal it."""
+        header = None
+        with translated():
+            if self._dirty or self._marked:
+                header = self._raised()
+                maintenance(self._engine, "PRAGMA optimize")
+            maintenance(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+            self._doors.dispose()
+            if header is not None:
+                self._close_seal(header)
+
+    def _with_room(self, act: Callable[[], T]) -> T:
+        """On a full disk the ballast gives way and the act is done once more: the coach can still save and close."""
+        try:
+            return act()
+        except Expected as error:
+            if error.key != "vault.disk_full" or not ballast.release(self.folder):
+                raise
+            self.disk_was_full = True
+            return act()
 
     def _is_my_recovery(self, slot: Slot) -> bool:
         return self._is_of(slot, heads.RECOVERY, self.person)
