@@ -199,7 +199,7 @@ def test_notices_survive_the_header() -> None:
 
 def test_every_notice_has_a_sentence_with_its_values() -> None:
     for key in notices.STAYING | {"vault.header_previous", "vault.not_closed", "vault.notes_unreadable"}:
-        values = {name: NOW for name in ("at", "seen", "closed", "newest")}
+        values = dict.fromkeys(("at", "seen", "closed", "newest"), NOW)
         text = told(notice(key, count=2, **values))
         assert "{" not in text
         assert text.endswith(".")
