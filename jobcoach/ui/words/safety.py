@@ -32,6 +32,9 @@ SENTENCES: dict[str, str] = {
     "back-up terug, of voeg het document opnieuw toe.",
     "attachment.damaged": "Dit document is beschadigd en wordt niet geopend. De rest van het dossier is er. Zet een "
     "back-up terug, of voeg het document opnieuw toe.",
+    # damage
+    "health.unreadable": "Van dit bestand met dossiers is niets meer te lezen. Het is bewaard zoals het is. Zet een "
+    "back-up terug.",
     "vault.space_low": "De schijf is bijna vol: er is {free} MB vrij en dit heeft {needed} MB nodig. Er is niets "
     "veranderd. Maak eerst ruimte op de schijf.",
 }
