@@ -22,6 +22,12 @@ HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een ver
                                       controleer een overdracht
   jobcoach import BESTAND --vault PAD [--dry-run] [--password-stdin]
                                       haal een klassenlijst (CSV) op
+  jobcoach beheer sleutel MAP --school NAAM
+                                      maak de sleutel van de school (voor de beheerder)
+  jobcoach beheer open KLUIS --sleutel BESTAND [--voor NAAM]
+                                      geef een coach een nieuwe wachtzin; de coach ziet dat
+  jobcoach beheer vermist BESTAND [--sleutel BESTAND]
+                                      lees het blad over een verloren laptop
   jobcoach --version                  toon de versie
   jobcoach --help                     toon deze hulp
 

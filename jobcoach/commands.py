@@ -21,7 +21,7 @@ def run(words: Sequence[str]) -> int:
     """Choose the command. Raises ``WrongUsage`` and ``Expected``."""
     if not words:
         return open_program()
-    known = {"demo": demo, "verify": verify, "import": import_list, "open": _open_again}
+    known = {"demo": demo, "verify": verify, "import": import_list, "open": _open_again, "beheer": manage}
     command = known.get(words[0])
     if command is None:
         raise WrongUsage(f"De opdracht '{words[0]}' ken ik niet.")
@@ -244,3 +244,103 @@ def import_list(words: list[str]) -> int:
     finally:
         vault.lock()
     return 0
+
+
+def manage(words: list[str]) -> int:
+    """What the school's administrator does: make the school's key, open a vault with it, read a lost-laptop page."""
+    acts = {"sleutel": _make_school_key, "open": _open_for_school, "vermist": _read_lost_page}
+    act = acts.get(words[0]) if words else None
+    if act is None:
+        raise WrongUsage("Zeg wat je wilt: jobcoach beheer sleutel MAP, beheer open KLUIS of beheer vermist BESTAND.")
+    return act(words[1:])
+
+
+def _make_school_key(words: list[str]) -> int:
+    from jobcoach.ui.words.keys import pair_lines
+    from jobcoach.vault import escrow, kdf, passphrase
+
+    options = Options(words, valued=("--school",), switches=("--password-stdin",))
+    (name,) = options.only(1, "Noem één map: jobcoach beheer sleutel MAP --school NAAM.")
+    if "--school" not in options.values:
+        raise WrongUsage("Zeg ook van welke school: --school NAAM.")
+    text = _secret(options, "Wachtwoord voor de beheersleutel", twice=True)
+    if refused := passphrase.refusal(text):
+        raise Expected(refused)
+    key = escrow.make_pair(
+        Path(name),
+        name=options.values["--school"],
+        password=passphrase.to_bytes(text),
+        cost=kdf.calibrate(),
+        now=datetime.now(UTC),
+    )
+    for line in pair_lines(key.name, key.fingerprint, escrow.PRIVATE_FILE, escrow.PUBLIC_FILE):
+        print(line)
+    return 0
+
+
+def _open_for_school(words: list[str]) -> int:
+    from jobcoach.caseload.keys import open_for_school
+    from jobcoach.vault import passphrase
+
+    options = Options(words, valued=("--sleutel", "--voor"), switches=("--password-stdin",))
+    (name,) = options.only(1, "Noem één kluis: jobcoach beheer open KLUIS --sleutel BESTAND.")
+    chosen: list[str] = []
+
+    def choose(names: tuple[str, ...]) -> str:
+        wanted = options.values.get("--voor")
+        if wanted is None and len(names) != 1:
+            raise Expected("keys.which_person")
+        return names[0] if wanted is None else wanted
+
+    def new_passphrase() -> str:
+        text = _secret(options, "Nieuwe wachtzin (leeg: het programma kiest er een)", twice=True)
+        chosen.append(text or passphrase.suggest())
+        return chosen[0]
+
+    person = open_for_school(
+        Path(name),
+        key_file=_key_file(options),
+        password=_secret(options, "Wachtwoord van de beheersleutel"),
+        choose=choose,
+        new_passphrase=new_passphrase,
+        clock=clock_at(None),
+    )
+    print(f"De kluis heeft een nieuwe wachtzin voor {person}. De oude werkt niet meer.")
+    print(f"De nieuwe wachtzin is: {chosen[0]}\nDe coach ziet bij het openen dat de school dit deed.")
+    return 0
+
+
+def _read_lost_page(words: list[str]) -> int:
+    from jobcoach.ui.words.lost_laptop import page_lines
+    from jobcoach.vault import escrow, lost_laptop, passphrase
+
+    options = Options(words, valued=("--sleutel",), switches=("--password-stdin",))
+    (name,) = options.only(1, "Noem één blad: jobcoach beheer vermist BESTAND [--sleutel BESTAND].")
+    if "--sleutel" in options.values:
+        secret = passphrase.to_bytes(_secret(options, "Wachtwoord van de beheersleutel"))
+        page = lost_laptop.read(Path(name), escrow=escrow.read_private(_key_file(options), secret)[0])
+    else:
+        page = lost_laptop.read(Path(name), recovery=_secret(options, "Code van het herstelblad"))
+    for line in page_lines(page):
+        print(line)
+    return 0
+
+
+def _key_file(options: Options) -> Path:
+    if "--sleutel" not in options.values:
+        raise WrongUsage("Zeg ook met welke sleutel: --sleutel BESTAND (beheersleutel.json).")
+    return Path(options.values["--sleutel"])
+
+
+def _secret(options: Options, asked: str, *, twice: bool = False) -> str:
+    """A secret from standard input, one per line in the order of the questions, or typed unseen."""
+    if "--password-stdin" in options.switches:
+        return sys.stdin.readline().strip()
+    if not sys.stdin.isatty():
+        raise Expected("password.needed", exit_code=65)
+    import getpass
+
+    text = getpass.getpass(f"{asked}: ").strip()
+    if twice and getpass.getpass("Nog een keer: ").strip() != text:
+        raise Expected("keys.passwords_differ")
+    return text

@@ -13,6 +13,8 @@ from jobcoach.model.choices import DocumentKind
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind
+from jobcoach.vault import attachments
+from jobcoach.vault.attachments import Attachment
 from jobcoach.vault.changes import record
 
 
@@ -58,18 +60,31 @@ def _row(row: Document) -> DocumentRow:
 def content_of(document: DocumentId) -> Question[bytes]:
     """Question: the bytes of a document, checked against the digest kept beside them.
 
-    Raises ``record.gone`` and ``document.changed``.
+    Raises ``record.gone``, ``document.changed``, ``attachment.missing``, ``attachment.damaged``.
     """
 
     def answer(session: Session) -> bytes:
-        row = session.scalar(select(Document).where(Document.id == document).options(undefer(Document.content)))
+        whole = (Document.content, Document.attachment_key, Document.attachment_nonce)
+        query = select(Document).where(Document.id == document).options(*(undefer(column) for column in whole))
+        row = session.scalar(query)
         if row is None:
             raise Expected("record.gone")
-        if row.digest != hashlib.sha256(row.content).hexdigest():
+        content = _content(session, row)
+        if row.digest != hashlib.sha256(content).hexdigest():
             raise Expected("document.changed", number=row.number)
-        return row.content
+        return content
 
     return answer
+
+
+def _content(session: Session, row: Document) -> bytes:
+    """The bytes of a document, wherever they are kept."""
+    if row.attachment_id is None:
+        return row.content or b""
+    where = Attachment(
+        id=row.attachment_id, key=row.attachment_key or b"", nonce=row.attachment_nonce or b"", size=row.size
+    )
+    return attachments.read(session.info["folder"], where)
 
 
 def keep(
@@ -83,18 +98,25 @@ def keep(
     student: StudentId | None = None,
     media_type: str = "application/pdf",
 ) -> Document:
-    """Add a document with its digest; part of a larger verb."""
+    """Add a document with its digest; part of a larger verb. A large one goes into a file of its own first.
+
+    Raises ``vault.space_low``, ``vault.disk_full``, ``vault.read_only``.
+    """
+    beside = attachments.write(session.info["folder"], content) if len(content) > attachments.LARGE else None
     row = Document(
         kind=kind,
         title=title,
         file_name=file_name,
         media_type=media_type,
-        content=content,
+        content=None if beside else content,
         size=len(content),
         digest=hashlib.sha256(content).hexdigest(),
         number=number,
         made_on=today(session),
         student_id=student,
+        attachment_id=beside.id if beside else None,
+        attachment_key=beside.key if beside else None,
+        attachment_nonce=beside.nonce if beside else None,
     )
     session.add(row)
     session.flush()

@@ -10,7 +10,10 @@ from jobcoach.model.choices import DocumentKind
 
 
 class Document(Kept, Base, kw_only=True):
-    """A document as it was issued or received; its content never changes, a correction is a new document."""
+    """A document as it was issued or received; its content never changes, a correction is a new document.
+
+    A large one has no ``content`` but an attachment: an encrypted file beside the database, whose key is only here.
+    """
 
     __tablename__ = "document"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -19,12 +22,15 @@ class Document(Kept, Base, kw_only=True):
     title: Mapped[str]
     file_name: Mapped[str]
     media_type: Mapped[str] = mapped_column(default="application/pdf")
-    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    content: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True)
     size: Mapped[int] = mapped_column(default=0)
     digest: Mapped[str] = mapped_column(default="")
     number: Mapped[str] = mapped_column(default="", index=True)
     made_on: Mapped[date]
     student_id: Mapped[int | None] = mapped_column(ForeignKey("student.id"), default=None, index=True)
+    attachment_id: Mapped[str | None] = mapped_column(default=None)
+    attachment_key: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True)
+    attachment_nonce: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True)
 
 
 class SealKeys(Kept, Base, kw_only=True):

@@ -70,9 +70,14 @@ def check_chain(session: Session) -> int | None:
 
     Entries cut off at the end show only against a head that was kept elsewhere (``holds``).
     """
+    return first_broken(session.connection())
+
+
+def first_broken(connection: Connection) -> int | None:
+    """As ``check_chain``, for who has a connection and no session."""
     previous = START
     columns = ", ".join(("id", *_HASHED, "digest"))
-    rows = session.connection().exec_driver_sql(f"SELECT {columns} FROM audit_entry ORDER BY id")  # noqa: S608
+    rows = connection.exec_driver_sql(f"SELECT {columns} FROM audit_entry ORDER BY id")  # noqa: S608
     for row in rows.mappings():
         if row["previous"] != previous or row["digest"] != _digest(dict(row)):
             return int(row["id"])
@@ -82,7 +87,20 @@ def check_chain(session: Session) -> int | None:
 
 def last_activity(session: Session) -> datetime | None:
     """Instant (UTC) of the last audit entry, or None in a new vault."""
-    return session.connection().execute(select(func.max(ENTRIES.c.at, type_=_STORED_INSTANT))).scalar()
+    return newest(session.connection())
+
+
+def newest(connection: Connection) -> datetime | None:
+    """As ``last_activity``, for who has a connection and no session."""
+    return connection.execute(select(func.max(ENTRIES.c.at, type_=_STORED_INSTANT))).scalar()
+
+
+def instant_of(connection: Connection, entry: int) -> datetime | None:
+    """Instant (UTC) that an entry names, or None when it cannot be read."""
+    try:
+        return connection.execute(select(ENTRIES.c.at).where(ENTRIES.c.id == entry)).scalar()
+    except (ValueError, TypeError):
+        return None
 
 
 def _digest(row: dict[str, Any]) -> str:

@@ -87,10 +87,12 @@ def _connect(file: Path, key: bytearray, salt: bytes, *, foreign_keys: bool, cac
         connection.execute("PRAGMA cipher_log_level=NONE")  # else errors about pages go to stderr
         _give_key(connection, key, salt)
         connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")  # pinned, not what a later version prefers
+        _check_encrypted(connection)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # proves the key
         for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}", f"cache_size=-{cache_kib}"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
-        _check_encrypted(connection)
+        if not _is_encrypted(connection):  # it was: a page that does not fit its HMAC ends the cipher, silently
+            raise Expected("vault.database_damaged")
     except BaseException:
         connection.close()
         raise
@@ -110,8 +112,12 @@ def _give_key(connection: Any, key: bytearray, salt: bytes) -> None:
         wipe(spec)
 
 
+def _is_encrypted(connection: Any) -> bool:
+    return bool(connection.execute("PRAGMA cipher_status").fetchone()[0] == "1")
+
+
 def _check_encrypted(connection: Any) -> None:
-    if connection.execute("PRAGMA cipher_status").fetchone()[0] != "1":
+    if not _is_encrypted(connection):
         raise RuntimeError("the database is not encrypted")
     options = {row[0] for row in connection.execute("PRAGMA compile_options")}
     if not options & {"TEMP_STORE=2", "TEMP_STORE=3"}:

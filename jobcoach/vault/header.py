@@ -16,7 +16,7 @@ MOST_BYTES = 64 * 1024
 MOST_SLOTS = 16
 MOST_GENERATION = 2**53
 WRAPPED_BYTES = 12 + 32 + 16
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
+PASSPHRASE, RECOVERY, ESCROW = "passphrase", "recovery", "escrow"
 _FIELDS = {"format", "version", "id", "generation", "label", "slots", "seal", "audit", "inbox", "mac"}
 _HEX = frozenset("0123456789abcdef")
 
@@ -181,7 +181,7 @@ def _slot(content: object) -> Slot:
         _damaged()
     kind = _text(content["type"], 20)
     known = kind in (PASSPHRASE, RECOVERY)
-    if (content["cost"] is not None) != (kind == PASSPHRASE) and known:
+    if (content["cost"] is not None) != (kind == PASSPHRASE) and (known or kind == ESCROW):
         _damaged()
     return Slot(
         type=kind,

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 from jobcoach.model.expected import Expected
 from jobcoach.vault.errors import translated
@@ -60,11 +61,16 @@ def _is_readable(file: Path) -> bool:
 
 def write_durably(file: Path, content: bytes) -> None:
     """Write a file for the owner only and wait until the disk has it."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
+    with create(file) as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def create(file: Path) -> BinaryIO:
+    """A new file for the owner only, open for writing; what stood there is overwritten."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(file, flags, 0o600), "wb")
 
 
 def sync_folder(folder: Path) -> None:

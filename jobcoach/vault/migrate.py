@@ -1,7 +1,6 @@
 """Bringing an older vault up to date: a verified copy first, then every step in one transaction, then checks."""
 
 import io
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,22 +8,24 @@ from sqlalchemy import Connection
 
 from jobcoach import log
 from jobcoach.model.expected import Expected
-from jobcoach.vault.copies import counts, verified_copy
+from jobcoach.vault import backup
+from jobcoach.vault.copies import counts
 from jobcoach.vault.engine import open_engine, salt_of
 from jobcoach.vault.errors import key_of
-from jobcoach.vault.header import Header
+from jobcoach.vault.inside import Inside
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def upgrade(folder: Path, header: Header, key: bytearray, *, now: datetime) -> None:
-    """Migrate the vault in ``folder`` to this version; the copy of before stays in ``reserve/``.
+def upgrade(inside: Inside) -> None:
+    """Migrate a vault to this version; the checked backup of before stays in ``reserve/``.
 
     Foreign keys are off: with them on, rebuilding a table deletes the rows that refer to it.
     Raises ``vault.copy_damaged``, ``vault.disk_full`` and ``vault.migration_failed``; then the vault is as it was.
     """
-    verified_copy(folder, header.id, key, f"voor-bijwerken-{now:%Y%m%d-%H%M%S}")
-    engine = open_engine(folder / "kluis.db", key, salt_of(header.id), foreign_keys=False, pool_size=1, overflow=0)
+    backup.make(inside, kind=backup.BEFORE_UPGRADE)
+    file, salt = inside.folder / "kluis.db", salt_of(inside.header.id)
+    engine = open_engine(file, inside.key, salt, foreign_keys=False, pool_size=1, overflow=0)
     try:
         with engine.begin() as connection:
             _step_up(connection)

@@ -68,7 +68,8 @@ def name_of(case: Callable[..., Any]) -> str:
 
 
 def _session(engine: Engine, *, write: bool, who: str, now: datetime) -> VaultSession:
-    info = {"now": now, "today": now.astimezone(AMSTERDAM).date(), "who": who}
+    folder = engine.get_execution_options().get("folder")
+    info = {"now": now, "today": now.astimezone(AMSTERDAM).date(), "who": who, "folder": folder}
     return VaultSession(engine.execution_options(write=write), autoflush=write, expire_on_commit=False, info=info)
 
 

@@ -31,15 +31,6 @@ SENTENCES: dict[str, str] = {
     "vault.memory": "Deze computer heeft nu te weinig geheugen vrij om de kluis te openen. Je gegevens zijn veilig. "
     "Sluit andere programma's en probeer het opnieuw.",
     "vault.closed": "De kluis is op slot. Wat bewaard was, is veilig. Open de kluis opnieuw.",
-    # notices after opening
-    "vault.header_previous": "De laatste sleutelgegevens waren onleesbaar. Daarom is de vorige versie gebruikt. Je "
-    "dossiers zijn er. Kijk in Instellingen of je wachtzin en herstelblad nog kloppen.",
-    "vault.database_older": "De dossiers in deze kluis zijn ouder dan de laatste keer dat je hem sloot. Misschien is "
-    "een oud bestand teruggezet. Kijk of je laatste werk er nog in staat.",
-    "vault.header_older": "De sleutelgegevens van deze kluis zijn ouder dan de dossiers. Misschien is een oud bestand "
-    "teruggezet. Kies in Instellingen een nieuwe wachtzin.",
-    "vault.audit_cut": "Het overzicht van wie wat deed is aan het eind ingekort. Je dossiers zijn er. Meld dit bij je "
-    "beheerder.",
     # keeping
     "vault.disk_full": "De schijf is vol. Wat al bewaard was, is veilig; dit laatste is niet bewaard. Maak ruimte op "
     "de schijf en bewaar opnieuw.",

@@ -1,0 +1,128 @@
+"""What is known about the safety of a vault without a backup at hand: remembered facts, places, and what came since."""
+
+import ctypes
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import Question
+from jobcoach.model.expected import Expected
+from jobcoach.model.internships import LogEntry
+from jobcoach.model.journal import AuditEntry, ChangeSet, VaultFact
+from jobcoach.model.people import Student
+from jobcoach.vault import ballast
+from jobcoach.vault.errors import translated
+
+SECOND_PLACE, SECOND_PROBLEM = "second_place", "second_problem"
+_SYNC = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "icloud",
+    "nextcloud",
+    "owncloud",
+    "stackdrive",
+)
+_REMOVABLE = ("/media/", "/run/media/", "/mnt/", "/volumes/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFacts:
+    """Facts about a folder for backups, for the coach to judge; sizes in bytes, None when the system does not tell."""
+
+    folder: Path = field(repr=False)
+    same_disk: bool
+    sync_folder: bool
+    removable: bool
+    network: bool
+    free: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What would not be there after going back: acts since that backup, from when to when, and in how many dossiers."""
+
+    acts: int
+    first: datetime | None
+    last: datetime | None
+    dossiers: int
+    students: int
+    log_entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepFact:
+    """Remember something about the vault itself; no audit entry, since it is about no one."""
+
+    key: str
+    value: str = field(repr=False)
+
+    def __call__(self, session: Session) -> None:
+        row = session.get(VaultFact, self.key)
+        if row is None:
+            session.add(VaultFact(key=self.key, value=self.value))
+        else:
+            row.value = self.value
+
+
+def fact(session: Session, key: str) -> str:
+    """A remembered fact, or empty."""
+    row = session.get(VaultFact, key)
+    return row.value if row else ""
+
+
+def safety_facts(session: Session) -> tuple[Path | None, str | None, datetime | None]:
+    """Second place, its last problem, and the instant of the newest change."""
+    place = fact(session, SECOND_PLACE)
+    changed = session.scalar(select(ChangeSet.at).order_by(ChangeSet.id.desc()).limit(1))
+    return Path(place) if place else None, fact(session, SECOND_PROBLEM) or None, changed
+
+
+def loss_since(change_set: int, *, students: int, log_entries: int) -> Question[Loss]:
+    """Question: what came after a change set, beside the counts of then."""
+
+    def answer(session: Session) -> Loss:
+        later = ChangeSet.id > change_set
+        acts, first, last = session.execute(
+            select(func.count(), func.min(ChangeSet.at), func.max(ChangeSet.at)).where(later)
+        ).one()
+        dossiers = select(func.count(AuditEntry.student_id.distinct())).where(AuditEntry.change_set_id > change_set)
+        now_students = session.scalar(select(func.count()).select_from(Student)) or 0
+        now_entries = session.scalar(select(func.count()).select_from(LogEntry)) or 0
+        return Loss(
+            acts=acts,
+            first=first,
+            last=last,
+            dossiers=session.scalar(dossiers) or 0,
+            students=max(0, now_students - students),
+            log_entries=max(0, now_entries - log_entries),
+        )
+
+    return answer
+
+
+def facts_of(folder: Path, *, bundle: Path) -> PlaceFacts:
+    """What can be told about a folder without asking anyone. Raises ``backup.second_gone``."""
+    with translated():
+        if not folder.is_dir():
+            raise Expected("backup.second_gone")
+        where = str(folder.resolve()).replace("\\", "/").lower() + "/"
+        return PlaceFacts(
+            folder=folder,
+            same_disk=folder.stat().st_dev == bundle.stat().st_dev,
+            sync_folder=any(name in where for name in _SYNC),
+            removable=any(name in where for name in _REMOVABLE) or _windows_kind(folder) == 2,
+            network=where.startswith("//") or _windows_kind(folder) == 4,
+            free=ballast.free_bytes(folder),
+        )
+
+
+def _windows_kind(folder: Path) -> int:
+    """GetDriveTypeW: 2 removable, 4 network; 0 elsewhere."""
+    library = getattr(ctypes, "windll", None)
+    return int(library.kernel32.GetDriveTypeW(folder.resolve().anchor)) if library else 0

@@ -1,0 +1,107 @@
+"""The erasure ledger: random ids of erased students, sealed, so that an old backup cannot bring a student back."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from jobcoach.model.expected import Expected
+from jobcoach.vault import header_file
+from jobcoach.vault.header import canonical
+from jobcoach.vault.kdf import subkey, wipe
+
+FILE = "gewist"
+_NONCE = 12
+
+
+def read(folder: Path, vault: str, master: bytearray) -> frozenset[str]:
+    """Random ids (``student.uid``) in the ledger of a bundle or second place; none when there is no ledger.
+
+    Raises ``restore.ledger_damaged``: then nothing may be restored, an erased student could come back.
+    """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        sealed = (folder / FILE).read_bytes()
+    except FileNotFoundError:
+        return frozenset()
+    key = subkey(master, "erased")
+    try:
+        return frozenset(json.loads(AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], vault.encode())))
+    except (InvalidTag, ValueError):
+        raise Expected("restore.ledger_damaged") from None
+    finally:
+        wipe(key)
+
+
+def add(folder: Path, vault: str, master: bytearray, uids: frozenset[str]) -> None:
+    """Add ids; on disk when this returns."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    known = read(folder, vault, master) | uids
+    key, nonce = subkey(master, "erased"), os.urandom(_NONCE)
+    sealed = nonce + AESGCM(key).encrypt(nonce, canonical(sorted(known)), vault.encode())
+    wipe(key)
+    header_file.write_durably(folder / f"{FILE}.tmp", sealed)
+    (folder / f"{FILE}.tmp").replace(folder / FILE)
+    header_file.sync_folder(folder)
+
+
+def copy(folder: Path, second: Path) -> None:
+    """Bring the ledger of the bundle to the second place; a bundle without one changes nothing there."""
+    if (folder / FILE).is_file():
+        header_file.write_durably(second / f"{FILE}.tmp", (folder / FILE).read_bytes())
+        (second / f"{FILE}.tmp").replace(second / FILE)
+
+
+def reapply(connection: Connection, uids: frozenset[str]) -> int:
+    """Take erased students out of a database that is not in use: their rows, what hangs on them, and before-values.
+
+    Foreign keys must be off. Drafts go altogether: their text may be about anyone. How many students went.
+    """
+    found = connection.exec_driver_sql("SELECT id, uid FROM student").all()
+    students = {row.id for row in found if row.uid in uids}
+    if not students:
+        return 0
+    going: dict[str, set[int]] = {"student": students}
+    waiting = ["student"]
+    while waiting:
+        waiting += _follow(connection, waiting.pop(), going)
+    for table, rows in going.items():
+        for row in rows:
+            connection.exec_driver_sql("DELETE FROM change WHERE table_name = ? AND row_id = ?", (table, row))
+            connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id = ?', (row,))  # noqa: S608
+    connection.exec_driver_sql("DELETE FROM draft")
+    return len(students)
+
+
+def _follow(connection: Connection, table: str, going: dict[str, set[int]]) -> list[str]:
+    """Add the rows that refer to rows that go; where the column may be empty (not a student's) they only let go."""
+    grown = []
+    for other, column, required in _referring(connection, table):
+        clause = f'"{column}" IN ({",".join(map(str, sorted(going[table])))})'
+        if required or table == "student":
+            rows = set(connection.exec_driver_sql(f'SELECT id FROM "{other}" WHERE {clause}').scalars())  # noqa: S608
+            if not rows <= going.setdefault(other, set()):
+                going[other] |= rows
+                grown.append(other)
+        else:
+            connection.exec_driver_sql(f'UPDATE "{other}" SET "{column}" = NULL WHERE {clause}')  # noqa: S608
+    return grown
+
+
+def _referring(connection: Connection, table: str) -> list[tuple[str, str, bool]]:
+    """(table, column, required) of every foreign key to ``table``."""
+    found: list[tuple[str, str, bool]] = []
+    names: Any = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
+    ).scalars()
+    for other in names.all():
+        columns = {row[1]: bool(row[3]) for row in connection.exec_driver_sql(f'PRAGMA table_info("{other}")')}
+        for row in connection.exec_driver_sql(f'PRAGMA foreign_key_list("{other}")'):
+            if row[2] == table:
+                found.append((other, row[3], columns[row[3]]))
+    return found
