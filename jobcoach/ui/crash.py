@@ -5,10 +5,10 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from jobcoach import log
+from jobcoach.ui import clipboard
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.labels import Icon, Label
 from jobcoach.ui.kit.layout import TOP, column, row
@@ -23,7 +23,7 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         told = Label(line, "small", "text2", wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = Button("&Kopieer de foutregel", "second", act=lambda: QGuiApplication.clipboard().setText(line))
+        copy = Button("&Kopieer de foutregel", "second", act=lambda: clipboard.copy(line))
         on = Button("&Ga verder", "primary", act=self.accept)
         words = column(
             Label("Er ging iets mis in het programma", "h"),

@@ -11,6 +11,7 @@ from jobcoach.ui.lane import Cancel, Caseload, InlineLane, Job, Lane, Outcome, W
 __all__ = ["Cancel", "Caseload", "Desk", "Expected", "InlineDesk", "Job", "Outcome", "Work"]
 
 T = TypeVar("T")
+JOB_PATIENCE = 1.0  # seconds a job may take to reach its next step at lock
 
 
 class Desk(QObject):
@@ -55,9 +56,14 @@ class Desk(QObject):
         )
 
     def lock(self) -> None:
-        """End all jobs and close the vault; this desk answers nothing any more."""
-        self.lane.close()
+        """End all jobs and close the vault; this desk answers nothing any more.
+
+        A job between two steps ends at once. Of one that is busy in the vault the statement is ended, and it is
+        awaited after the keys are gone, so that it can clean up behind itself.
+        """
+        self.lane.stop(patience=JOB_PATIENCE)
         self._caseload.lock()
+        self.lane.close()
 
     def _announce(self, tables: frozenset[str]) -> None:
         if tables:

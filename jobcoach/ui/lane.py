@@ -1,7 +1,7 @@
 """The one lane for work over 40 ms; results come back on the UI thread, or not at all when the page is gone."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any, Protocol, TypeVar
 
@@ -88,6 +88,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
         self._running: list[Work] = []
+        self._futures: list[Future[None]] = []
         self._back.connect(self._deliver)
 
     def do_later(
@@ -123,6 +124,13 @@ class Lane(QObject):
         self._submit(run)
         return work.stop
 
+    def stop(self, *, patience: float) -> None:
+        """Ask every job to stop, and wait at most so many seconds for the running one to reach its next step."""
+        for work in self._running:
+            work.stop()
+        waiting = [future for future in self._futures if not future.cancel()]
+        wait(waiting, timeout=patience)
+
     def close(self) -> None:
         """Stop every job and wait for the running one to reach its next step."""
         for work in self._running:
@@ -134,7 +142,8 @@ class Lane(QObject):
     def _submit(self, run: Callable[[], None]) -> None:
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
-        self._pool.submit(run)
+        self._futures = [future for future in self._futures if not future.done()]
+        self._futures.append(self._pool.submit(run))
 
     def _run(self, job: Job[T], work: Work) -> "T | Expected":
         try:

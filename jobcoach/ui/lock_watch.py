@@ -37,13 +37,15 @@ class LockWatch(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.check)
+        self._follows = False
 
     def start(self) -> None:
         """Begin to watch; the program's focus windows are followed as they come."""
         self._last_life = self._last_tick = self._monotonic()
         self._last_wall = self._wall()
         app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
+        if isinstance(app, QGuiApplication) and not self._follows:
+            self._follows = True
             app.focusWindowChanged.connect(self._follow)
             self._follow(app.focusWindow())
         self._tick.start()

@@ -47,6 +47,15 @@ class Preferences:
         self._store.setValue("lock/minutes", minutes)
 
     @property
+    def initials_only(self) -> bool:
+        """True while names show as initials, for who shares the screen."""
+        return bool(self._number("screen/initials_only", 0))
+
+    @initials_only.setter
+    def initials_only(self, on: bool) -> None:
+        self._store.setValue("screen/initials_only", int(on))
+
+    @property
     def nav_folded(self) -> bool:
         """True when the places show as signs only."""
         return bool(self._number("screen/nav_folded", 0))

@@ -5,16 +5,18 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from jobcoach.ui import theme
+from jobcoach.model.expected import Expected
+from jobcoach.ui import clipboard, discreet, theme
 from jobcoach.ui.application import dress_as_preferred
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.crash import CrashReporter
 from jobcoach.ui.desk import Desk
-from jobcoach.ui.frame.frame import Frame, Rooms
-from jobcoach.ui.kit.panel import FloatingPanel
-from jobcoach.ui.lane import Lane
+from jobcoach.ui.frame.frame import Frame, LastWork, Rooms
+from jobcoach.ui.lane import Cancel, Lane
+from jobcoach.ui.letting_go import LeavingPage, close_what_floats
+from jobcoach.ui.lock_signs import LockSigns, SignsOf
 from jobcoach.ui.lock_watch import LockWatch
 from jobcoach.ui.preferences import Preferences
 from jobcoach.ui.quiet_style import QuietStyle
@@ -50,17 +52,25 @@ class Window(QWidget):
         self._lane = lane or Lane(self)
         self._desk: Desk | None = None
         self._tools: Tools | None = None
+        self._last_job: Cancel | None = None
+        self._last_work: LastWork | None = None
+        self._then: Callable[[], object] = self._begin_again
+        self._signs: LockSigns | None = None
+        self._leaving: LeavingPage | None = None
         self.frame: Frame | None = None
         self.flow: UnlockFlow | None = None
         self.crashes = CrashReporter(lambda: self)
         self._lane.bug.connect(self.crashes.show)
         self._watch = LockWatch(lambda: preferences.lock_minutes, monotonic=monotonic, wall=wall, parent=self)
-        self._watch.due.connect(self.lock)
+        self._watch.due.connect(self._nobody_here)
+        clipboard.guard()
         self.setWindowTitle("JobCoach")
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.lock)
+        QShortcut(QKeySequence("Ctrl+Shift+I"), self).activated.connect(self.turn_initials)
         theme.news.rescaled.connect(self._rebuild)
+        discreet.set_on(preferences.initials_only)
         self.setMinimumSize(900, 560)
         if preferences.window.isEmpty() or not self.restoreGeometry(preferences.window):
             self.resize(1366, 768)
@@ -83,26 +93,56 @@ class Window(QWidget):
         self._show_frame(self._start_at)
         self._watch.start()
 
+    def follow_signs(self, signs_of: SignsOf) -> None:
+        """Lock at the signs of the system too; the roof calls this once the window can be seen."""
+        self._signs = signs_of(self, self.lock_at_once)
+        if self._signs is not None:
+            self._signs.start()
+
     def lock(self) -> None:
-        """Keep what is typed, let go of every page, close the vault, and begin again."""
+        """Keep what is typed, let go of every page, back up when that is due, close the vault, and begin again."""
         if self._desk is None or self.frame is None:
             return
-        where = self.frame.where()
+        self._then = self._begin_again
         self._close_up()
-        self._desk, self._tools, self._start_at = None, None, where
-        self._restart(("--plek", where))
-        self._show_flow()
+        self._back_up_and_finish()
+
+    def lock_at_once(self) -> None:
+        """As ``lock``, when there is no time for a back-up; a vault that is being opened is sent back."""
+        if self._desk is None:
+            if self.flow is not None:
+                self.flow.recall()
+            return
+        if self.frame is not None:
+            self._close_up()
+        self._finish()
+
+    def turn_initials(self) -> None:
+        """Names become initials on every page, or come back: for who shares the screen."""
+        self._preferences.initials_only = not self._preferences.initials_only
+        discreet.set_on(self._preferences.initials_only)
+        if self.frame is not None:
+            self._rebuild()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing open behind."""
         self._preferences.window = self.saveGeometry()
-        if self._desk is not None:
+        if self._desk is not None and self.frame is not None:
+            self._then = self._end
             self._close_up()
-            self._desk = None
-        else:
-            self._lane.close()
-            if self.flow is not None:
-                self.flow.abandon()
+            self._back_up_and_finish()
+        if self._desk is not None:  # the back-up runs; the window closes when it is done, or now when asked again
+            if self._leaving is not None and not self._leaving.insists():
+                event.ignore()
+                return
+            self._finish()
+        if self.flow is not None:
+            self.flow.abandon()
+        self._lane.close()
+        self._watch.stop()
+        clipboard.guard().clear()
+        if self._signs is not None:
+            self._signs.stop()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,17 +164,60 @@ class Window(QWidget):
         super().changeEvent(event)
 
     def _close_up(self) -> None:
+        """Everything that shows or holds a dossier goes first; where it was open is remembered by id."""
         self._watch.stop()
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                widget.reject()
-        for panel in self.findChildren(FloatingPanel):
-            panel.close_panel()
+        close_what_floats(self)
         if self.frame is not None:
             self.frame.flush()
+            self._start_at = self.frame.where()
         self._empty()
+        clipboard.guard().clear()
+
+    def _back_up_and_finish(self) -> None:
+        """The last job of the day, then the lock; a back-up that fails never keeps a vault open."""
+        desk, tools = self._desk, self._tools
+        job = None if tools is None or self._last_work is None else self._last_work()
+        if desk is None or job is None:
+            self._finish()
+            return
+        self._leaving = LeavingPage(skip=self._finish)
+        self._place.addWidget(self._leaving)
+        page = self._leaving
+
+        def ended(_outcome: object) -> None:
+            if self._leaving is page:
+                self._finish()
+
+        failed: Callable[[Expected], None] = ended
+        self._last_job = desk.do_later(job, owner=page, done=ended, failed=failed, progress=page.show_step)
+
+    def _finish(self) -> None:
+        """Lock what is still open, whatever else happens."""
+        desk, self._desk, self._tools, self._last_work = self._desk, None, None, None
+        if self._last_job is not None:
+            self._last_job()
+            self._last_job = None
+        self._empty()
+        if desk is None:
+            return
+        desk.lock()
+        self._then()
+
+    def _begin_again(self) -> None:
+        self._restart(("--plek", self._start_at))
+        self._show_flow()
+
+    def _end(self) -> None:
+        if self.isVisible():
+            self.close()
+
+    def _nobody_here(self) -> None:
+        """The chair is empty: a vault that was made or recovered and waits for an answer is locked too."""
         if self._desk is not None:
-            self._desk.lock()
+            self.lock()
+        elif self.flow is not None:
+            self.flow.recall()
+            self._watch.start()
 
     def _show_flow(self) -> None:
         self._empty()
@@ -142,11 +225,13 @@ class Window(QWidget):
         self.flow.opened.connect(self.open_with)
         self._place.addWidget(self.flow)
         self.flow.page().start()
+        self._watch.start()
 
     def _show_frame(self, where: str) -> None:
         if self._tools is None or self._desk is None:
             return
         rooms = self._furnish(self._tools)
+        self._last_work = rooms.last_work
         self._empty()
         folded = self._preferences.nav_folded
         self.frame = Frame(rooms, self._desk, now=self._now, folded=folded, lock=self.lock)
@@ -161,16 +246,16 @@ class Window(QWidget):
         if self.frame is not None:
             self.frame.flush()
             self._show_frame(self.frame.where())
-        else:
+        elif self._leaving is None:
             self._show_flow()
 
     def _empty(self) -> None:
-        for widget in (self.frame, self.flow):
+        for widget in (self.frame, self.flow, self._leaving):
             if widget is not None:
                 self._place.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-        self.frame, self.flow = None, None
+        self.frame, self.flow, self._leaving = None, None, None
 
     def _go(self, place: str, key: int | None = None) -> None:
         if self.frame is not None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from jobcoach.ui import theme
-from jobcoach.ui.desk import Desk
+from jobcoach.ui.desk import Desk, Job
 from jobcoach.ui.frame.help import show_help
 from jobcoach.ui.frame.nav import Nav
 from jobcoach.ui.frame.search import Runner, Search, SearchLine, at_once
@@ -25,11 +26,19 @@ from jobcoach.ui.words.dates import clock
 _HELP = "Op deze bladzijde werkt alles met de muis en met het toetsenbord."
 
 
+LastWork: TypeAlias = Callable[[], Job[Any] | None]
+
+
+def _nothing() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
     """Everything that the frame shows of the caseload; the roof puts it together once the vault is open.
 
     ``quick_log`` opens the panel over the window it gets. ``backup`` gives words and tone (ok, warn, bad).
+    ``last_work`` gives the job that must be done before the vault is locked, when there is one.
     """
 
     school: str
@@ -38,6 +47,7 @@ class Rooms:
     quick_log: Callable[[QWidget], object]
     backup: Callable[[], tuple[str, str]]
     run_search: Runner = at_once
+    last_work: LastWork = _nothing
 
 
 class Frame(QWidget):

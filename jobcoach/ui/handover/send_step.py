@@ -1,7 +1,6 @@
 """Step 6, Verstuur: save the package, words for the mail, note that it went, note the answer, or make a new version."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from jobcoach.caseload.handovers import ReplaceHandover
@@ -11,7 +10,7 @@ from jobcoach.model.base import DocumentId, HandoverId
 from jobcoach.model.choices import HandoverStatus
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
-from jobcoach.ui import theme
+from jobcoach.ui import clipboard, theme
 from jobcoach.ui.handover.answer_block import AnswerBlock, SentBlock
 from jobcoach.ui.handover.digits import Groups
 from jobcoach.ui.handover.facts import Facts
@@ -128,7 +127,7 @@ class SendStep(Step):
 
     def copy_mail(self) -> None:
         """Put the words for the mail on the clipboard; nothing personal is in them."""
-        QGuiApplication.clipboard().setText(self.mail.toPlainText())
+        clipboard.copy(self.mail.toPlainText())
         announce(self, "Tekst gekopieerd")
 
     def _blocks(self) -> list[QWidget]:

@@ -22,7 +22,9 @@ from jobcoach.ui.unlock.card import CardPage
 from jobcoach.ui.unlock.first_start import Chooser, FirstStart
 from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
 from jobcoach.ui.unlock.new_vault import PassphrasePage, SheetPage, WhoPage
+from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.recovery import NewPassphrasePage, RecoveryPage
+from jobcoach.ui.unlock.secret import SecretField
 from jobcoach.ui.unlock.tries import Tries
 from jobcoach.ui.unlock.unlock_page import UnlockPage
 from jobcoach.ui.words.dates import moment
@@ -40,7 +42,7 @@ class UnlockFlow(QWidget):
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._gate, self._lane, self._ask, self._now = gate, lane, ask, now
-        self._tries = Tries(monotonic)
+        self._tries, self._opener = Tries(monotonic), Opener(lane)
         self._vault: KnownVault | None = None
         self._who: WhoPage | None = None
         self._waiting: Opened | None = None
@@ -72,7 +74,7 @@ class UnlockFlow(QWidget):
         """The unlock page of a vault."""
         self._vault = vault
         page = UnlockPage(
-            self._gate, vault, self._lane, self._tries, opened=self._ready, lost=self._recover, other=self._choose
+            self._gate, vault, self._opener, self._tries, opened=self._ready, lost=self._recover, other=self._choose
         )
         self._show(page, back=self.begin, vault=vault)
 
@@ -82,10 +84,20 @@ class UnlockFlow(QWidget):
         self._show(self._who, back=self.begin)
 
     def abandon(self) -> None:
-        """The program closes while a vault is open but not yet shown: lock it."""
+        """Lock a vault that is open but not yet shown, and one that is on its way as soon as it is there."""
+        self._opener.recall()
         if self._waiting is not None:
             self._waiting.caseload.lock()
             self._waiting = None
+
+    def recall(self) -> None:
+        """The system says that nobody sits here any more: nothing comes in, and typed secrets are wiped."""
+        begun = self._opener.is_busy() or self._waiting is not None
+        self.abandon()
+        for field in self.page().findChildren(SecretField):
+            field.wipe()
+        if begun:
+            self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is one step back."""
@@ -108,7 +120,7 @@ class UnlockFlow(QWidget):
     def _ask_new_passphrase(self) -> None:
         if self._who is None:
             return
-        page = PassphrasePage(self._gate, self._lane, self._who.form, made=self._offer_sheet, back=self._back_to_who)
+        page = PassphrasePage(self._gate, self._opener, self._who.form, made=self._offer_sheet, back=self._back_to_who)
         self._show(page, back=self._back_to_who)
 
     def _back_to_who(self) -> None:
@@ -124,7 +136,7 @@ class UnlockFlow(QWidget):
         if self._vault is None:
             return
         vault = self._vault
-        page = RecoveryPage(self._gate, vault, self._lane, opened=self._renew, back=lambda: self.ask_passphrase(vault))
+        page = RecoveryPage(self._gate, vault, self._opener, opened=self._renew, back=lambda: self.ask_passphrase(vault))
         self._show(page, back=lambda: self.ask_passphrase(vault))
 
     def _renew(self, opened: Opened) -> None:
@@ -159,7 +171,7 @@ class UnlockFlow(QWidget):
         page.clear_problem()
         page.busy.show()
         page.setEnabled(False)
-        self._lane.do_later(
+        self._opener.open_later(
             self._gate.make_practice(), owner=page, done=self._ready, failed=lambda error: self._practice_failed(error)
         )
 

@@ -15,6 +15,7 @@ from jobcoach.ui.kit.layout import row
 from jobcoach.ui.lane import Lane
 from jobcoach.ui.unlock.card import CardPage
 from jobcoach.ui.unlock.gate import Gate, Opened
+from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.passphrase import PassphraseChoice
 
 
@@ -70,14 +71,14 @@ class PassphrasePage(CardPage):
     def __init__(
         self,
         gate: Gate,
-        lane: Lane,
+        opener: Opener,
         who: Form,
         *,
         made: Callable[[Opened], object],
         back: Callable[[], object],
     ) -> None:
         super().__init__("Jouw wachtzin", "Stap 2 van 3: de sleutel van je kluis", width=560)
-        self._gate, self._lane, self._who, self._made = gate, lane, who, made
+        self._gate, self._opener, self._who, self._made = gate, opener, who, made
         self.choice = PassphraseChoice(gate)
         self.go = Button("&Maak de kluis", "primary", act=self.make, tall=True, wide=True)
         self.add(self.choice, 16, self.go, 12, row(Button("&Terug", "link", icon="caret-left", act=back), None))
@@ -99,7 +100,7 @@ class PassphrasePage(CardPage):
         except Expected as error:
             self._failed(error)
             return
-        self._lane.do_later(job, owner=self, done=self._done, failed=self._failed)
+        self._opener.open_later(job, owner=self, done=self._done, failed=self._failed)
 
     def _done(self, opened: Opened) -> None:
         self._show_busy(False)

@@ -9,6 +9,7 @@ from jobcoach.ui.kit.layout import row
 from jobcoach.ui.lane import Lane
 from jobcoach.ui.unlock.card import CardPage
 from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
+from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.passphrase import PassphraseChoice
 from jobcoach.ui.words import sentence
 
@@ -25,13 +26,13 @@ class RecoveryPage(CardPage):
         self,
         gate: Gate,
         vault: KnownVault,
-        lane: Lane,
+        opener: Opener,
         *,
         opened: Callable[[Opened], object],
         back: Callable[[], object],
     ) -> None:
         super().__init__("Open met je herstelblad", vault.school, width=560)
-        self._gate, self._vault, self._lane, self._opened = gate, vault, lane, opened
+        self._gate, self._vault, self._opener, self._opened = gate, vault, opener, opened
         self.code = LineField(
             "code",
             "&Code op je herstelblad",
@@ -59,7 +60,7 @@ class RecoveryPage(CardPage):
             return
         self._show_busy(True)
         job = self._gate.unlock_with_code(self._vault, code)
-        self._lane.do_later(job, owner=self, done=self._done, failed=self._failed)
+        self._opener.open_later(job, owner=self, done=self._done, failed=self._failed)
 
     def _done(self, opened: Opened) -> None:
         self.code.line.clear()

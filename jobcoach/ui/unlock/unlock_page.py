@@ -9,9 +9,9 @@ from jobcoach.model.expected import Expected
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.labels import Label
 from jobcoach.ui.kit.layout import boxed, row
-from jobcoach.ui.lane import Lane
 from jobcoach.ui.unlock.card import CardPage
 from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
+from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.secret import SecretField
 from jobcoach.ui.unlock.tries import Tries
 from jobcoach.ui.words import count, sentence
@@ -29,7 +29,7 @@ class UnlockPage(CardPage):
         self,
         gate: Gate,
         vault: KnownVault,
-        lane: Lane,
+        opener: Opener,
         tries: Tries,
         *,
         opened: Callable[[Opened], object],
@@ -37,7 +37,7 @@ class UnlockPage(CardPage):
         other: Callable[[], object],
     ) -> None:
         super().__init__("Ontgrendel je kluis", _whose(vault))
-        self._gate, self._vault, self._lane, self._tries, self._opened = gate, vault, lane, tries, opened
+        self._gate, self._vault, self._opener, self._tries, self._opened = gate, vault, opener, tries, opened
         self.secret = SecretField(
             "passphrase", "&Wachtzin", hint="4 of 5 woorden. Alleen jij kent ze; niemand kan ze voor je opzoeken."
         )
@@ -65,7 +65,7 @@ class UnlockPage(CardPage):
         self.clear_problem()
         self._show_busy(True)
         job = self._gate.unlock(self._vault, self.secret.take())
-        self._lane.do_later(job, owner=self, done=self._done, failed=self._failed)
+        self._opener.open_later(job, owner=self, done=self._done, failed=self._failed)
 
     def count_down(self) -> None:
         """Say how long there is still to wait; the button comes back at zero."""
