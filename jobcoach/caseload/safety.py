@@ -1,45 +1,34 @@
 """The safety of the caseload: backups here and on a second place, back to a backup, and the transport file."""
 
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobcoach.caseload.safety_facts import (
+    CHECKED,
     SECOND_PLACE,
     SECOND_PROBLEM,
+    BackupRow,
     KeepFact,
     Loss,
     PlaceFacts,
+    checked_at,
     facts_of,
     loss_since,
+    row_of,
     safety_facts,
 )
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
-from jobcoach.vault import backup, ballast, restore, transport
+from jobcoach.vault import attachments, backup, ballast, health, restore, transport
 from jobcoach.vault.backup import Backup, Made
-from jobcoach.vault.folders import find
-from jobcoach.vault.header import Header
+from jobcoach.vault.notices import Notice
+from jobcoach.vault.successor import DATABASE, Successor
 
 if TYPE_CHECKING:
     from jobcoach.vault.keeper import Vault
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackupRow:
-    """One backup in the list; counts are None when it cannot be read, ``problem`` then is the key of the sentence."""
-
-    name: str
-    at: datetime
-    kind: str
-    students: int | None
-    log_entries: int | None
-    newest: datetime | None
-    here: bool
-    elsewhere: bool
-    problem: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +40,23 @@ class SafetyState:
     second_place: Path | None = field(repr=False)
     second_problem: str | None
     due: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthReport:
+    """What a full check found: facts to tell (none when all is sound), documents that are gone, the way back.
+
+    ``way_back`` is the newest backup that can be read; what it lacks tells ``Safety.loss``.
+    """
+
+    found: tuple[Notice, ...]
+    documents_lost: int
+    way_back: BackupRow | None
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is damaged."""
+        return not self.found and not self.documents_lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,7 @@ class Safety:
         """Job: every backup of this vault, newest first."""
 
         def job(work: Work) -> tuple[BackupRow, ...]:
-            return tuple(_row(one, self._vault.folder) for one in self._listed(work))
+            return tuple(row_of(one, self._vault.folder) for one in self._listed(work))
 
         return job
 
@@ -135,6 +141,54 @@ class Safety:
 
         return job
 
+    def after_unlock(self, *, now: datetime) -> Job[HealthReport | None]:
+        """Job for the quiet moment after unlocking: the ballast, and a full check when one is due (else None)."""
+
+        def job(work: Work) -> HealthReport | None:
+            ballast.ensure(self._vault.folder)
+            checked = work.ask(checked_at)
+            return self.check(now=now)(work) if health.is_due(checked, unclean=self._vault.unclean, now=now) else None
+
+        return job
+
+    def check(self, *, now: datetime) -> Job[HealthReport]:
+        """Job: every page, index, audit link and large document. The UI stays free; a search interrupts it.
+
+        Raises ``vault.interrupted``, ``vault.closed``.
+        """
+
+        def job(work: Work) -> HealthReport:
+            work.say("Kluis controleren")
+            found = self._vault.look_through()
+            work.say("Documenten controleren")
+            lost = self._documents_lost(work)
+            good = (row for row in self.backups()(work) if row.problem is None)
+            with suppress(Expected):  # in a damaged vault this may fail; then the next check is due at once
+                work.carry_out(KeepFact(key=CHECKED, value=now.isoformat()))
+            return HealthReport(found=found, documents_lost=lost, way_back=next(good, None))
+
+        return job
+
+    def salvage(self) -> Job[health.Salvaged]:
+        """Job: a successor with every row that can be read; for when no backup is good enough. As ``prepare_restore``.
+
+        Raises ``health.unreadable``, ``vault.disk_full`` and their kin.
+        """
+
+        def job(work: Work) -> health.Salvaged:
+            places = self._places(work)
+            with self._vault.inside() as inside:
+                return health.salvage_open(inside, places=places, say=work.say)
+
+        return job
+
+    def _documents_lost(self, work: Work) -> int:
+        lost = 0
+        for one in work.ask(lambda session: attachments.of_rows(session.connection())):
+            work.check()
+            lost += not attachments.is_whole(self._vault.folder, one)
+        return lost
+
     def loss(self, row: BackupRow) -> Job[Loss]:
         """Job: what would be lost by going back to a backup. Raises ``backup.gone``, ``backup.not_a_backup``."""
 
@@ -149,7 +203,7 @@ class Safety:
     def prepare_restore(self, row: BackupRow) -> Job[Restorable]:
         """Job: back up today, then build and check the vault of then beside today's; nothing has changed yet.
 
-        The screen then calls ``restore_at_next_start`` and locks, or ``discard``. Raises ``backup.*``,
+        The screen then calls ``swap_at_next_start`` and locks, or ``discard``. Raises ``backup.*``,
         ``restore.ledger_damaged``, ``vault.disk_full`` and their kin.
         """
 
@@ -162,13 +216,16 @@ class Safety:
 
         return job
 
-    def restore_at_next_start(self, ready: Restorable, *, now: datetime) -> Path | None:
-        """Promise the swap, just before the vault is locked; where today's vault will stand."""
-        return ready.prepared.promise(now=now)
+    def swap_at_next_start(self, ready: Restorable | health.Salvaged, *, now: datetime) -> Path | None:
+        """Promise the swap, just before the vault is locked; where today's vault will stand, under a name with today.
 
-    def discard(self, ready: Restorable) -> None:
+        It happens when the vaults are next looked for; a kill in between leads to the old vault or to the new one.
+        """
+        return _successor(ready).promise(now=now)
+
+    def discard(self, ready: Restorable | health.Salvaged) -> None:
         """Do not go back after all."""
-        ready.prepared.discard()
+        _successor(ready).discard()
 
     def make_transport(self, target: Path) -> Job[int]:
         """Job: one file with everything, checked; how many attachments are in it. It is as locked as the vault.
@@ -200,7 +257,7 @@ class Safety:
     def _make(self, work: Work, kind: str) -> Made:
         second = work.ask(safety_facts)[0]
         with self._vault.inside() as inside:
-            ballast.check_room(inside.folder, 2 * (inside.folder / restore.DATABASE).stat().st_size)
+            ballast.check_room(inside.folder, 2 * (inside.folder / DATABASE).stat().st_size)
             return backup.make(inside, second=second, kind=kind, say=work.say)
 
     def _places(self, work: Work) -> tuple[Path, ...]:
@@ -219,50 +276,6 @@ class Safety:
         return found
 
 
-def restore_here(
-    file: Path,
-    vaults: Path,
-    *,
-    now: datetime,
-    passphrase: bytearray | None = None,
-    code: str | None = None,
-    master_of: Callable[[Header], bytearray] | None = None,
-) -> Job[Path]:
-    """Job: a vault from a backup or transport file alone, with a passphrase, recovery code or another way to its key.
-
-    A vault with the same id that stands here is kept beside it. Gives the folder, to be unlocked as any other.
-    Raises ``backup.gone``, ``backup.not_a_backup``, ``backup.damaged``, ``vault.wrong_key`` and their kin.
-    """
-
-    def job(work: Work) -> Path:
-        opener = master_of or restore.with_secret(passphrase=passphrase, recovery=code)
-        folder = _folder_for(file, vaults)
-        prepared = restore.prepare(file, folder, opener, now=now, check=work.check, say=work.say)
-        prepared.swap(now=now)
-        return folder
-
-    return job
-
-
-def label_of_file(file: Path) -> tuple[str, str]:
-    """School and initials of a backup or transport file, readable without a key. Raises ``backup.*``."""
-    header = restore.header_of_file(file)
-    return header.label.school, header.label.initials
-
-
-def _folder_for(file: Path, vaults: Path) -> Path:
-    """Where this vault stands on this computer, or a free name that tells no person."""
-    wanted = restore.header_of_file(file).id
-    for folder in find(vaults):
-        try:
-            if restore.id_of(folder) == wanted:
-                return folder
-        except Expected:
-            continue
-    names = ("kluis.kluis", *(f"kluis-{number}.kluis" for number in range(2, 1000)))
-    return next(vaults / name for name in names if not (vaults / name).exists())
-
-
 def _last_elsewhere(second: Path | None) -> datetime | None:
     try:
         return backup.last(second) if second is not None else None
@@ -270,16 +283,5 @@ def _last_elsewhere(second: Path | None) -> datetime | None:
         return None
 
 
-def _row(one: Backup, bundle: Path) -> BackupRow:
-    content = one.content
-    return BackupRow(
-        name=one.files[0].name,
-        at=one.at,
-        kind=one.kind,
-        students=content.students if content else None,
-        log_entries=content.log_entries if content else None,
-        newest=content.newest if content else None,
-        here=any(bundle in file.parents for file in one.files),
-        elsewhere=any(bundle not in file.parents for file in one.files),
-        problem=one.problem,
-    )
+def _successor(ready: Restorable | health.Salvaged) -> Successor:
+    return ready.prepared if isinstance(ready, Restorable) else ready

@@ -14,9 +14,10 @@ from jobcoach.model.internships import LogEntry
 from jobcoach.model.journal import AuditEntry, ChangeSet, VaultFact
 from jobcoach.model.people import Student
 from jobcoach.vault import ballast
+from jobcoach.vault.backup import Backup
 from jobcoach.vault.errors import translated
 
-SECOND_PLACE, SECOND_PROBLEM = "second_place", "second_problem"
+SECOND_PLACE, SECOND_PROBLEM, CHECKED = "second_place", "second_problem", "checked_at"
 _SYNC = (
     "onedrive",
     "dropbox",
@@ -29,6 +30,21 @@ _SYNC = (
     "stackdrive",
 )
 _REMOVABLE = ("/media/", "/run/media/", "/mnt/", "/volumes/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupRow:
+    """One backup in the list; counts are None when it cannot be read, ``problem`` then is the key of the sentence."""
+
+    name: str
+    at: datetime
+    kind: str
+    students: int | None
+    log_entries: int | None
+    newest: datetime | None
+    here: bool
+    elsewhere: bool
+    problem: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,3 +142,25 @@ def _windows_kind(folder: Path) -> int:
     """GetDriveTypeW: 2 removable, 4 network; 0 elsewhere."""
     library = getattr(ctypes, "windll", None)
     return int(library.kernel32.GetDriveTypeW(folder.resolve().anchor)) if library else 0
+
+
+def row_of(one: Backup, bundle: Path) -> BackupRow:
+    """The row of a backup in the list."""
+    content = one.content
+    return BackupRow(
+        name=one.files[0].name,
+        at=one.at,
+        kind=one.kind,
+        students=content.students if content else None,
+        log_entries=content.log_entries if content else None,
+        newest=content.newest if content else None,
+        here=any(bundle in file.parents for file in one.files),
+        elsewhere=any(bundle not in file.parents for file in one.files),
+        problem=one.problem,
+    )
+
+
+def checked_at(session: Session) -> datetime | None:
+    """Question: when every page was last checked."""
+    found = fact(session, CHECKED)
+    return datetime.fromisoformat(found) if found else None

@@ -184,12 +184,19 @@ def is_due(last_backup: datetime | None, *, changed: datetime | None, now: datet
 
 
 def listed(inside: Inside, *places: Path) -> tuple[Backup, ...]:
-    """The backups of this vault in its bundle and in other places, newest first; a damaged one is listed as such."""
+    """``listed_of`` for the open vault: its bundle and other places."""
+    return listed_of(inside.header.id, inside.master, (inside.folder, *places), check=inside.check)
+
+
+def listed_of(
+    vault: str, master: bytearray, places: tuple[Path, ...], *, check: Callable[[], None] = lambda: None
+) -> tuple[Backup, ...]:
+    """The backups of the vault with this id in its bundle and other places, newest first; damaged ones told as such."""
     found: dict[str, Backup] = {}
-    for place in (inside.folder, *places):
+    for place in places:
         for file in _files(place / RESERVE):
-            inside.check()
-            one = _described(file, inside)
+            check()
+            one = _described(file, vault, master)
             if one is None:
                 continue
             known = found.get(file.name)
@@ -210,14 +217,14 @@ def _files(reserve: Path) -> list[Path]:
         return []
 
 
-def _described(file: Path, inside: Inside) -> Backup | None:
+def _described(file: Path, vault: str, master: bytearray) -> Backup | None:
     at, kind = moment_of(file) or (datetime.fromtimestamp(0, UTC), "")
     try:
         with file.open("rb") as stream:
             header = copies.read_header(stream)
-            if header.id != inside.header.id:
+            if header.id != vault:
                 return None
-            content = copies.content_of(header, inside.master)
+            content = copies.content_of(header, master)
             whole = content is not None and file.stat().st_size - stream.tell() == content.size
     except Expected as error:
         return Backup(files=(file,), at=at, kind=kind, problem=error.key)

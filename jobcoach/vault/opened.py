@@ -186,13 +186,20 @@ class Vault:
         The header is written twice, so that the kept previous one has no old slot either.
         """
         self._doors.check_open()
-        with self._turn, translated():
-            new = changed(self._header, self._master)
-            if len(new) > heads.MOST_SLOTS:
-                raise Expected("keys.too_many", most=heads.MOST_SLOTS)
-            self._header = replace(self._header, slots=new)
-            self._next_generation(Event(kind=AuditKind.CHANGED, verb=verb))
-            self._next_generation()
+
+        def change() -> None:
+            with self._turn, translated():
+                new = changed(self._header, self._master)
+                if len(new) > heads.MOST_SLOTS:
+                    raise Expected("keys.too_many", most=heads.MOST_SLOTS)
+                self._next_generation(Event(kind=AuditKind.CHANGED, verb=verb), slots=new)
+
+        self._with_room(change)
+        try:
+            with self._turn, translated():
+                self._next_generation()
+        except Expected:  # the change itself is done; the next header takes the place of the previous one
+            log.note("the previous header still has an old slot")
 
     def accept_rollback(self) -> None:
         """The coach says that what was told is right (a restored backup): audited, and not told again."""
@@ -200,24 +207,22 @@ class Vault:
 
     def settle(self, *keys: str) -> None:
         """Take notices away that the coach has answered, with an audit entry that names them."""
-        answered = sorted({one.key for one in self.notices} & set(keys))
         self._doors.check_open()
+        answered = sorted({one.key for one in self.notices} & set(keys))
         if not answered:
             return
-        known = self._seen.of(self.id)
+        about = " ".join(key.partition(".")[2] for key in answered)
+        left, known = tuple(one for one in self.notices if one.key not in answered), self._seen.of(self.id)
         with self._turn, translated():
-            self.notices = tuple(one for one in self.notices if one.key not in answered)
-            if known is not None:
-                self._header = replace(self._header, generation=max(self._header.generation, known.generation))
-            about = " ".join(key.partition(".")[2] for key in answered)
-            self._next_generation(Event(kind=AuditKind.CHANGED, verb="AcceptNotices", about=about))
+            event = Event(kind=AuditKind.CHANGED, verb="AcceptNotices", about=about)
+            self._next_generation(event, notices=left, least=known.generation if known else 0)
 
     def tell(self, *found: Notice, verb: str = "") -> None:
         """Add notices; those that need an answer are kept in the header until ``settle``. Audited with a ``verb``."""
         self._doors.check_open()
         with self._turn, translated():
-            self.notices = joined(self.notices, found)
-            self._next_generation(Event(kind=AuditKind.UNLOCKED, verb=verb) if verb else None)
+            event = Event(kind=AuditKind.UNLOCKED, verb=verb) if verb else None
+            self._next_generation(event, notices=joined(self.notices, found))
 
     def take_in_notes(self) -> int:
         """Make drafts of the notes that were left at the locked door, and wipe their files; gives how many are new.
@@ -301,12 +306,23 @@ class Vault:
                 with translated():
                     self._next_generation()
 
-    def _next_generation(self, event: Event | None = None) -> None:
-        """Raise the counter and write the header, with the seal open since the database changed."""
-        told = tuple(one for one in self.notices if one.needs_answer)
-        seal = page_seal.Seal(open=True, at=self._clock(), told=told)
-        self._keep(replace(self._raised(event), seal=seal.text()))
-        self._marked = True
+    def _next_generation(
+        self,
+        event: Event | None = None,
+        *,
+        slots: tuple[Slot, ...] | None = None,
+        notices: tuple[Notice, ...] | None = None,
+        least: int = 0,
+    ) -> None:
+        """Raise the counter and write the header, with the seal open since the database changed.
+
+        Slots and notices are ours only once the header is on disk; ``least`` is a generation to go beyond.
+        """
+        told = self.notices if notices is None else notices
+        seal = page_seal.Seal(open=True, at=self._clock(), told=tuple(one for one in told if one.needs_answer))
+        header = self._raised(event, least=least)
+        self._keep(replace(header, seal=seal.text(), slots=header.slots if slots is None else slots))
+        self._marked, self.notices = True, told
 
     def _close_seal(self, header: Header) -> None:
         """Seal the file when nobody has it open any more; a log that stayed behind is folded in at the next unlock."""
@@ -317,12 +333,12 @@ class Vault:
         seal = page_seal.closed(file, self._master, self.id, at=self._clock(), told=told)
         self._keep(replace(header, seal=seal.text()))
 
-    def _raised(self, event: Event | None = None) -> Header:
+    def _raised(self, event: Event | None = None, *, least: int = 0) -> Header:
         """Raise the counter in the database; a database that is behind its header was put back."""
         here = FACTS.c.key == "generation"
         with self._engine.begin() as connection:
             inside = int(connection.execute(select(FACTS.c.value).where(here)).scalar_one())
-            generation = max(inside, self._header.generation) + 1
+            generation = max(inside, self._header.generation, least) + 1
             connection.execute(FACTS.update().where(here).values(value=str(generation)))
             if event is not None:
                 append(connection, [event], at=self._clock(), who=self.person)
@@ -330,8 +346,9 @@ class Vault:
         return replace(self._header, generation=generation, audit=head, inbox=inbox.public_part(self._master))
 
     def _keep(self, header: Header) -> None:
-        self._header = heads.sealed(header, self._master)
-        header_file.write(self.folder, self._header)
+        header = heads.sealed(header, self._master)
+        header_file.write(self.folder, header)
+        self._header = header
         self._seen.remember(self.id, header.generation, self._clock())
 
 

@@ -204,3 +204,29 @@ def test_every_notice_has_a_sentence_with_its_values() -> None:
         assert "{" not in text
         assert text.endswith(".")
         assert "een onbekende dag" not in text
+
+
+def test_the_header_of_a_backup_does_not_take_the_seal_away(desk: Desk) -> None:
+    """It is authentic and has no seal; put in place of kop.json it must not open the way for an old page."""
+    from jobcoach.vault import backup, copies, header_file
+
+    vault = desk.open()
+    vault.carry_out(AddStudent("Later", "X"))
+    with vault.inside() as inside:
+        made = backup.make(inside)
+    vault.lock()
+    with made.file.open("rb") as stream:
+        header = copies.read_header(stream)
+    shutil.rmtree(desk.seen)
+    header_file.write(desk.folder, header)
+    header_file.write(desk.folder, header)
+    vault = desk.open()
+    assert keys(vault) == ["vault.header_older"]
+    vault.lock()
+
+
+def test_the_previous_header_in_place_of_the_last_is_told(desk: Desk) -> None:
+    (desk.folder / "kop.json").write_bytes((desk.folder / "kop.json.vorige").read_bytes())
+    vault = desk.open()
+    assert keys(vault) == ["vault.not_closed", "vault.vault_older"]
+    vault.lock()

@@ -85,6 +85,22 @@ def test_no_field_of_a_slot_can_be_moved_to_another() -> None:
         assert not opens(changed)
 
 
+def test_a_change_that_could_not_be_written_is_no_change(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk says that nothing was changed; then the lock that follows must not change it after all."""
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = vault.key_slots
+    monkeypatch.setattr("jobcoach.vault.header_file.write", full)
+    with pytest.raises(Expected, match=r"vault\.disk_full"):
+        vault.change_passphrase(to_bytes("nieuwe woorden hier"), cost=CHEAP)
+    monkeypatch.undo()
+    assert vault.key_slots == before
+    vault.lock()
+    unlock(vault.folder, passphrase=to_bytes(PASSPHRASE), clock=clock).lock()
+
+
 # --- kill -9 -------------------------------------------------------------------------------------------------------
 
 CHILD = """

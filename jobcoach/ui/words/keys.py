@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "beheerder.",
     "vault.audit_broken": "In het overzicht van wie wat deed is iets veranderd of weggehaald, bij {at}. Je dossiers "
     "zijn er. Meld dit bij je beheerder.",
-    "vault.pages_damaged": "Een deel van het bestand met de dossiers is beschadigd: {count} van de stukjes. Wat "
+    "vault.pages_damaged": "Het bestand met de dossiers is beschadigd. Aantal beschadigde stukjes: {count}. Wat "
     "beschadigd is, wordt niet getoond. Maak nu geen nieuwe dossiers en zet een reservekopie terug.",
     "vault.escrow_used": "De beheerder van je school heeft deze kluis op {at} geopend met de schoolsleutel, om een "
     "nieuwe wachtzin in te stellen. Klopt dat niet, bel dan je school.",

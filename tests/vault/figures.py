@@ -1,0 +1,126 @@
+"""The full figures of backup, restore, attachments, migration and repair, for SECURITY.md.
+
+    python -m tests.vault.figures                      everything: 200 kills each, 200 MB, every page
+    python -m tests.vault.figures --only kills --kills 1000
+    python -m tests.vault.figures --only backup --megabytes 50
+    python -m tests.vault.figures --only pages --every 5
+
+The suite runs the same code with small counts (test_kills.py, test_health.py). The exit code is 1 when one vault ended
+as neither the old nor the new.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+from jobcoach.model.expected import Expected
+from jobcoach.vault import backup, health, restore, slots
+from jobcoach.vault.engine import PAGE_BYTES
+from jobcoach.vault.header import parse
+from jobcoach.vault.passphrase import to_bytes
+from tests.vault import kills
+from tests.vault.acts import NOW, PASSPHRASE, AddStudent, Log, new_vault
+
+
+def kill_all(times: int, seed: int) -> bool:
+    """Kills of the four kinds; whether none ended in neither."""
+    fine = True
+    for kind in kills.TRIALS:
+        tally = kills.run(kind, times, seed)
+        print(
+            f"kills during {kind}: {tally.kills} (and {tally.finished} that finished first); new {tally.new}, "
+            f"acknowledged {tally.acknowledged}, neither {len(tally.neither)}"
+        )
+        for one in tally.neither:
+            print("  ", one)
+        fine = fine and not tally.neither
+    return fine
+
+
+def measure_backup(megabytes: int) -> None:
+    """Time of backup, check and restore of a large vault, and the longest commit of a typist meanwhile."""
+    with tempfile.TemporaryDirectory(prefix="figures-") as top:
+        vault = new_vault(Path(top) / "a.kluis")
+        vault.carry_out(AddStudent("Noor", "Smit"))
+        file = vault.folder / "kluis.db"
+        while file.stat().st_size < megabytes << 20:
+            for _ in range(50):
+                kills.document(vault, os.urandom(250_000))
+        stop, waits = threading.Event(), [0.0]
+
+        def typist() -> None:
+            while not stop.wait(0.05):
+                start = time.perf_counter()
+                vault.carry_out(Log(1, "x" * 300))
+                waits.append(time.perf_counter() - start)
+
+        writer = threading.Thread(target=typist)
+        writer.start()
+        try:
+            start = time.perf_counter()
+            with vault.inside() as inside:
+                made = backup.make(inside)
+            whole = time.perf_counter() - start
+        finally:
+            stop.set()
+            writer.join()
+        with vault.inside() as inside:
+            start = time.perf_counter()
+            restore.from_open(inside, made.file).discard()
+            back = time.perf_counter() - start
+        vault.lock()
+        print(
+            f"backup with check of {made.content.size >> 20} MB: {whole:.1f} s while {len(waits) - 1} commits went on, "
+            f"the longest {max(waits) * 1000:.0f} ms; preparing a restore of it: {back:.1f} s"
+        )
+
+
+def harm_pages(every: int) -> bool:
+    """One bit in every page, or one in so many: how many rows a salvage lost; whether none lost more than one page can hold."""
+    with tempfile.TemporaryDirectory(prefix="figures-") as top:
+        folder = kills.base(Path(top))
+        file, header = folder / "kluis.db", parse((folder / "kop.json").read_bytes())
+        master, _ = slots.opened(header, passphrase=to_bytes(PASSPHRASE))
+        sound, outcome, worst = file.read_bytes(), Counter[str](), 0
+        for page in range(0, len(sound) // PAGE_BYTES, every):
+            harmed = bytearray(sound)
+            harmed[page * PAGE_BYTES + 2000] ^= 1
+            file.write_bytes(harmed)
+            try:
+                found = health.salvage(folder, header, bytearray(master), now=NOW)
+            except Expected as error:
+                outcome[error.key] += 1
+                continue
+            worst = max(worst, sum(found.lost.values()))
+            outcome["rows lost" if found.lost else "nothing lost"] += 1
+            found.discard()
+        print(f"one bad page, salvage: {dict(outcome)}; most rows lost {worst}")
+        return worst < 60 and set(outcome) <= {"rows lost", "nothing lost", "health.unreadable"}
+
+
+def main() -> int:
+    """See the docstring of this module."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("--only", choices=("kills", "backup", "pages"))
+    options.add_argument("--kills", type=int, default=200)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--megabytes", type=int, default=200)
+    options.add_argument("--every", type=int, default=1)
+    asked = options.parse_args()
+    fine = True
+    if asked.only in (None, "kills"):
+        fine = kill_all(asked.kills, asked.seed) and fine
+    if asked.only in (None, "backup"):
+        measure_backup(asked.megabytes)
+    if asked.only in (None, "pages"):
+        fine = harm_pages(asked.every) and fine
+    return not fine
+
+
+if __name__ == "__main__":
+    sys.exit(main())
