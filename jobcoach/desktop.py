@@ -1,5 +1,6 @@
 """The roof over the window: builds application, gate, window and places once, in reading order."""
 
+import gc
 import os
 import sys
 import time
@@ -71,11 +72,19 @@ class _FirstPaint(QObject):
 
 
 def _load_the_rest(work: Work) -> None:
-    """Import the engine and the pages: most of a second that unlocking need not take."""
-    for name in _BEHIND_THE_DOOR:
-        work.check()
-        import_module(name)
-    import_module("sqlalchemy.orm").configure_mappers()
+    """Import the engine and the pages: most of a second that unlocking need not take.
+
+    What is loaded here stays, so the collector of garbage leaves it alone: a round over it takes longer than a frame.
+    """
+    gc.disable()
+    try:
+        for name in _BEHIND_THE_DOOR:
+            work.check()
+            import_module(name)
+        import_module("sqlalchemy.orm").configure_mappers()
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 # the engine first: a vault is opened before a page is shown
