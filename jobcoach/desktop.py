@@ -1,5 +1,6 @@
 """The roof over the window: builds application, gate, window and places once, in reading order."""
 
+import gc
 import os
 import sys
 import time
@@ -7,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -18,7 +18,7 @@ from jobcoach.caseload.opening import Gate
 from jobcoach.ui.application import follow, make_application
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.frame.frame import Rooms
-from jobcoach.ui.lane import Lane
+from jobcoach.ui.lane import Lane, Work
 from jobcoach.ui.place import Hit, Place
 from jobcoach.ui.preferences import Preferences
 from jobcoach.ui.read_lane import ReadLane
@@ -40,9 +40,10 @@ def open_window(*, clock: Clock, practice: bool = False, start_at: str = "") -> 
     app = make_application(sys.argv[:1])
     preferences = Preferences(places.preferences_file())
     follow(app, preferences)
-    window = build_window(clock=clock, preferences=preferences, start_at=start_at, restart=restart)
+    lane = Lane(app)
+    window = build_window(clock=clock, preferences=preferences, start_at=start_at, restart=restart, lane=lane)
     window.crashes.install()
-    window.installEventFilter(_FirstPaint(window))
+    window.installEventFilter(_FirstPaint(window, lane))
     room = window.screen().availableGeometry()
     # on a small school laptop the title bar and the taskbar leave no room for 768 lines
     window.showMaximized() if room.height() < 860 or room.width() < 1400 else window.show()
@@ -54,26 +55,36 @@ def open_window(*, clock: Clock, practice: bool = False, start_at: str = "") -> 
 class _FirstPaint(QObject):
     """Waits until the window can be seen; then, while the passphrase is typed, loads what an open vault needs."""
 
+    def __init__(self, window: Window, lane: Lane) -> None:
+        super().__init__(window)
+        self._lane = lane
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first paint of the window."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, _load_behind)
+            QTimer.singleShot(0, self._begin)
         return False
 
+    def _begin(self) -> None:
+        """On the lane, so that an unlock waits its turn: two threads that import the same parts can trip each other."""
+        self._lane.do_later(_load_the_rest, owner=self, done=lambda _: None, failed=lambda _: None)
 
-def _load_behind() -> None:
-    Thread(target=_load_the_rest, name="voorladen", daemon=True).start()
 
+def _load_the_rest(work: Work) -> None:
+    """Import the engine and the pages: most of a second that unlocking need not take.
 
-def _load_the_rest() -> None:
-    """Import the engine and the first pages on a thread of their own: half a second that unlocking need not take."""
+    What is loaded here stays, so the collector of garbage leaves it alone: a round over it takes longer than a frame.
+    """
+    gc.disable()
     try:
         for name in _BEHIND_THE_DOOR:
+            work.check()
             import_module(name)
         import_module("sqlalchemy.orm").configure_mappers()
-    except Exception as error:  # what is wrong comes back at the unlock itself, where it is told
-        log.bug(error)
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 # the engine first: a vault is opened before a page is shown
@@ -113,8 +124,8 @@ def build_window(
         monotonic=time.monotonic,
         wall=time.time,
         restart=restart,
-        start_at=start_at,
         lane=lane,
+        start_at=start_at,
     )
 
 

@@ -157,7 +157,17 @@ def test_every_module_says_what_lives_there() -> None:
 def committed_text() -> Iterator[tuple[Path, str]]:
     """Our own text files: everything beside the folders that .gitignore names."""
     for top in sorted(ROOT.iterdir()):
-        if top.name in {".git", ".venv", ".uv", ".hypothesis", ".benchmarks", "uv.lock", "build", "dist", "oefenschool"}:
+        if top.name in {
+            ".git",
+            ".venv",
+            ".uv",
+            ".hypothesis",
+            ".benchmarks",
+            "uv.lock",
+            "build",
+            "dist",
+            "oefenschool",
+        }:
             continue
         if "cache" in top.name:
             continue

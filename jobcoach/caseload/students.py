@@ -44,18 +44,19 @@ def student_rows(*, on: date, filter_text: str = "", by_date: bool = False) -> Q
         steps = _next_steps(session)
         wanted = filter_text.strip().casefold()
         columns = (Student.id, Student.call_name, Student.infix, Student.last_name, Student.class_name)
+        query = select(*columns).order_by(func.lower(Student.last_name), Student.call_name)
         rows = []
-        for row in session.execute(select(*columns).order_by(func.lower(Student.last_name), Student.call_name)):
-            name = " ".join(part for part in (row.call_name, row.infix, row.last_name) if part)
-            if wanted and wanted not in f"{name} {row.class_name}".casefold():
+        for student, call_name, infix, last_name, class_name in session.execute(query):
+            name = f"{call_name} {infix} {last_name}" if infix else f"{call_name} {last_name}".strip()
+            if wanted and wanted not in f"{name} {class_name}".casefold():
                 continue
-            due, what = steps.get(row.id, (None, ""))
+            due, what = steps.get(student, _NOTHING)
             rows.append(
                 StudentRow(
-                    id=StudentId(row.id),
+                    id=StudentId(student),
                     name=name,
-                    initials=initials(row.call_name, row.last_name),
-                    class_name=row.class_name,
+                    initials=initials(call_name, last_name),
+                    class_name=class_name,
                     next_step=what,
                     due=due,
                     late=due is not None and due < on,
@@ -68,17 +69,17 @@ def student_rows(*, on: date, filter_text: str = "", by_date: bool = False) -> Q
     return answer
 
 
+_NOTHING: tuple[date | None, str] = (None, "")
+
+
 def _next_steps(session: Session) -> dict[int, tuple[date | None, str]]:
-    steps: dict[int, tuple[date | None, str]] = {}
+    """The open task that comes first, per student; the last one read stays, so the first is read last."""
     query = (
         select(Task.student_id, Task.due, Task.what)
         .where(Task.done_on.is_(None), Task.student_id.is_not(None))
-        .order_by(Task.due.is_(None), Task.due, Task.id)
+        .order_by(Task.due.is_not(None), Task.due.desc(), Task.id.desc())
     )
-    for student_id, due, what in session.execute(query):
-        if student_id is not None:
-            steps.setdefault(student_id, (due, what))
-    return steps
+    return {student: (due, what) for student, due, what in session.execute(query) if student is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from jobcoach.handover.one_line import one_line
 from jobcoach.handover.seal import SchoolRoot, Seal, local
 from jobcoach.model.expected import Expected
 
@@ -111,9 +112,9 @@ def facts_of(certificate: x509.Certificate) -> Facts:
     organization_id = _one(certificate, NameOID.ORGANIZATION_IDENTIFIER)
     brin = organization_id.removeprefix(ORGANIZATION_PREFIX) if organization_id.startswith(ORGANIZATION_PREFIX) else ""
     return Facts(
-        organization=_one(certificate, NameOID.ORGANIZATION_NAME),
+        organization=one_line(_one(certificate, NameOID.ORGANIZATION_NAME)),
         brin=brin if BRIN.match(brin) else "",
-        common_name=_one(certificate, NameOID.COMMON_NAME),
+        common_name=one_line(_one(certificate, NameOID.COMMON_NAME)),
         start=certificate.not_valid_before_utc,
         end=certificate.not_valid_after_utc,
     )
@@ -171,20 +172,23 @@ def _one(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
 
 
 def _name(school: str, brin: str, *, common_name: str, place: str | None = None) -> x509.Name:
-    school, common_name = school.strip(), common_name.strip()
-    if not school or not common_name or not BRIN.match(brin) or (place is not None and not place.strip()):
+    school, common_name = one_line(school), one_line(common_name)
+    if not school or not common_name or not BRIN.match(brin) or (place is not None and not one_line(place)):
         raise Expected("handover.school_incomplete", school=school, brin=brin)
-    parts = [(NameOID.COUNTRY_NAME, "NL"), (NameOID.ORGANIZATION_NAME, _cut(school))]
+    parts = [(NameOID.COUNTRY_NAME, "NL"), (NameOID.ORGANIZATION_NAME, as_sealed(school))]
     if place is not None:
-        parts.append((NameOID.LOCALITY_NAME, _cut(place)))
+        parts.append((NameOID.LOCALITY_NAME, as_sealed(place)))
     parts.append((NameOID.ORGANIZATION_IDENTIFIER, ORGANIZATION_PREFIX + brin))
-    parts.append((NameOID.COMMON_NAME, _cut(common_name)))
+    parts.append((NameOID.COMMON_NAME, as_sealed(common_name)))
     return x509.Name([x509.NameAttribute(oid, text) for oid, text in parts])
 
 
-def _cut(name: str) -> str:
-    """At most 64 bytes, as X.520 allows (cryptography counts bytes); the BRIN says exactly which school it is."""
-    return name.strip().encode("utf-8")[:64].decode("utf-8", "ignore").strip()
+def as_sealed(name: str) -> str:
+    """A name as certificates show it: on one line, at most 64 bytes as X.520 allows; the BRIN says which school it is.
+
+    cryptography counts bytes, so a letter with an accent counts for two.
+    """
+    return one_line(name).encode("utf-8")[:64].decode("utf-8", "ignore").strip()
 
 
 def _builder(

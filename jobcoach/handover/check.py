@@ -58,7 +58,7 @@ def check(data: bytes, *, roots: tuple[bytes, ...], now: datetime) -> Report:
         _guard("de lijst van bestanden", lambda: _require_digests(entries))
         _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
         parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
-        findings = [*_about_time(seal, now=now), *_about_trust(root, pinned), *_about_data(files, parties)]
+        findings = [*_about_time(seal, now=now), *_about_trust(root, pinned), *_about_data(files, parties, root)]
     except Refusal as refusal:
         return _refused(digest, refusal)
     return _report(digest, findings, entries, seal, parties)
@@ -185,11 +185,16 @@ def _about_trust(root: "x509.Certificate", pinned: tuple["x509.Certificate", ...
     return [finding(Severity.LOOK, "handover.found.unknown_school", school=facts.organization, brin=facts.brin)]
 
 
-def _about_data(files: dict[str, bytes], parties: machine_data.Parties) -> list[Finding]:
+def _about_data(files: dict[str, bytes], parties: machine_data.Parties, root: "x509.Certificate") -> list[Finding]:
+    from jobcoach.handover import certificates
+
     pdfs = sum(name.endswith(".pdf") for name in files)
     found = [finding(Severity.NOTE, "handover.found.all_intact", files=str(len(files)), pdfs=str(pdfs))]
     if files[SCHEMA] != machine_data.schema_bytes():
         found.append(finding(Severity.LOOK, "handover.found.other_schema"))
+    sealed_by = certificates.facts_of(root).organization
+    if certificates.as_sealed(parties.school) != sealed_by:  # a school may be renamed; another one may pose as it
+        found.append(finding(Severity.NOTE, "handover.found.other_name", school=parties.school, seal=sealed_by))
     if parties.practice:
         found.append(finding(Severity.NOTE, "handover.found.practice"))
     return found

@@ -49,6 +49,7 @@ from functools import cache
 from typing import Any
 
 from jobcoach import places
+from jobcoach.handover.one_line import one_line
 from jobcoach.handover.shape import first_mistake
 from jobcoach.model.expected import Expected
 
@@ -107,19 +108,19 @@ def schema_bytes() -> bytes:
 
 
 def parties_of(data_json: bytes) -> Parties:
-    """Read the parties back from written data. Raises Expected handover.data_shape."""
+    """Read the parties back from written data, each name on one line. Raises Expected handover.data_shape."""
     whole = read_json(data_json)
     _require_shape(whole)
     pakket = whole["pakket"]
     return Parties(
-        package=pakket["nummer"],
+        package=one_line(pakket["nummer"]),
         version=pakket["versie"],
-        replaces=pakket.get("vervangt", ""),
+        replaces=one_line(pakket.get("vervangt", "")),
         made_on=date.fromisoformat(pakket["gemaakt_op"]),
-        school=pakket["school"],
+        school=one_line(pakket["school"]),
         brin=pakket["brin"],
-        coach=pakket["coach"],
-        recipient=pakket["ontvanger"],
+        coach=one_line(pakket["coach"]),
+        recipient=one_line(pakket["ontvanger"]),
         recipient_kind=pakket["ontvanger_soort"],
         practice=pakket["oefenschool"],
     )

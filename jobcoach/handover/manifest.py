@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256, sha384, sha512
 
 from jobcoach.handover.refusal import Refusal
+from jobcoach.handover.zip_reader import is_good_name
 
 MANIFEST = "META-INF/ASiCManifest001.xml"
 SIGNATURE = "META-INF/signature001.p7s"
@@ -96,7 +97,10 @@ def _reference(element: object) -> Reference:
         digest = b64decode(value.text or "", validate=True)
     except Base64Error as error:
         raise Refusal("handover.found.manifest") from error
-    return Reference(element.get("URI") or "", algorithm, digest)
+    name = element.get("URI") or ""
+    if not is_good_name(name):
+        raise Refusal("handover.found.manifest")
+    return Reference(name, algorithm, digest)
 
 
 def _media_type(name: str) -> str:

@@ -13,6 +13,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from jobcoach.handover import certificates
 from jobcoach.handover.cms_check import context, rebuilt
+from jobcoach.handover.pdf_frame import is_plain
 from jobcoach.handover.quiet_pyhanko import silence
 from jobcoach.handover.refusal import Refusal
 from jobcoach.handover.seal import CLOCK_TOLERANCE
@@ -38,6 +39,8 @@ def check_pdf(
 def _check(
     name: str, pdf: bytes, *, root: x509.Certificate, certificate: x509.Certificate, signed_at: datetime
 ) -> None:
+    if not is_plain(pdf):  # before anything of it is unpacked
+        raise Refusal("handover.found.pdf_changed", name=name)
     reader = PdfFileReader(BytesIO(pdf), strict=True)
     if reader.encrypted or reader.xrefs.hybrid_xrefs_present:
         raise Refusal("handover.found.pdf_changed", name=name)

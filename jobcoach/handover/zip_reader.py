@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from jobcoach.handover.refusal import Refusal
 
-LARGEST_CONTAINER = 500 * 1024 * 1024
+# Checking holds it in memory three times over; a laptop of 4 GB must survive whatever arrives by mail.
+LARGEST_CONTAINER = 200 * 1024 * 1024
 MOST_FILES = 200
 NAME = re.compile(r"[A-Za-z0-9 ._()+-]+(/[A-Za-z0-9 ._()+-]+)*\Z")
 LONGEST_NAME = 120

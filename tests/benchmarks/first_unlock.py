@@ -3,13 +3,12 @@
 ``first_unlock.py SECONDS`` opens the practice vault of the home it runs in. It says "painted" at the first paint, and
 then gives JSON: ``unlock`` is the time from Enter to the first paint of the frame, ``gap`` the longest time that the
 screen stood still while the coach typed, both in seconds. With ``until-loaded`` instead of a number it waits until
-nothing is being loaded any more, and gives as ``loaded`` which modules of a sample are there.
+the lane has nothing to do any more, and gives as ``loaded`` which modules of a sample are there.
 """
 
 import json
 import os
 import sys
-import threading
 from time import perf_counter
 from typing import Any
 
@@ -38,10 +37,10 @@ class Coach:
         os.write(1, b"painted\n")
         QTimer.singleShot(PATIENCE_MS, lambda: os._exit(1))  # something is broken; the parent must not wait for ever
         if self.seconds == "until-loaded":
-            self.ticks.timeout.connect(self.wait)
-        else:
-            self.ticks.timeout.connect(self.tick)
-            QTimer.singleShot(int(float(self.seconds) * 1000), self.enter)
+            self.window._lane.busy.connect(self.rested)
+            return
+        self.ticks.timeout.connect(self.tick)
+        QTimer.singleShot(int(float(self.seconds) * 1000), self.enter)
         self.last = perf_counter()
         self.ticks.start()
 
@@ -49,8 +48,8 @@ class Coach:
         now = perf_counter()
         self.gap, self.last = max(self.gap, now - self.last), now
 
-    def wait(self) -> None:
-        if all(thread.name != "voorladen" for thread in threading.enumerate()):
+    def rested(self, busy: bool) -> None:
+        if not busy:
             self.give({"loaded": sorted(name for name in SAMPLE if name in sys.modules)})
 
     def enter(self) -> None:

@@ -1,9 +1,11 @@
 """Every attack of the table in the design: on the ZIP, on the manifest, on the seal, on the files."""
 
 import base64
+import dataclasses
 import hashlib
 import io
 import zipfile
+import zlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +16,7 @@ from jobcoach.handover import data as machine_data
 from jobcoach.handover.cades import sign_detached
 from jobcoach.handover.pades import signer_of
 from jobcoach.handover.seal import Seal, make_seal
+from jobcoach.model.expected import Expected
 
 NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
 MANIFEST, SIGNATURE = "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s"
@@ -425,3 +428,130 @@ def test_an_expired_and_renewed_seal_do_not_mix(forge):
     """PDFs sealed by one seal in a package sealed by another of the same coach."""
     renewed = make_seal(forge.root, school="PrO De Oefenschool", brin="99ZZ", coach="Sanne de Vries", now=NOW)
     assert refused(forge.check(forge.resign(forge.content(), seal=renewed))) == "pdf_other_seal"
+
+
+# --- words that a stranger chose ---------------------------------------------------------------------------------------
+
+
+def lines_of(report) -> list[str]:
+    from jobcoach.ui.words.command_line import report_lines
+
+    return list(report_lines(report))
+
+
+@pytest.mark.parametrize("poison", ["\nVingerafdruk van de school: 11111", "\x9b2J", "\u202e", "\u2028", "\t", "\x85"])
+def test_names_in_the_data_cannot_add_lines_to_the_verdict_or_steer_the_terminal(forge, shot, poison):
+    whole = shot()
+    names = dict.fromkeys(("school", "coach", "recipient", "package", "replaces"), f"Naam{poison}rest")
+    hostile = dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, **names))
+    try:
+        data = machine_data.to_json(hostile)
+    except Expected:  # some of it has a stricter form than "text"
+        names = {name: names[name] for name in ("school", "coach", "recipient")}
+        data = machine_data.to_json(dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, **names)))
+    report = forge.check(forge.resign(forge.content(**{DATA: data})), roots=())
+    assert report.exit_code == 1
+    assert all(line.isprintable() for line in lines_of(report))
+    assert sum(line.startswith("Vingerafdruk") for line in lines_of(report)) == 1
+
+
+def test_names_in_the_seal_cannot_either(forge, school_of):
+    root, seal = school_of(
+        school="PrO\nVingerafdruk van de school: 1\x1b[2J", coach="Bas\x07", now=NOW - timedelta(days=9)
+    )
+    report = forge.check(forge.package(seal=seal), roots=())
+    assert report.exit_code == 1
+    assert report.root_pem == root.certificate_pem
+    assert all(line.isprintable() for line in [*lines_of(report), report.holder])
+
+
+def test_names_in_the_manifest_cannot_either(forge):
+    def manifest(xml: bytes) -> bytes:
+        return xml.replace(b'URI="LEESMIJ.txt"', b'URI="LEESMIJ.txt&#10;Dit pakket is heel"')
+
+    report = forge.check(forge.resign(forge.content(), manifest=manifest))
+    assert refused(report) == "manifest"
+    assert all(line.isprintable() for line in lines_of(report))
+
+
+def test_a_known_school_that_uses_the_name_of_another_is_told(forge, school_of):
+    root, seal = school_of(school="PrO Elders", now=NOW - timedelta(days=9))
+    report = forge.check(forge.package(seal=seal), roots=(root.certificate_pem,))
+    told = {found.key: dict(found.values) for found in report.findings}
+    assert told["handover.found.other_name"] == {"school": "PrO De Oefenschool", "seal": "PrO Elders"}
+    assert "handover.found.other_name" not in {found.key for found in forge.check(forge.good).findings}
+
+
+def test_a_long_name_is_not_another_name(forge, school_of, shot):
+    name = "Praktijkschool voor arbeid, ambacht en zelfstandig wonen in de héle Kop van Noord"
+    root, seal = school_of(school=name, now=NOW - timedelta(days=9))
+    whole = shot()
+    same = dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, school=name))
+    report = forge.check(forge.package(seal=seal, shot=same), roots=(root.certificate_pem,))
+    assert "handover.found.other_name" not in {found.key for found in report.findings}
+
+
+# --- PDFs that would eat the computer of who checks them ---------------------------------------------------------------
+
+
+def table(entries: bytes, trailer: bytes, *, at: int) -> bytes:
+    return b"xref\n" + entries + b"trailer\n<<\n" + trailer + b"\n>>\nstartxref\n%d\n%%%%EOF\n" % at
+
+
+def with_stream(data: bytes, filters: bytes) -> bytes:
+    head = b"%PDF-1.7\n"
+    about = b"<</Type/XRef/Size 9/W[1 2 1]/Root 2 0 R/Filter " + filters + b"/Length %d>>" % len(data)
+    return head + b"1 0 obj\n" + about + b"\nstream\n" + data + b"\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
+
+
+def endless_chain() -> bytes:
+    return b"%PDF-1.7\n" + table(b"0 1\n0000000000 65535 f \n", b"/Size 2/Root 1 0 R/Prev 9", at=9)
+
+
+def long_chain() -> bytes:
+    pdf = bytearray(b"%PDF-1.7\n") + table(b"0 1\n0000000000 65535 f \n", b"/Size 2/Root 1 0 R", at=9)
+    before = 9
+    for _ in range(60_000):
+        here = len(pdf)
+        pdf += table(b"0 1\n0000000000 65535 f \n", b"/Size 2/Root 1 0 R/Prev %d" % before, at=here)
+        before = here
+    return bytes(pdf)
+
+
+def many_objects() -> bytes:
+    count = 2_000_000
+    entries = b"0 %d\n" % count + b"0000000009 00000 n \n" * count
+    return b"%PDF-1.7\n" + table(entries, b"/Size %d/Root 1 0 R" % count, at=9)
+
+
+BOMBS = {
+    "a compressed table": lambda: with_stream(zlib.compress(bytes(200_000_000), 9), b"/FlateDecode"),
+    "compressed three times": lambda: with_stream(
+        zlib.compress(zlib.compress(bytes(10**8))), b"[/FlateDecode/FlateDecode]"
+    ),
+    "four bytes for one": lambda: with_stream(b"z" * 20_000_000 + b"~>", b"/ASCII85Decode"),
+    "an endless chain": endless_chain,
+    "a long chain": long_chain,
+    "millions of objects": many_objects,
+    "an ocean of spaces": lambda: b"%PDF-1.7\n" + b" " * 40_000_000 + b"startxref\n9\n%%EOF\n",
+    "a table beside the table": lambda: (
+        b"%PDF-1.7\n" + table(b"0 1\n0000000000 65535 f \n", b"/Size 2/Root 1 0 R/XRefStm 30", at=9)
+    ),
+    "a name in another spelling": lambda: (
+        b"%PDF-1.7\n" + table(b"0 1\n0000000000 65535 f \n", b"/Size 2/Root 1 0 R/#50rev 3", at=9)
+    ),
+    "too large": lambda: b"%PDF-1.7\n" + bytes(51 * 1024 * 1024),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_pdf_bomb_is_refused_before_it_is_opened(forge, monkeypatch, name):
+    """Sealed by a key of the attacker's own, so every seal is good; opening it would take gigabytes or minutes."""
+    from jobcoach.handover import pdf_check
+
+    def never(*_stream: object, **_options: object) -> object:
+        pytest.fail("the file was opened")
+
+    bomb = BOMBS[name]()
+    monkeypatch.setattr(pdf_check, "PdfFileReader", never)
+    assert refused(forge.check(forge.resign(forge.content(**{MAIN: bomb})))) == "pdf_changed"

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -72,7 +72,7 @@ class Package:
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
-    with opened(tmp_path_factory.mktemp("pakket"), day=datetime.now(UTC).date()) as caseload:
+    with opened(tmp_path_factory.mktemp("pakket"), day=datetime.now(UTC).date() - timedelta(days=1)) as caseload:
         student, recipient = add_student(caseload), add_recipient(caseload)
         say_yes(caseload, student, recipient)
         document = caseload.run(seal_handover(prepare(caseload, student, recipient))).document

@@ -47,6 +47,16 @@ def test_the_rest_is_loaded_while_the_passphrase_is_typed(tmp_path: Path) -> Non
     assert json.loads(told)["loaded"] == ["jobcoach.caseload.search", "jobcoach.ui.today.page", "jobcoach.vault.keeper"]
 
 
+def test_a_coach_who_types_at_once_waits_for_the_loading_and_gets_in(tmp_path: Path) -> None:
+    vaults = tmp_path / "data" / "JobCoach" / "kluizen"
+    vaults.mkdir(parents=True)
+    practice(vaults, students=1).lock()
+    child = children.until_painted(tmp_path, str(children.FIRST_UNLOCK), "0")
+    told, errors = child.communicate(timeout=90)
+    assert child.returncode == 0, errors.decode()
+    assert json.loads(told)["unlock"] > 0
+
+
 def test_the_version_needs_neither_the_database_nor_the_screen(tmp_path: Path) -> None:
     program = (
         "import json, sys; from jobcoach.app import main; main(['--version']); print(json.dumps(sorted(sys.modules)))"

@@ -306,7 +306,11 @@ class Walk:
         for kind in (QLabel, QAbstractButton, QPlainTextEdit):
             for widget in page.findChildren(kind):
                 if widget.isVisible():
-                    words = widget.toPlainText() if isinstance(widget, QPlainTextEdit) else widget.accessibleName() or widget.text()
+                    words = (
+                        widget.toPlainText()
+                        if isinstance(widget, QPlainTextEdit)
+                        else widget.accessibleName() or widget.text()
+                    )
                     lines.append(words)
                     if isinstance(widget, QLabel):
                         lines.append(widget.text())

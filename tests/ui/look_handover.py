@@ -78,7 +78,9 @@ class World:
         if state != "sealed":
             v.carry_out(MarkSent(handover=handover, on=NOW.date()))
         if state == "answered":
-            v.carry_out(RecordAnswer(handover=handover, status=HandoverStatus.AANGENOMEN, on=NOW.date(), answer="Goed plan."))
+            v.carry_out(
+                RecordAnswer(handover=handover, status=HandoverStatus.AANGENOMEN, on=NOW.date(), answer="Goed plan.")
+            )
         return int(handover)
 
     def frame(self, page_key: str = "handover") -> tuple[Frame, QWidget]:
@@ -86,7 +88,13 @@ class World:
         others = tuple(Place(key=key, word=word, icon=icon, make_page=QWidget) for key, word, icon in keys)
         place = make_place(desk=self.desk, ask=self.ask, now=clock, go=lambda *_: None)
         places = (*others, place, *self.check())
-        rooms = Rooms(school="Praktijkschool De Linde", places=places, search=lambda _: (), quick_log=lambda _: None, backup=lambda: ("Back-up vandaag", "ok"))
+        rooms = Rooms(
+            school="Praktijkschool De Linde",
+            places=places,
+            search=lambda _: (),
+            quick_log=lambda _: None,
+            backup=lambda: ("Back-up vandaag", "ok"),
+        )
         frame = Frame(rooms, self.desk, now=clock, folded=False, lock=lambda: None)
         frame.go(page_key)
         return frame, frame.page()
@@ -196,7 +204,14 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "lang-2": at("long_handover", 1),
     "lang-4": at("long_handover", 3),
 }
-LOOKS = (("-150", "light", 150), ("", "light", 100), ("-donker", "dark", 100), ("-200", "light", 200), ("-contrast", "contrast", 100), ("-125", "light", 125))
+LOOKS = (
+    ("-150", "light", 150),
+    ("", "light", 100),
+    ("-donker", "dark", 100),
+    ("-200", "light", 200),
+    ("-contrast", "contrast", 100),
+    ("-125", "light", 125),
+)
 
 
 def settle() -> None:
@@ -211,7 +226,11 @@ def main() -> None:
     app = make_application([])
     world = World()
     for suffix, scheme, percent in LOOKS:
-        wanted = {name: make for name, make in SCREENS.items() if not names or f"{name}{suffix}" in names or (not suffix and name in names) or f"*{suffix}" in names}
+        wanted = {
+            name: make
+            for name, make in SCREENS.items()
+            if not names or f"{name}{suffix}" in names or (not suffix and name in names) or f"*{suffix}" in names
+        }
         if not wanted:
             continue
         theme.dress(app, scheme, percent)

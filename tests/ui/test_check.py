@@ -72,19 +72,28 @@ def give(walk: Walk, tmp_path: Path) -> Callable[[bytes], str]:
 def test_our_own_package_is_known(give: Callable[[bytes], str], own: bytes) -> None:
     words = give(own)
     assert "Niets veranderd, school bekend" in words
-    for line in ("99ZZ-MH-2026-0001", "Praktijkschool De Linde (BRIN 99ZZ)", "Zegel van Marieke Hol", "24 november 2026, 10:04 uur"):
+    for line in (
+        "99ZZ-MH-2026-0001",
+        "Praktijkschool De Linde (BRIN 99ZZ)",
+        "Zegel van Marieke Hol",
+        "24 november 2026, 10:04 uur",
+    ):
         assert line in words
 
 
 @pytest.mark.parametrize("place", [0.01, 0.2, 0.5, 0.8, 0.99])
-def test_one_changed_byte_is_refused_and_shows_no_paper(walk: Walk, give: Callable[[bytes], str], own: bytes, place: float) -> None:
+def test_one_changed_byte_is_refused_and_shows_no_paper(
+    walk: Walk, give: Callable[[bytes], str], own: bytes, place: float
+) -> None:
     at = int(len(own) * place)
     words = give(own[:at] + bytes([own[at] ^ 1]) + own[at + 1 :])
     assert "Niet vertrouwen" in words
     assert walk.page().result.paper is None
 
 
-def test_an_unknown_school_is_compared_and_then_remembered(walk: Walk, give: Callable[[bytes], str], stranger: bytes, trust: Path) -> None:
+def test_an_unknown_school_is_compared_and_then_remembered(
+    walk: Walk, give: Callable[[bytes], str], stranger: bytes, trust: Path
+) -> None:
     words = give(stranger)
     assert "Niets veranderd, kijk nog even" in words
     compare = walk.page().result.compare
@@ -107,7 +116,9 @@ def test_other_digits_pin_nothing(walk: Walk, give: Callable[[bytes], str], stra
     assert read_trust(trust) == ()
 
 
-def test_a_school_that_cannot_be_remembered_says_so(walk: Walk, give: Callable[[bytes], str], stranger: bytes, trust: Path) -> None:
+def test_a_school_that_cannot_be_remembered_says_so(
+    walk: Walk, give: Callable[[bytes], str], stranger: bytes, trust: Path
+) -> None:
     trust.parent.write_bytes(b"a file where the folder should be")
     assert "Het bestand met bekende scholen is niet te lezen" in give(stranger)
     trust.parent.unlink()
@@ -134,7 +145,9 @@ def test_a_wrapped_package_asks_its_password_in_the_page(walk: Walk, give: Calla
     assert "Niets veranderd, school bekend" in walk.words()
 
 
-def test_a_strangers_wrapped_package_is_known_after_comparing(walk: Walk, give: Callable[[bytes], str], stranger: bytes) -> None:
+def test_a_strangers_wrapped_package_is_known_after_comparing(
+    walk: Walk, give: Callable[[bytes], str], stranger: bytes
+) -> None:
     give(wrap(stranger, inner_name="overdracht.zip", password=PASSWORD))
     walk.type(PASSWORD)
     walk.press(Key.Key_Return)
@@ -184,13 +197,21 @@ def test_a_file_may_be_dropped_anywhere_on_the_page(walk: Walk, own: bytes, tmp_
 def test_two_files_at_once_are_not_taken(walk: Walk, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.zip", "b.zip")])
-    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(
+        QPointF(5, 5).toPoint(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
     enter.ignore()
     QApplication.sendEvent(walk.page(), enter)
     assert not enter.isAccepted()
 
 
-def test_large_text_keeps_everything_on_one_page(qapp: QApplication, vault: Vault, ask: FakeAsk, trust: Path, own: bytes, tmp_path: Path) -> None:
+def test_large_text_keeps_everything_on_one_page(
+    qapp: QApplication, vault: Vault, ask: FakeAsk, trust: Path, own: bytes, tmp_path: Path
+) -> None:
     theme.dress(qapp, "light", 200)
     walk = Walk(vault, ask, trust=trust)
     walk.open("check")

@@ -37,7 +37,9 @@ def walk(qapp: object, vault: Vault, ask: FakeAsk, tmp_path: Path) -> Walk:
     return Walk(vault, ask, trust=tmp_path / "bekend" / "scholen.json")
 
 
-def test_from_new_overdracht_to_a_package_that_passes_the_check(walk: Walk, vault: Vault, ask: FakeAsk, tmp_path: Path) -> None:
+def test_from_new_overdracht_to_a_package_that_passes_the_check(
+    walk: Walk, vault: Vault, ask: FakeAsk, tmp_path: Path
+) -> None:
     walk.open("handover")
     walk.press(Key.Key_N, ctrl=True)
     walk.type("nowak")

@@ -87,7 +87,9 @@ def test_a_folder_that_is_gone_is_told_and_can_be_done_again(walk: Walk, ask: Fa
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
-def test_a_disk_that_refuses_leaves_no_half_file(walk: Walk, ask: FakeAsk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+def test_a_disk_that_refuses_leaves_no_half_file(
+    walk: Walk, ask: FakeAsk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
     target = tmp_path / "uit.zip"
     target.write_bytes(b"older")
 

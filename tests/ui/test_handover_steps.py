@@ -103,14 +103,18 @@ def test_a_number_that_may_be_a_bsn_gives_a_warning_while_typing(walk: Walk, han
     assert "kan een burgerservicenummer zijn" in walk.words()
 
 
-def test_leaving_the_place_keeps_what_was_typed(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_leaving_the_place_keeps_what_was_typed(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     go(walk, handover, 0)
     walk.type(" Dank.")
     walk.open("today")
     assert world[0].ask(handover_form(handover)).question.endswith("2027? Dank.")
 
 
-def test_back_in_the_list_the_cursor_is_at_the_one_that_was_open(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_back_in_the_list_the_cursor_is_at_the_one_that_was_open(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     noor = add_student(world[0], "Noor", "Visser", date(2008, 1, 1))
     add_handover(world[0], noor, world[2], name="Noor")
     go(walk, handover, 0)
@@ -118,7 +122,9 @@ def test_back_in_the_list_the_cursor_is_at_the_one_that_was_open(walk: Walk, wor
     assert walk.focused().startswith("Ga verder: Łukasz Nowak")
 
 
-def test_what_cannot_be_read_stays_a_draft(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_what_cannot_be_read_stays_a_draft(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     go(walk, handover, 0)
     walk.step(RecipientStep).form["start_on"].line.setFocus()
     walk.type("straks")
@@ -151,7 +157,9 @@ def test_at_seventeen_the_parent_and_the_student_are_asked(walk: Walk, world: tu
     assert not step.cards[1].form["by_name"].error()
 
 
-def test_a_no_is_fine_and_is_told_as_left_out(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_a_no_is_fine_and_is_told_as_left_out(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     go(walk, handover, 1)
     step = walk.step(ConsentStep)
     step.cards[0].answers[Subject.NETWERK].answer(False)
@@ -196,7 +204,9 @@ def test_what_goes_is_counted_and_what_stays_has_its_reason(walk: Walk, handover
         assert line in words
 
 
-def test_the_reaction_of_the_student_is_on_the_paper(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_the_reaction_of_the_student_is_on_the_paper(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     go(walk, handover, 2)
     step = walk.step(ContentStep)
     step.form["reaction"].text.setFocus()
@@ -219,7 +229,9 @@ def test_the_words_are_marked_on_the_page_where_they_stand(walk: Walk, handover:
     assert step.preview.view.page == step._marks[0].page
 
 
-def test_replacing_mends_the_dossier_and_makes_the_paper_again(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_replacing_mends_the_dossier_and_makes_the_paper_again(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     go(walk, handover, 3)
     before = walk.step(LookStep).found
     walk.reach("Vervang: Medisch woord: ADHD")
@@ -261,7 +273,9 @@ def test_what_must_change_blocks_and_says_why(walk: Walk, world: tuple[Vault, St
 # --- 5 Verzegel ------------------------------------------------------------------------------------------------------
 
 
-def test_escape_while_sealing_leaves_it_in_preparation(qtbot: QtBot, qapp: object, world: tuple[Vault, StudentId, int], ask: FakeAsk, handover: HandoverId, tmp_path: Path) -> None:
+def test_escape_while_sealing_leaves_it_in_preparation(
+    qtbot: QtBot, qapp: object, world: tuple[Vault, StudentId, int], ask: FakeAsk, handover: HandoverId, tmp_path: Path
+) -> None:
     vault = world[0]
     desk = Desk(vault)
     walk = Walk(vault, ask, trust=tmp_path / "scholen.json", desk=desk)
@@ -322,7 +336,9 @@ def test_a_sealed_one_opens_at_the_end_and_cannot_be_changed(walk: Walk, handove
     assert "Vervang" not in walk.words()
 
 
-def test_the_frozen_counts_stay_when_the_dossier_grows(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_the_frozen_counts_stay_when_the_dossier_grows(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     sealed(walk, handover)
     world[0].carry_out(SaveNeed(student=world[1], need="Nog iets nieuws.", now=""))
     walk.flow().open_step(2)
@@ -330,7 +346,9 @@ def test_the_frozen_counts_stay_when_the_dossier_grows(walk: Walk, world: tuple[
     assert "3 punten" in walk.words()
 
 
-def test_a_new_version_replaces_the_old_one_when_it_is_sealed(walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId) -> None:
+def test_a_new_version_replaces_the_old_one_when_it_is_sealed(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
     sealed(walk, handover).replace_it()
     settle()
     assert walk.flow().facts.row.version == 2
@@ -342,7 +360,9 @@ def test_a_new_version_replaces_the_old_one_when_it_is_sealed(walk: Walk, world:
     assert states == {1: HandoverStatus.VERVANGEN, 2: HandoverStatus.VERZEGELD}
 
 
-def test_throwing_away_asks_first(walk: Walk, world: tuple[Vault, StudentId, int], ask: FakeAsk, handover: HandoverId) -> None:
+def test_throwing_away_asks_first(
+    walk: Walk, world: tuple[Vault, StudentId, int], ask: FakeAsk, handover: HandoverId
+) -> None:
     go(walk, handover, 0)
     ask.expect("question", False)
     walk.flow()._delete.click()
@@ -356,7 +376,9 @@ def test_throwing_away_asks_first(walk: Walk, world: tuple[Vault, StudentId, int
 
 @pytest.mark.parametrize("scheme", ["dark", "contrast"])
 @pytest.mark.parametrize("percent", [100, 200])
-def test_every_step_can_be_shown_in_every_look(qapp: object, walk: Walk, handover: HandoverId, scheme: str, percent: int) -> None:
+def test_every_step_can_be_shown_in_every_look(
+    qapp: object, walk: Walk, handover: HandoverId, scheme: str, percent: int
+) -> None:
     theme.dress(qapp, scheme, percent)  # type: ignore[arg-type]
     for number in range(5):
         go(walk, handover, number)
@@ -387,7 +409,10 @@ def test_a_click_on_a_mark_goes_to_its_finding(walk: Walk, handover: HandoverId)
     view.show_mark(mark.number)
     settle()
     paper = view._paper()
-    place = QPoint(round(paper.left() + mark.x * paper.width()) + 4, round(paper.top() + (mark.y + mark.height / 2) * paper.height()))
+    place = QPoint(
+        round(paper.left() + mark.x * paper.width()) + 4,
+        round(paper.top() + (mark.y + mark.height / 2) * paper.height()),
+    )
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     settle()
     assert walk.focused() == "Vervang: Naam van iemand anders: Piotr Wolski"

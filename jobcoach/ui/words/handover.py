@@ -55,6 +55,8 @@ SENTENCES: dict[str, str] = {
     "handover.verdict.refused": "Gebruik dit pakket niet.",
     # what the check found
     "handover.found.all_intact": "Alle {files} bestanden zijn ongewijzigd. Het zegel zit op elke PDF ({pdfs}).",
+    "handover.found.other_name": "In het pakket heet de school {school}, maar het zegel is van {seal}. Vraag de school "
+    "of dat klopt.",
     "handover.found.practice": "Dit komt uit een oefenschool: alle gegevens zijn verzonnen.",
     "handover.found.unknown_school": "Het zegel van {school} (BRIN {brin}) is hier nog niet bekend. Vergelijk de acht "
     "groepen cijfers met die van de school. Bel daarvoor een nummer dat je al kende.",
