@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobcoach import log, places
 from jobcoach.caseload.opening import Gate
+from jobcoach.ui import discreet, lock_signs
 from jobcoach.ui.application import follow, make_application
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.frame.frame import Rooms
@@ -53,11 +54,14 @@ def open_window(*, clock: Clock, practice: bool = False, start_at: str = "") -> 
 
 
 class _FirstPaint(QObject):
-    """Waits until the window can be seen; then, while the passphrase is typed, loads what an open vault needs."""
+    """Waits until the window can be seen; then, while the passphrase is typed, loads what an open vault needs.
+
+    The signs of the system are followed from then on too.
+    """
 
     def __init__(self, window: Window, lane: Lane) -> None:
         super().__init__(window)
-        self._lane = lane
+        self._window, self._lane = window, lane
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first paint of the window."""
@@ -69,6 +73,7 @@ class _FirstPaint(QObject):
     def _begin(self) -> None:
         """On the lane, so that an unlock waits its turn: two threads that import the same parts can trip each other."""
         self._lane.do_later(_load_the_rest, owner=self, done=lambda _: None, failed=lambda _: None)
+        self._window.follow_signs(lock_signs.of_this_computer)
 
 
 def _load_the_rest(work: Work) -> None:
@@ -188,7 +193,13 @@ def _hit(found: "Found") -> Hit:
     }
     kind, icon = words[found.kind]
     place, key = ("students", found.student) if found.student is not None else ("employers", found.employer)
-    return Hit(place=place, key=int(key or 0), title=found.title or found.line, text=found.line, kind=kind, icon=icon)
+    title, line = found.title or found.line, found.line
+    if discreet.is_on() and found.kind not in ("employer", "location"):  # any word of a note may be a name
+        title, line = discreet.name(title) if found.kind in _PEOPLE else kind.capitalize(), ""
+    return Hit(place=place, key=int(key or 0), title=title, text=line, kind=kind, icon=icon)
+
+
+_PEOPLE = ("student", "contact_person", "network_person")
 
 
 def restart(arguments: Sequence[str]) -> None:

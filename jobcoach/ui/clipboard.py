@@ -57,11 +57,15 @@ class ClipboardGuard(QObject):
         """Whether it is about to go."""
         return self._timer.isActive()
 
+    def owns(self, board: QClipboard.Mode) -> bool:
+        """Whether the system says that the words there come from this program."""
+        selection = board == QClipboard.Mode.Selection
+        return self._board.ownsSelection() if selection else self._board.ownsClipboard()
+
     def _changed(self, board: QClipboard.Mode) -> None:
         if board not in _BOARDS:
             return
-        owned = self._board.ownsSelection() if board == QClipboard.Mode.Selection else self._board.ownsClipboard()
-        text = self._board.text(board) if owned else ""
+        text = self._board.text(board) if self.owns(board) else ""
         if not text:
             self._ours.pop(board, None)
         elif self._ours.get(board) != (known := self._hash(text)):

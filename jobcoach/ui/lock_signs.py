@@ -1,6 +1,6 @@
 """The signs of the system that nobody sits here any more: sleep, session lock, screen saver, logging off."""
 
-import sys
+import platform
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
@@ -28,11 +28,12 @@ def of_this_computer(window: QWidget, tell: Tell) -> LockSigns | None:
 
     The modules are loaded here and not at start: the first paint does not wait for them.
     """
-    if sys.platform == "win32":  # pragma: no cover - not run on Windows yet
+    kind = platform.system()
+    if kind == "Windows":  # pragma: no cover - not run on Windows yet
         from jobcoach.ui.lock_signs_windows import WindowsSigns
 
         return WindowsSigns(window, tell)
-    if sys.platform == "linux":
+    if kind == "Linux":
         from jobcoach.ui.lock_signs_linux import LinuxSigns
 
         return LinuxSigns(window, tell)

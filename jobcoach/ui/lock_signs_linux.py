@@ -19,7 +19,7 @@ _SLEEP, _LOCK, _SAVER = (str(SLOT(words)) for words in ("on_sleep(bool)", "on_lo
 
 
 class LinuxSigns(QObject):
-    """Calls ``tell`` when the computer goes to sleep or its screen is locked or saved; a bus that is absent is no error.
+    """Calls ``tell`` when the computer goes to sleep or its screen is locked or saved. No bus is no error.
 
     ``system`` and ``session`` are the two buses; tests give a private one.
     """

@@ -10,11 +10,16 @@ from jobcoach.ui.preferences import Preferences
 from jobcoach.ui.unlock.gate import Gate, Opened
 
 
+def _nothing() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """``now`` gives an aware UTC instant; ``go`` opens a place ("students") and in it the thing with this key.
 
-    ``dress`` puts changed preferences (colours, text size) on the screen; ``lock`` locks.
+    ``dress`` puts changed preferences (colours, text size) on the screen; ``lock`` locks; ``turn_initials`` hides the
+    names of people on every page, or shows them again.
     """
 
     desk: Desk
@@ -26,3 +31,4 @@ class Tools:
     go: Callable[[str, int | None], None]
     dress: Callable[[], None]
     lock: Callable[[], None]
+    turn_initials: Callable[[], None] = _nothing

@@ -29,6 +29,10 @@ Furnish = Callable[[Tools], Rooms]
 Restart = Callable[[Sequence[str]], object]
 
 
+def _stay() -> None:
+    return None
+
+
 class Window(QWidget):
     """Built once by the roof. ``start_at`` is what to open first ("students:12"; it comes back after a lock)."""
 
@@ -89,6 +93,7 @@ class Window(QWidget):
             go=self._go,
             dress=self._dress,
             lock=self.lock,
+            turn_initials=self.turn_initials,
         )
         self._show_frame(self._start_at)
         self._watch.start()
@@ -128,13 +133,15 @@ class Window(QWidget):
         """Leave nothing open behind."""
         self._preferences.window = self.saveGeometry()
         if self._desk is not None and self.frame is not None:
-            self._then = self._end
+            self._then = _stay
             self._close_up()
             self._back_up_and_finish()
+            self._then = self.close
         if self._desk is not None:  # the back-up runs; the window closes when it is done, or now when asked again
             if self._leaving is not None and not self._leaving.insists():
                 event.ignore()
                 return
+            self._then = _stay
             self._finish()
         if self.flow is not None:
             self.flow.abandon()
@@ -206,10 +213,6 @@ class Window(QWidget):
     def _begin_again(self) -> None:
         self._restart(("--plek", self._start_at))
         self._show_flow()
-
-    def _end(self) -> None:
-        if self.isVisible():
-            self.close()
 
     def _nobody_here(self) -> None:
         """The chair is empty: a vault that was made or recovered and waits for an answer is locked too."""

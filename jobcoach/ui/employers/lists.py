@@ -10,6 +10,7 @@ from jobcoach.caseload.internships import InternshipRow
 from jobcoach.caseload.log_book import LogRow
 from jobcoach.model.choices import LogKind
 from jobcoach.model.labels import label
+from jobcoach.ui import discreet
 from jobcoach.ui.kit import (
     MIDDLE,
     Avatar,
@@ -69,9 +70,9 @@ def stage_row(item: InternshipRow, *, today: date, open_it: Callable[[], object]
     """A student who is or was there."""
     since = f"sinds {short_day(item.start, today)[3:]}" if item.running else f"vanaf {short_day(item.start, today)[3:]}"
     line = f"{label(item.kind)}, {since}"
-    words = column(Elided(item.student_name, "h"), Elided(line, "small", "text2"), gap=1)
+    words = column(Elided(discreet.name(item.student_name), "h"), Elided(line, "small", "text2"), gap=1)
     button = Button("Open", "row", act=open_it)
-    button.setAccessibleName(f"Open {item.student_name}")
+    button.setAccessibleName(f"Open {discreet.name(item.student_name)}")
     circle = Avatar(item.initials, int(item.student))
     return boxed(row((circle, 0, MIDDLE), (words, 1), (button, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
 
@@ -82,9 +83,9 @@ def log_timeline(entries: Sequence[LogRow], *, today: date, with_student: bool, 
 
 
 def _moment(entry: LogRow, *, today: date, with_student: bool) -> Moment:
-    who = entry.student_name if with_student else entry.employer_name
+    who = discreet.name(entry.student_name) if with_student else entry.employer_name
     title = " ".join(part for part in (label(entry.kind), hours(entry.minutes) if entry.minutes else "") if part)
-    text = " · ".join(part for part in (who, entry.note) if part)
+    text = " · ".join(part for part in (who, discreet.words(entry.note)) if part)
     return Moment(icon=LOG_ICONS[entry.kind], title=title, date=short_day(entry.on, today)[3:], text=text)
 
 

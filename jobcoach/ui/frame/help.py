@@ -13,6 +13,7 @@ KEYS = (
     ("Ctrl+S", "bewaar wat je typt"),
     ("Ctrl+N", "voeg iets toe op deze bladzijde"),
     ("Ctrl+Shift+L", "op slot"),
+    ("Ctrl+Shift+I", "alleen initialen, of weer namen"),
     ("Alt en een letter", "ga naar een plek of veld met die letter"),
     ("Esc", "een stap terug; je tekst blijft"),
 )

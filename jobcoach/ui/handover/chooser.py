@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobcoach.caseload.students import student_rows
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.handover.room import Room
 from jobcoach.ui.kit import EmptyState, FilterLine, Label, Row, RowList, RowsModel, bottom_bar, boxed, column, second
 
@@ -55,7 +55,10 @@ class Chooser(QWidget):
     def _fill(self) -> None:
         rows = self._room.desk.ask(student_rows(on=self._room.today(), filter_text=self.filter.text()))
         self._rows.show(
-            [Row(key=item.id, name=item.name, second=item.class_name, initials=item.initials) for item in rows]
+            [
+                Row(key=item.id, name=discreet.name(item.name), second=item.class_name, initials=item.initials)
+                for item in rows
+            ]
         )
         self._places.setCurrentIndex(0 if rows else 1)
         if rows:

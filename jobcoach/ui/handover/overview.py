@@ -10,6 +10,7 @@ from jobcoach.caseload.handovers import HandoverRow, handover_rows
 from jobcoach.model.base import StudentId
 from jobcoach.model.choices import HandoverStatus
 from jobcoach.model.labels import label
+from jobcoach.ui import discreet
 from jobcoach.ui.handover.room import Room, very_tight
 from jobcoach.ui.kit import (
     TOP,
@@ -103,13 +104,14 @@ class Overview(QWidget):
         elif item.status in (_S.AANGENOMEN, _S.TERUG, _S.VERVANGEN):
             when = label(item.status)
         return ToDo(
-            key=int(item.student), initials=item.initials, name=item.student_name, what=_what(item), due=when,
-            action=verb, act=_opener(self.opened.emit, int(item.id)), press=press,
+            key=int(item.student), initials=item.initials, name=discreet.name(item.student_name), what=_what(item),
+            due=when, action=verb, act=_opener(self.opened.emit, int(item.id)), press=press,
         )  # fmt: skip
 
     def _resume(self, student: StudentId, name: str, letters: str) -> ToDo:
         return ToDo(
-            key=int(student), initials=letters, name=name, what="Begonnen, nog geen ontvanger gekozen", due="concept",
+            key=int(student), initials=letters, name=discreet.name(name),
+            what="Begonnen, nog geen ontvanger gekozen", due="concept",
             action="Ga verder", act=_opener(self.resumed.emit, int(student)),
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ from jobcoach.caseload.internships import DeleteInternship, InternshipRow, inter
 from jobcoach.caseload.students import student_rows
 from jobcoach.model.base import InternshipId
 from jobcoach.model.expected import Expected
-from jobcoach.ui import take_back
+from jobcoach.ui import discreet, take_back
 from jobcoach.ui.internships.card import StageCard
 from jobcoach.ui.internships.state import Standing, facts_of, standing
 from jobcoach.ui.kit import (
@@ -140,7 +140,7 @@ class InternshipsPage(Page):
         }[state]
         return Row(
             key=item.id,
-            name=item.student_name,
+            name=discreet.name(item.student_name),
             second=words[:1].upper() + words[1:],
             date=short_day(day, today)[3:] if day else "",
             initials=item.initials,

@@ -1,6 +1,6 @@
-"""The part Scherm: how large the letters are, and which colours."""
+"""The part Scherm: how large the letters are, which colours, and names as initials for who shares the screen."""
 
-from jobcoach.ui.kit import ChoiceField, Form
+from jobcoach.ui.kit import ChoiceField, Form, TickField
 from jobcoach.ui.settings.part import Part
 from jobcoach.ui.theme import TEXT_SIZES
 from jobcoach.ui.tools import Tools
@@ -24,6 +24,18 @@ class ScreenPart(Part):
         form = Form((self.letters, self.colours))
         form.show({"size": tools.preferences.text_size, "colours": tools.preferences.colours})
         self.group("Letters en kleuren", form, text="Dit geldt alleen op deze computer. Je ziet het meteen.")
+        self.initials = TickField(
+            "initials",
+            "Alleen &initialen",
+            hint="Ook met Ctrl+Shift+I, op elke bladzijde. Wat je zelf typt, blijft staan.",
+        )
+        share = Form(self.initials)
+        share.show({"initials": tools.preferences.initials_only})
+        self.group(
+            "Scherm delen", share,
+            text="In lijsten, boven een dossier, op Vandaag en in het zoeken staan dan initialen in plaats van namen.",
+        )  # fmt: skip
+        self.initials.edited.connect(self._turn_initials)
         self.letters.edited.connect(self._resize)
         self.colours.edited.connect(self._recolour)
 
@@ -36,6 +48,11 @@ class ScreenPart(Part):
         tools.preferences.text_size = int(str(self.letters.value()))
         # the window makes every page again, this one too: go on with the new one
         tools.dress()
+        tools.go("settings", number)
+
+    def _turn_initials(self) -> None:
+        tools, number = self.tools, self._number
+        tools.turn_initials()
         tools.go("settings", number)
 
     def _recolour(self) -> None:

@@ -9,6 +9,7 @@ from jobcoach.caseload.readiness import Readiness
 from jobcoach.caseload.tasks import FinishTask
 from jobcoach.model.choices import TaskKind
 from jobcoach.model.labels import label
+from jobcoach.ui import discreet
 from jobcoach.ui.kit import Button, Chip, header_band, primary
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.side import BOX_PARTS
@@ -21,7 +22,7 @@ def band(head: Head, ready: Readiness | None, room: Room, *, before: Button | No
     return header_band(
         head.initials,
         head.student,
-        head.name,
+        discreet.name(head.name),
         _line(head, room),
         _chips(head),
         next_step=words,

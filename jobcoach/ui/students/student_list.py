@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jobcoach.caseload.dossier import how_many_students
 from jobcoach.caseload.students import StudentRow, student_rows
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import Button, EmptyState, Label, PagedRows, Row, RowList, column, list_pane
 from jobcoach.ui.words.dates import local_day, short_day
@@ -150,7 +150,7 @@ def _row(student: StudentRow, today: date) -> Row:
     second = student.next_step or (f"klas {student.class_name}" if student.class_name else "Nog geen volgende stap")
     return Row(
         key=student.id,
-        name=student.name,
+        name=discreet.name(student.name),
         second=second,
         date=short_day(student.due, today) if student.due else "",
         initials=student.initials,

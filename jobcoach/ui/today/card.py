@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from jobcoach.caseload.today import Visit
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit import (
     MIDDLE,
     TOP,
@@ -38,7 +38,7 @@ def visit_card(visit: Visit, *, now: datetime, today: date, begin: Callable[[], 
         Label(visit.employer_name or visit.what, "h", wrap=True),
     ]
     if visit.student_name:
-        words = f"{visit.student_name} · {_visit_number(visit.number)}"
+        words = f"{discreet.name(visit.student_name)} · {_visit_number(visit.number)}"
         parts.append(row((Avatar(visit.initials, int(visit.student or 0), 24), 0, MIDDLE), (Elided(words), 1), gap=8))
     if way := " · ".join(part for part in (visit.address, visit.travel) if part):
         parts.append(row((Icon("map-pin", "text2", 16), 0, MIDDLE), (Elided(way, "small", "text2"), 1), gap=6))
@@ -53,7 +53,7 @@ def _before(visit: Visit, today: date) -> list[Item]:
     parts: list[Item] = []
     if visit.last_on is not None:
         parts += [4, hairline(), 4, Label(f"Vorige keer, {_short(visit.last_on, today)}", "smallb", "text2")]
-        parts.append(Label(_shortened(visit.last_note), wrap=True))
+        parts.append(Label(discreet.words(_shortened(visit.last_note)), wrap=True))
     if visit.promises:
         parts += [2, Label("Jij beloofde", "smallb", "text2")]
         parts += [
@@ -66,7 +66,9 @@ def _before(visit: Visit, today: date) -> list[Item]:
 def visit_row(visit: Visit, *, act: Callable[[], object]) -> QWidget:
     """A later visit of today: time, where, who, and its button."""
     where = visit.employer_name or visit.what
-    who = " · ".join(part for part in (visit.student_name, visit.what if visit.employer_name else "") if part)
+    who = " · ".join(
+        part for part in (discreet.name(visit.student_name), visit.what if visit.employer_name else "") if part
+    )
     button = Button("Bereid voor", "row", act=act)
     button.setAccessibleName(f"Bereid voor: {visit.at} {where}, {who}")
     at = Label(visit.at, "h")

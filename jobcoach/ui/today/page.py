@@ -12,7 +12,7 @@ from jobcoach.caseload.today import Board, Visit, board
 from jobcoach.caseload.today import ToDo as Due
 from jobcoach.model.base import TaskId
 from jobcoach.model.choices import TaskKind
-from jobcoach.ui import take_back, theme
+from jobcoach.ui import discreet, take_back, theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import (
     Banner,
@@ -139,7 +139,7 @@ class TodayPage(Page):
         return ToDo(
             key=key,
             initials=item.initials,
-            name=item.who,
+            name=item.who if item.student is None else discreet.name(item.who),
             what=item.what,
             due=when,
             action=verb,

@@ -136,7 +136,9 @@ class UnlockFlow(QWidget):
         if self._vault is None:
             return
         vault = self._vault
-        page = RecoveryPage(self._gate, vault, self._opener, opened=self._renew, back=lambda: self.ask_passphrase(vault))
+        page = RecoveryPage(
+            self._gate, vault, self._opener, opened=self._renew, back=lambda: self.ask_passphrase(vault)
+        )
         self._show(page, back=lambda: self.ask_passphrase(vault))
 
     def _renew(self, opened: Opened) -> None:

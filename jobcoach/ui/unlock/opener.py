@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from jobcoach.model.expected import Expected
 from jobcoach.ui.lane import Cancel, Lane
-from jobcoach.ui.unlock.gate import OpenJob, Opened
+from jobcoach.ui.unlock.gate import Opened, OpenJob
 
 
 class Opener:
