@@ -17,8 +17,9 @@ from jobcoach.vault.slots import KeySlot, escrow_slot
 if TYPE_CHECKING:
     from jobcoach.vault.escrow import SchoolKey
     from jobcoach.vault.keeper import Vault
+    from jobcoach.vault.lost_laptop import Facts, Page
 
-__all__ = ["KeySlot", "Notice", "slots_of"]
+__all__ = ["Facts", "KeySlot", "Notice", "Page", "slots_of"]  # the first and the fourth are types for the words
 
 
 def slots_of(vault: "Vault") -> tuple[KeySlot, ...]:

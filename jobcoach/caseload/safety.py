@@ -22,7 +22,7 @@ from jobcoach.caseload.safety_facts import (
 )
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
-from jobcoach.vault import attachments, backup, ballast, health, restore, transport
+from jobcoach.vault import attachments, backup, ballast, health, lost_laptop, restore, transport
 from jobcoach.vault.backup import Backup, Made
 from jobcoach.vault.notices import Notice
 from jobcoach.vault.successor import DATABASE, Successor
@@ -258,7 +258,11 @@ class Safety:
         second = work.ask(safety_facts)[0]
         with self._vault.inside() as inside:
             ballast.check_room(inside.folder, 2 * (inside.folder / DATABASE).stat().st_size)
-            return backup.make(inside, second=second, kind=kind, say=work.say)
+            made = backup.make(inside, second=second, kind=kind, say=work.say)
+            facts, places = work.ask(lost_laptop.facts), (second,) if made.second is not None and second else ()
+            with suppress(Expected):  # the backup counts all the same; the next one writes the page again
+                lost_laptop.write(inside, facts, last_backup=made.content.at, places=places)
+            return made
 
     def _places(self, work: Work) -> tuple[Path, ...]:
         second = work.ask(safety_facts)[0]

@@ -1,6 +1,5 @@
 """What to do about a damaged database: save what can be read into a successor, and never write in the damaged file."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,9 +10,9 @@ from sqlalchemy import Connection, Engine
 
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind
-from jobcoach.vault import audit, copies, ledger, lock_file, schema, swap
+from jobcoach.vault import audit, copies, ledger, schema, swap
 from jobcoach.vault.engine import maintenance, open_engine, salt_of
-from jobcoach.vault.errors import key_of, translated
+from jobcoach.vault.errors import key_of
 from jobcoach.vault.header import Header
 from jobcoach.vault.inside import Inside
 from jobcoach.vault.kdf import subkey, wipe
@@ -72,12 +71,10 @@ def salvage(
     First by VACUUM INTO, which heals damage outside the rows; where that fails row by row around the bad pages.
     Raises ``health.unreadable`` when not even the list of tables can be read, ``vault.disk_full`` and their kin.
     """
-    new = swap.new_folder(folder)
-    held = lock_file.hold(new, now=now)
-    build = _Salvage(new, folder, (folder, *places), now, check)
-    build.master = master
-    try:
-        with translated():
+    with swap.building(folder, now=now) as new:
+        build = _Salvage(new, folder, (folder, *places), now, check)
+        build.master = master
+        try:
             say("Leesbare gegevens redden")
             whole = build.copy_whole(header)
             rows, lost = ({}, {}) if whole else build.copy_rows(header)
@@ -86,14 +83,9 @@ def salvage(
             found, missing = build.collect_attachments(header)
             build.keep_the_rest(header)
             build.write_header(header, build.generation(header))
-        return Salvaged(folder=folder, new=new, rows=rows, lost=lost, attachments=found, missing=missing, whole=whole)
-    except BaseException:
-        held.release()
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-    finally:
-        held.release()
-        wipe(build.master)
+        finally:
+            wipe(build.master)
+    return Salvaged(folder=folder, new=new, rows=rows, lost=lost, attachments=found, missing=missing, whole=whole)
 
 
 class _Salvage(Build):

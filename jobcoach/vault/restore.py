@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,7 +12,7 @@ from sqlalchemy import Connection
 
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind
-from jobcoach.vault import audit, copies, header_file, ledger, lock_file, slots, swap, transport
+from jobcoach.vault import audit, copies, header_file, ledger, slots, swap, transport
 from jobcoach.vault.backup import ATTACHMENTS
 from jobcoach.vault.copies import Content
 from jobcoach.vault.engine import maintenance, salt_of
@@ -80,11 +79,9 @@ def prepare(
     ``vault.wrong_key``, ``vault.header_changed``, ``vault.newer``, ``vault.disk_full`` and their kin; then nothing
     is left behind.
     """
-    new = swap.new_folder(folder)
-    held = lock_file.hold(new, now=now)
-    build = _Restore(new, folder, (folder, file.parent.parent, *places), now, check)
-    try:
-        with translated():
+    with swap.building(folder, now=now) as new:
+        build = _Restore(new, folder, (folder, file.parent.parent, *places), now, check)
+        try:
             say("Back-up lezen")
             header, content = build.unpack(file, master_of)
             today = today or build.header_there()
@@ -97,14 +94,9 @@ def prepare(
             found, missing = build.collect_attachments(header)
             build.keep_the_rest(header)
             build.write_header(today or header, generation)
-            return Prepared(folder=folder, new=new, content=content, attachments=found, missing=missing, erased=erased)
-    except BaseException:
-        held.release()
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-    finally:
-        held.release()
-        wipe(build.master)
+        finally:
+            wipe(build.master)
+    return Prepared(folder=folder, new=new, content=content, attachments=found, missing=missing, erased=erased)
 
 
 class _Restore(Build):

@@ -4,6 +4,8 @@ import json
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,13 +17,25 @@ from jobcoach.vault.errors import translated
 MARK = "wissel.json"
 
 
-def new_folder(folder: Path) -> Path:
-    """An empty folder beside the vault in which its successor is built; ``finish`` removes it when nobody wants it."""
-    with translated():
-        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        made = folder.with_name(f".{folder.name}.terug-{secrets.token_hex(4)}")
-        made.mkdir(mode=0o700)
-    return made
+@contextmanager
+def building(folder: Path, *, now: datetime) -> Iterator[Path]:
+    """An empty folder beside the vault in which its successor is built; gone again when that fails.
+
+    It is locked meanwhile, so that ``finish`` removes only what nobody is building any more.
+    """
+    new = folder.with_name(f".{folder.name}.terug-{secrets.token_hex(4)}")
+    try:
+        with translated():
+            folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            new.mkdir(mode=0o700)
+            held = lock_file.hold(new, now=now)
+            try:
+                yield new
+            finally:
+                held.release()
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
 
 
 def swap(new: Path, folder: Path, *, now: datetime) -> Path | None:

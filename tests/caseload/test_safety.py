@@ -20,7 +20,7 @@ from jobcoach.model.choices import DocumentKind, LogKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.people import Student
 from jobcoach.ui.words import sentence, sentences
-from jobcoach.vault import backup
+from jobcoach.vault import backup, lost_laptop
 from jobcoach.vault.folders import find
 from jobcoach.vault.keeper import Vault, unlock
 from jobcoach.vault.passphrase import to_bytes
@@ -141,6 +141,18 @@ def test_going_back_tells_what_is_lost_and_keeps_today(caseload: Caseload, safet
     today = again(aside, caseload)
     assert names(today) == ["Bram", "Later", "Noor"]
     today.lock()
+
+
+def test_each_backup_writes_the_page_for_a_lost_laptop(caseload: Caseload, safety: Safety, tmp_path: Path) -> None:
+    code = caseload.vault.add_recovery()
+    (tmp_path / "stick").mkdir()
+    caseload.run(safety.choose_second_place(tmp_path / "stick"))
+    place = safety.state(now=caseload.clock()).second_place
+    assert place is not None
+    for folder in (caseload.vault.folder, place):
+        page = lost_laptop.read(folder / lost_laptop.FILE, recovery=code)
+        assert page.last_backup == caseload.clock()
+        assert page.facts.students == 3, "the bin was on the laptop too"
 
 
 def test_not_going_back_after_all(caseload: Caseload, safety: Safety) -> None:

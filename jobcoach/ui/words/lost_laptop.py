@@ -8,7 +8,7 @@ from jobcoach.ui.words import count
 from jobcoach.ui.words.dates import clock, full_day, local_day
 
 if TYPE_CHECKING:
-    from jobcoach.vault.lost_laptop import Facts, Page
+    from jobcoach.caseload.keys import Facts, Page
 
 _TYPES = {"passphrase": "wachtzin", "recovery": "herstelblad", "escrow": "sleutel van de school"}
 
