@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -73,7 +74,7 @@ class _FirstPaint(QObject):
     def _begin(self) -> None:
         """On the lane, so that an unlock waits its turn: two threads that import the same parts can trip each other."""
         self._lane.do_later(_load_the_rest, owner=self, done=lambda _: None, failed=lambda _: None)
-        self._window.follow_signs(lock_signs.of_this_computer)
+        QTimer.singleShot(0, partial(self._window.follow_signs, lock_signs.of_this_computer))
 
 
 def _load_the_rest(work: Work) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobcoach.caseload.from_outside import LockedDoor, last_backup
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
 from jobcoach.vault import passphrase, recovery_code
@@ -75,7 +76,43 @@ class Gate:
     def vault_at(self, folder: Path) -> KnownVault:
         """The vault in ``folder``. Raises ``vault.not_a_vault``, ``vault.not_found``, ``vault.newer`` and their kin."""
         label = label_of(folder)
-        return KnownVault(folder=folder, school=label.school, initials=label.initials, practice=label.practice)
+        return KnownVault(
+            folder=folder,
+            school=label.school,
+            initials=label.initials,
+            practice=label.practice,
+            last_backup=last_backup(folder),
+        )
+
+    def door(self, vault: KnownVault) -> LockedDoor:
+        """Where notes are left while ``vault`` is locked."""
+        return LockedDoor(vault.folder, clock=self._clock)
+
+    def label_of_file(self, file: Path) -> tuple[str, str]:
+        """School and initials of a backup or transport file. Raises ``backup.gone``, ``backup.not_a_backup``."""
+        from jobcoach.caseload.rescue import label_of_file
+
+        return label_of_file(file)
+
+    def restore(self, file: Path, *, passphrase: str = "", code: str = "") -> Job[KnownVault]:
+        """Job: a vault from a backup or transport file alone; one with the same id is kept beside it.
+
+        Raises ``unlock.wrong``, ``recovery.typo``, and what ``rescue.restore_here`` raises.
+        """
+
+        def job(work: Work) -> KnownVault:
+            from jobcoach.caseload.rescue import restore_here
+
+            secret = _secret(passphrase)
+            known = {"code": code} if code else {"passphrase": secret}
+            try:
+                with _for_the_door():
+                    folder = restore_here(file, self._vaults(), now=self._clock(), **known)(work)
+            finally:
+                wipe(secret)
+            return self.vault_at(folder)
+
+        return job
 
     def suggest_passphrase(self) -> str:
         """Five new random Dutch words."""

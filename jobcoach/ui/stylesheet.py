@@ -35,6 +35,7 @@ def _surfaces() -> str:
 #sheet {{ background: {code("sheet")}; border: 1px solid {line}; border-right: 0; border-top-left-radius: 12px }}
 #plain {{ background: {code("sheet")} }}
 #card {{ background: {code("sheet")}; border: 1px solid {line}; border-radius: 10px }}
+#door {{ background: {code("desk")}; border: 1px solid {line}; border-radius: 10px }}
 #now {{ background: {tint}; border: 1px solid {line}; border-radius: 10px }}
 #tint {{ background: {tint}; border-radius: 10px; border: {"1px solid " + line if scheme() == "contrast" else "0"} }}
 #band {{ background: {tint}; border-bottom: 1px solid {line} }}

@@ -31,6 +31,26 @@ class MemoryOpened:
     caseload: PlainCaseload = field(default_factory=PlainCaseload)
 
 
+class MemoryDoor:
+    """Notes in a list; ``refuse`` is what the next one raises."""
+
+    is_ready = True
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.refuse: Expected | None = None
+
+    def count(self) -> int:
+        return len(self.notes)
+
+    def leave(self, *, who: str, where: str, what: str) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        if not what.strip():
+            raise Expected("inbox.empty")
+        self.notes.append(what)
+
+
 class MemoryGate:
     practice_passphrase = "oefenen mag hier altijd"
 
@@ -40,6 +60,26 @@ class MemoryGate:
         self.made: dict[str, str] = {}
         self._drawn = 0
         self.refuse: Expected | None = None
+        self.inbox = MemoryDoor()
+        self.restored: list[tuple[Path, str, str]] = []
+
+    def door(self, vault: MemoryVault) -> MemoryDoor:
+        return self.inbox
+
+    def label_of_file(self, file: Path) -> tuple[str, str]:
+        if file.suffix not in (".kluisbak", ".kluistransport"):
+            raise Expected("backup.not_a_backup")
+        return "Praktijkschool De Linde", "MH"
+
+    def restore(self, file: Path, *, passphrase: str = "", code: str = "") -> Callable[[Any], MemoryVault]:
+        def job(work: Any) -> MemoryVault:
+            if passphrase != self.passphrase and code != CODE:
+                raise Expected("unlock.wrong")
+            self.restored.append((file, passphrase, code))
+            self.vaults = (MemoryVault(),)
+            return self.vaults[0]
+
+        return job
 
     def known_vaults(self) -> tuple[MemoryVault, ...]:
         return self.vaults

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from jobcoach.caseload.inbox import note_waiting
 from jobcoach.caseload.undo import Undo
 from jobcoach.model.base import ChangeSetId, StudentId, TaskId
 from jobcoach.model.expected import Expected
@@ -21,13 +22,16 @@ from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import clock
 
 
-def open_quick_log(tools: Tools, window: QWidget, *, task: TaskId | None = None) -> None:
-    """Open the quick log over ``window``, about the student whose dossier is open; keeping ticks ``task`` off."""
+def open_quick_log(tools: Tools, window: QWidget, *, task: TaskId | None = None, note: str | None = None) -> None:
+    """Open the quick log over ``window``, about the student whose dossier is open; keeping ticks ``task`` off.
+
+    ``note`` is a note that was left at the locked door: it is filled in, and keeping takes it from the list.
+    """
     known = window.findChild(QuickLog)
     if known is None or known.desk is not tools.desk:
         status = partial(_say, window)
         known = QuickLog(window, tools.desk, now=tools.now, about=partial(student_in, window), say=status)
-    known.open(task=task)
+    known.open(task=task, note=note)
 
 
 def student_in(window: QWidget) -> StudentId | None:
@@ -64,16 +68,23 @@ class QuickLog(QObject):
         self.panel: FloatingPanel | None = None
         self.offer: UndoOffer | None = None
 
-    def open(self, *, task: TaskId | None = None) -> None:
+    def open(self, *, task: TaskId | None = None, note: str | None = None) -> None:
         """Open the panel over the window, or go back to it."""
         if self.panel is not None and isValid(self.panel) and self.panel.isVisible():
             if self.sheet is not None:
                 self.sheet.start()
             return
-        sheet = LogSheet(self.desk, now=self._now, start=self._about(), task=task)
+        waiting = None if note is None else self.desk.ask(note_waiting(note))
+        if note is not None and waiting is None:
+            self._say(sentence(Expected("inbox.gone")), "warn")
+            return
+        sheet = LogSheet(
+            self.desk, now=self._now, start=None if waiting else self._about(), task=task, waiting=waiting
+        )  # fmt: skip
         panel = FloatingPanel(self._window, column(sheet, gap=0), name="Leg vast", width=720, top=184)
         sheet.grown.connect(panel.fit)
         sheet.kept.connect(self._kept)
+        sheet.dropped.connect(self._dropped)
         panel.closed.connect(self._closed)
         self.sheet, self.panel = sheet, panel
         panel.fit()
@@ -92,6 +103,11 @@ class QuickLog(QObject):
             self.offer.go_away()
         if number is not None:
             self.offer = UndoOffer(self._window, words, lambda: self._turn_back(number))
+
+    def _dropped(self) -> None:
+        if self.panel is not None:
+            self.panel.close_panel()
+        self._say("Notitie weggegooid", "ok")
 
     def _turn_back(self, number: ChangeSetId) -> None:
         self.offer = None

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.dossier import LogStep
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
+from jobcoach.caseload.inbox import DropNote, PlaceAsLog, WaitingNote
 from jobcoach.caseload.log_book import KeepLog, LogChoices, log_choices, read_for_log, running_stage
 from jobcoach.caseload.undo import Act
-from jobcoach.model.base import InternshipId, StudentId, TaskId
+from jobcoach.model.base import InternshipId, LogEntryId, StudentId, TaskId
 from jobcoach.model.choices import LogKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
@@ -44,16 +45,27 @@ _PAUSE_MS = 250
 
 
 class LogSheet(QWidget):
-    """``kept`` gives the words and the change set; ``grown`` that the panel must take another height."""
+    """``kept`` gives the words and the change set; ``grown`` that the panel must take another height.
+
+    ``waiting`` is a note from the locked door: its text is filled in, and keeping takes it from the list of those.
+    ``dropped`` says that the coach threw it away.
+    """
 
     kept = Signal(str, object)
+    dropped = Signal()
     grown = Signal()
 
     def __init__(
-        self, desk: Desk, *, now: Callable[[], datetime], start: StudentId | None, task: TaskId | None = None
+        self,
+        desk: Desk,
+        *,
+        now: Callable[[], datetime],
+        start: StudentId | None,
+        task: TaskId | None = None,
+        waiting: WaitingNote | None = None,
     ) -> None:
         super().__init__()
-        self._desk, self._now, self._task = desk, now, task
+        self._desk, self._now, self._task, self._waiting = desk, now, task, waiting
         self._choices: LogChoices | None = None
         self._reading, self._read_text, self._asked = NOTHING_READ, "", 0
         self.form = LogForm(start)
@@ -64,6 +76,8 @@ class LogSheet(QWidget):
         self._grow.setSingleShot(True)
         self._grow.setInterval(0)
         self._grow.timeout.connect(self.grown)
+        self._sure = False
+        self._drop = Button("Gooi &weg", "link", tone="bad", act=self.drop)
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -98,27 +112,54 @@ class LogSheet(QWidget):
         if self._read_text != self.form.note.raw():
             self._take_reading(self._desk.ask(read_for_log(self.form.note.raw())))
         facts = self.facts()
+        try:
+            acted = self._desk.do(self._act(facts))
+        except Expected as error:
+            self.drafts.flush()
+            self._refuse(error)
+            return
+        self.drafts.forget()
+        self._desk.do(DropDraft(form=DRAFT, subject=self._subject()))
+        # turning back would not bring a waiting note back to its list, so that is not offered
+        self.kept.emit(self._kept_words(facts), acted.change_set if self._waiting is None else None)
+
+    def drop(self) -> None:
+        """Throw the waiting note away; the second press does it."""
+        if self._waiting is None:
+            return
+        if not self._sure:
+            self._sure = True
+            self._drop.setText("Zeker weten? Gooi &weg")
+            return
+        self._desk.do(DropNote(note=self._waiting.id))
+        self.drafts.forget()
+        self._desk.do(DropDraft(form=DRAFT, subject=self._subject()))
+        self._desk.changed.emit(frozenset({"inbox"}))  # nothing but a draft went; Vandaag shows those
+        self.dropped.emit()
+
+    def _act(self, facts: Facts) -> Act[LogEntryId]:
         stage = self._stage(facts)
+        where = stage[0] if stage is not None and facts.employer is None else None
+        if self._waiting is not None:
+            return Act(
+                PlaceAsLog(
+                    note=self._waiting.id, kind=facts.kind, on=facts.on, text=self.form.note.raw(),
+                    student=facts.student, employer=facts.employer, internship=where, minutes=facts.minutes,
+                    personal=self.form.personal.isChecked(), promises=facts.promises,
+                )
+            )  # fmt: skip
         verb = KeepLog(
             kind=facts.kind,
             on=facts.on,
             note=self.form.note.raw(),
             student=facts.student,
             employer=facts.employer,
-            internship=stage[0] if stage is not None and facts.employer is None else None,
+            internship=where,
             minutes=facts.minutes,
             personal=self.form.personal.isChecked(),
             promises=facts.promises,
         )
-        try:
-            acted = self._desk.do(Act(verb if self._task is None else LogStep(log=verb, task=self._task)))
-        except Expected as error:
-            self.drafts.flush()
-            self._refuse(error)
-            return
-        self.drafts.forget()
-        self._desk.do(DropDraft(form=DRAFT, subject=""))
-        self.kept.emit(self._kept_words(facts), acted.change_set)
+        return Act(verb if self._task is None else LogStep(log=verb, task=self._task))
 
     def _refuse(self, error: Expected) -> None:
         self._says.show_status("warning-circle", sentence(error), "bad")
@@ -140,8 +181,10 @@ class LogSheet(QWidget):
         hint = Label("Herkend in je tekst. Klopt iets niet? Klik het weg of pas het aan.", "small", "text2", wrap=True)
         button = primary("Leg vast", self.keep)
         button.setAccessibleName("Leg vast (Ctrl+Enter)")
+        if self._waiting is None:  # never setVisible(True) before it has a parent
+            self._drop.hide()
         close = row(self._says, 8, KeyCap("Esc"), Label("sluit, tekst blijft", "small", "text2"), gap=8)
-        foot = row(close, None, self.form.personal, 4, KeyCap("Ctrl+Enter"), button, gap=8)
+        foot = row(close, None, self._drop, 8, self.form.personal, 4, KeyCap("Ctrl+Enter"), button, gap=8)
         layout = column(head, self.form, gap=14)
         layout.addLayout(column(hint, self._chips, self._chooser, gap=8))
         layout.addWidget(hairline())
@@ -291,9 +334,15 @@ class LogSheet(QWidget):
         return local_day(self._now())
 
     def _take_draft(self) -> None:
-        kept = self._desk.ask(draft_of(form=DRAFT, subject=""))
+        kept = self._desk.ask(draft_of(form=DRAFT, subject=self._subject()))
         if kept is not None:
             self.form.take_draft(kept.content)
+        elif self._waiting is not None:
+            self.form.note.show_raw(self._waiting.text)
+            self.form.corrections.choose("on", local_day(self._waiting.at))
 
     def _keep_draft(self, content: str) -> None:
-        self._desk.do(KeepDraft(form=DRAFT, subject="", content=content))
+        self._desk.do(KeepDraft(form=DRAFT, subject=self._subject(), content=content))
+
+    def _subject(self) -> str:
+        return "" if self._waiting is None else self._waiting.id

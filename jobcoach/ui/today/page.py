@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from jobcoach.caseload.inbox import waiting_notes
 from jobcoach.caseload.tasks import FinishTask
 from jobcoach.caseload.today import Board, Visit, board
 from jobcoach.caseload.today import ToDo as Due
@@ -29,23 +30,29 @@ from jobcoach.ui.kit import (
     scrolled,
 )
 from jobcoach.ui.today.card import ahead_line, visit_card, visit_row
+from jobcoach.ui.today.notes import NOTES, waiting_group
 from jobcoach.ui.words.dates import due, local_day, long_day
+
+
+def _nowhere(_window: QWidget, _note: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """Where Vandaag can send the coach: the frame's ``go`` and the quick log of one student."""
+    """Where Vandaag can send the coach: the frame's ``go``, the quick log of one student or of a waiting note."""
 
     go: Callable[[str, int | None], object]
     log: Callable[[QWidget, int | None, TaskId | None], object]
     news: Callable[[], Banner | None]
+    place_note: Callable[[QWidget, str], object] = _nowhere
 
 
 class TodayPage(Page):
     """Answers one question: what must I do now."""
 
     cares_about = frozenset(
-        {"task", "student", "employer", "internship", "log_entry", "recognition", "handover", "consent"}
+        {"task", "student", "employer", "internship", "log_entry", "recognition", "handover", "consent", NOTES}
     )
     help_text = (
         "Hier staat wat vandaag telt: bezoeken, wat te laat is, wat je beloofde, en wat de wet vóór een dag vraagt. "
@@ -117,7 +124,14 @@ class TodayPage(Page):
         shown = [(words, items) for words, items in groups if items]
         # a full day shows the head of every group at once; the rest waits behind "Toon alle"
         most = 7 if sum(len(items) for _, items in shown) <= 12 else 4
-        if not shown:
+        notes = self._desk.ask(waiting_notes)
+        waiting = waiting_group(
+            notes, now=self._now(), place=lambda note: self._ways.place_note(self.window(), note.id)
+        )  # fmt: skip
+        if waiting is not None:
+            self._right.addWidget(waiting)
+            self._right.addSpacing(theme.gap(20))
+        if not shown and waiting is None:
             self._right.addWidget(
                 EmptyState(
                     "check-circle", "Alles gedaan", "Er is niets te laat en niets beloofd. Mooi moment voor een bezoek."

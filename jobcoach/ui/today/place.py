@@ -23,7 +23,12 @@ def make_place(tools: Tools, *, notices: tuple[str, ...]) -> Place:
             tools.go("students", student)
         open_quick_log(tools, window, task=task)
 
-    ways = Ways(go=tools.go, log=log, news=lambda: _news(tools, notices))
+    def place_note(window: QWidget, note: str) -> None:
+        from jobcoach.ui.quick_log.panel import open_quick_log
+
+        open_quick_log(tools, window, note=note)
+
+    ways = Ways(go=tools.go, log=log, news=lambda: _news(tools, notices), place_note=place_note)
     return Place(
         key="today", word="Vandaag", icon="sun-horizon", make_page=lambda: TodayPage(tools.desk, ways, now=tools.now)
     )

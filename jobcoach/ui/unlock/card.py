@@ -36,7 +36,9 @@ class CardPage(QWidget):
         sheet.setMaximumWidth(theme.px(width))
         sheet.setMinimumWidth(min(theme.px(width), 900))
         middle = QWidget()
-        middle.setLayout(column(None, row(None, (sheet, 0), None), None, gap=0, margins=(16, 16, 16, 16)))
+        self.below: QVBoxLayout = column(gap=0)
+        cards = boxed(column(sheet, self.below, gap=0))
+        middle.setLayout(column(None, row(None, (cards, 0), None), None, gap=0, margins=(16, 16, 16, 16)))
         area: QScrollArea = scroll(middle)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setLayout(column((area, 1), gap=0))
@@ -45,6 +47,9 @@ class CardPage(QWidget):
         """Put pieces below each other."""
         inside = column(*items, gap=0)
         self.inside.addLayout(inside)
+
+    def leave(self) -> None:
+        """The page goes away: keep what must not get lost."""
 
     def show_problem(self, error: Expected) -> None:
         """Say what went wrong, above the fields."""

@@ -74,8 +74,9 @@ class UnlockFlow(QWidget):
         """The unlock page of a vault."""
         self._vault = vault
         page = UnlockPage(
-            self._gate, vault, self._opener, self._tries, opened=self._ready, lost=self._recover, other=self._choose
-        )
+            self._gate, vault, self._opener, self._tries, opened=self._ready, lost=self._recover, other=self._choose,
+            now=self._now,
+        )  # fmt: skip
         self._show(page, back=self.begin, vault=vault)
 
     def make_vault(self) -> None:
@@ -86,6 +87,7 @@ class UnlockFlow(QWidget):
     def abandon(self) -> None:
         """Lock a vault that is open but not yet shown, and one that is on its way as soon as it is there."""
         self._opener.recall()
+        self.page().leave()
         if self._waiting is not None:
             self._waiting.caseload.lock()
             self._waiting = None
@@ -109,6 +111,7 @@ class UnlockFlow(QWidget):
     def _show(self, page: CardPage, *, back: Callable[[], object], vault: KnownVault | None = None) -> None:
         while self._stack.count():
             old = self.page()
+            old.leave()
             self._stack.removeWidget(old)
             if old is not self._who:
                 old.deleteLater()

@@ -50,6 +50,20 @@ class Opened(Protocol):
         """Until when the recovery sheet may wait; None when there is one."""
 
 
+class Door(Protocol):
+    """The inbox of a locked vault: notes go in, nothing comes out."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether notes can be left here."""
+
+    def count(self) -> int:
+        """How many notes wait."""
+
+    def leave(self, *, who: str, where: str, what: str) -> None:
+        """Seal a note. Raises ``inbox.empty``, ``inbox.long``, ``inbox.full``, ``vault.disk_full`` and their kin."""
+
+
 OpenJob: TypeAlias = Callable[[Any], Opened]
 
 
@@ -70,6 +84,18 @@ class Gate(Protocol):
 
     def vault_at(self, folder: Path) -> KnownVault:
         """The vault in ``folder`` (picked by the coach). Raises ``vault.not_a_vault`` and its kin."""
+
+    def door(self, vault: KnownVault) -> Door | None:
+        """Where notes for a locked vault are left; it works while another program has the vault open."""
+
+    def label_of_file(self, file: Path) -> tuple[str, str]:
+        """School and initials of a backup or transport file. Raises ``backup.gone``, ``backup.not_a_backup``."""
+
+    def restore(self, file: Path, *, passphrase: str = "", code: str = "") -> Callable[[Any], KnownVault]:
+        """Job that makes a vault of a backup or transport file, with its passphrase or recovery code.
+
+        A vault with the same id is kept beside it. Raises ``unlock.wrong``, ``recovery.typo``, ``backup.*``.
+        """
 
     def suggest_passphrase(self) -> str:
         """Five new random Dutch words with spaces between."""

@@ -1,6 +1,7 @@
 """The page that opens a vault with its passphrase."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
@@ -10,6 +11,7 @@ from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.labels import Label
 from jobcoach.ui.kit.layout import boxed, row
 from jobcoach.ui.unlock.card import CardPage
+from jobcoach.ui.unlock.door import below, door_card
 from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
 from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.secret import SecretField
@@ -35,6 +37,7 @@ class UnlockPage(CardPage):
         opened: Callable[[Opened], object],
         lost: Callable[[], object],
         other: Callable[[], object],
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__("Ontgrendel je kluis", _whose(vault))
         self._gate, self._vault, self._opener, self._tries, self._opened = gate, vault, opener, tries, opened
@@ -49,6 +52,9 @@ class UnlockPage(CardPage):
         self.add(self.secret, 20, self.go, 12, row(lost_button, None, other_button))
         lost_button.setVisible(not vault.practice)
         self.secret.line.returnPressed.connect(self.unlock)
+        self.door = door_card(gate.door(vault), now=now)
+        if self.door is not None:
+            self.below.addWidget(below(self.door))
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self.count_down)
@@ -58,10 +64,16 @@ class UnlockPage(CardPage):
         """The cursor in the field."""
         self.secret.setFocus()
 
+    def leave(self) -> None:
+        """A note that was typed and not put away is put away."""
+        if self.door is not None:
+            self.door.keep_typed()
+
     def unlock(self) -> None:
-        """Try what is typed."""
+        """Try what is typed; a half note goes in first, so that it is there when the vault is open."""
         if not self.go.isEnabled() or not self.secret.is_valid():
             return
+        self.leave()
         self.clear_problem()
         self._show_busy(True)
         job = self._gate.unlock(self._vault, self.secret.take())

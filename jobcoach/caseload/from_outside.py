@@ -1,0 +1,58 @@
+"""What can be told of a locked vault by names of files alone, and the way in for notes; loads nothing heavy.
+
+The unlock page stands on this, and it must be there before the engine is loaded: ``caseload.inbox`` and
+``vault.backup``, which do the work, are loaded when they are first needed.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jobcoach.vault.folders import header_of
+
+_NOTE = re.compile(r"[0-9a-f]{32}")
+_BACKUP = re.compile(r"[a-z-]+-(\d{8}-\d{6})(?:-\d+)?\.kluisbak")
+
+
+class LockedDoor:
+    """The inbox of a locked vault: no key, and nothing of what lies there is shown."""
+
+    def __init__(self, folder: Path, *, clock: Callable[[], datetime]) -> None:
+        self._folder, self._clock = folder, clock
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether notes can be left here; a vault of version 0.1 must be opened once first."""
+        return "public" in json.loads(header_of(self._folder)[0].inbox)
+
+    def count(self) -> int:
+        """How many notes wait."""
+        return sum(_NOTE.fullmatch(name) is not None for name in _names(self._folder / "inbox"))
+
+    def leave(self, *, who: str, where: str, what: str) -> None:
+        """Keep a note; on disk and unreadable when this returns. Raises ``inbox.*``, ``vault.disk_full``."""
+        from jobcoach.caseload.inbox import Door
+
+        Door(self._folder, clock=self._clock).leave(who=who, where=where, what=what)
+
+
+def last_backup(folder: Path) -> datetime | None:
+    """Instant of the newest backup in a bundle, by name."""
+    found = []
+    for name in _names(folder / "reserve"):
+        if (told := _BACKUP.fullmatch(name)) is not None:
+            try:
+                found.append(datetime.strptime(told[1], "%Y%m%d-%H%M%S").replace(tzinfo=UTC))
+            except ValueError:
+                continue
+    return max(found, default=None)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
