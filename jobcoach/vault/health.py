@@ -71,7 +71,7 @@ def salvage(
     First by VACUUM INTO, which heals damage outside the rows; where that fails row by row around the bad pages.
     Raises ``health.unreadable`` when not even the list of tables can be read, ``vault.disk_full`` and their kin.
     """
-    with swap.building(folder, now=now) as new:
+    with swap.building(folder, now=now) as (new, held):
         build = _Salvage(new, folder, (folder, *places), now, check)
         build.master = master
         try:
@@ -85,7 +85,9 @@ def salvage(
             build.write_header(header, build.generation(header))
         finally:
             wipe(build.master)
-    return Salvaged(folder=folder, new=new, rows=rows, lost=lost, attachments=found, missing=missing, whole=whole)
+    return Salvaged(
+        folder=folder, new=new, held=held, rows=rows, lost=lost, attachments=found, missing=missing, whole=whole
+    )
 
 
 class _Salvage(Build):

@@ -79,7 +79,7 @@ def prepare(
     ``vault.wrong_key``, ``vault.header_changed``, ``vault.newer``, ``vault.disk_full`` and their kin; then nothing
     is left behind.
     """
-    with swap.building(folder, now=now) as new:
+    with swap.building(folder, now=now) as (new, held):
         build = _Restore(new, folder, (folder, file.parent.parent, *places), now, check)
         try:
             say("Back-up lezen")
@@ -96,7 +96,9 @@ def prepare(
             build.write_header(today or header, generation)
         finally:
             wipe(build.master)
-    return Prepared(folder=folder, new=new, content=content, attachments=found, missing=missing, erased=erased)
+    return Prepared(
+        folder=folder, new=new, held=held, content=content, attachments=found, missing=missing, erased=erased
+    )
 
 
 class _Restore(Build):

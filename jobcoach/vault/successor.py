@@ -19,27 +19,36 @@ from jobcoach.vault.copies import ENDING
 from jobcoach.vault.engine import open_engine, salt_of
 from jobcoach.vault.header import Header
 from jobcoach.vault.kdf import subkey, wipe
+from jobcoach.vault.lock_file import LockFile
 
 DATABASE = "kluis.db"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Successor:
-    """A vault in ``new`` that is ready to take the place of ``folder``; nothing has changed there yet."""
+    """A vault in ``new`` that is ready to take the place of ``folder``; nothing has changed there yet.
+
+    ``held`` keeps it from being swept; who has a successor swaps, promises or discards it.
+    """
 
     folder: Path
     new: Path = field(repr=False)
+    held: LockFile = field(repr=False)
 
     def swap(self, *, now: datetime) -> Path | None:
         """Take the place of the vault (which must be locked); where the old one stands now. Raises as ``swap.swap``."""
+        self.held.release()
         return swap.swap(self.new, self.folder, now=now)
 
     def promise(self, *, now: datetime) -> Path | None:
         """As ``swap``, at the next start: for a vault that is about to be locked."""
-        return swap.promise(self.new, self.folder, now=now)
+        aside = swap.promise(self.new, self.folder, now=now)
+        self.held.release()
+        return aside
 
     def discard(self) -> None:
         """Leave everything as it is."""
+        self.held.release()
         shutil.rmtree(self.new, ignore_errors=True)
 
 

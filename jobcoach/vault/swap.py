@@ -13,15 +13,17 @@ from zoneinfo import ZoneInfo
 from jobcoach.model.expected import Expected
 from jobcoach.vault import header_file, lock_file
 from jobcoach.vault.errors import translated
+from jobcoach.vault.lock_file import LockFile
 
 MARK = "wissel.json"
 
 
 @contextmanager
-def building(folder: Path, *, now: datetime) -> Iterator[Path]:
+def building(folder: Path, *, now: datetime) -> Iterator[tuple[Path, LockFile]]:
     """An empty folder beside the vault in which its successor is built; gone again when that fails.
 
-    It is locked meanwhile, so that ``finish`` removes only what nobody is building any more.
+    Its lock stays held until the successor is promised or discarded, so that ``finish`` removes only what is left of a
+    process that is gone.
     """
     new = folder.with_name(f".{folder.name}.terug-{secrets.token_hex(4)}")
     try:
@@ -30,9 +32,10 @@ def building(folder: Path, *, now: datetime) -> Iterator[Path]:
             new.mkdir(mode=0o700)
             held = lock_file.hold(new, now=now)
             try:
-                yield new
-            finally:
+                yield new, held
+            except BaseException:
                 held.release()
+                raise
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
@@ -46,7 +49,11 @@ def swap(new: Path, folder: Path, *, now: datetime) -> Path | None:
     """
     aside = promise(new, folder, now=now)
     with translated():
-        _carry_out(new, folder)
+        try:
+            _carry_out(new, folder)
+        except Expected:  # somebody has the vault open: a refusal must not become a swap at the next start
+            (new / MARK).unlink(missing_ok=True)
+            raise
     return aside
 
 

@@ -138,8 +138,11 @@ def test_a_kill_in_the_swap_ends_in_the_new_vault(filled: Vault, folder: Path, m
 def test_a_kill_before_the_promise_ends_in_the_old_vault(filled: Vault, folder: Path) -> None:
     file = make(filled)
     filled.carry_out(AddStudent("Later", "Smit"))
-    prepared(filled, file)
+    ready = prepared(filled, file)
     filled.lock()
+    assert find(folder.parent) == (folder,)
+    assert ready.new.is_dir(), "while its process lives it is not swept"
+    ready.held.release()  # as the system does when the process dies
     again = opened(folder)
     assert again.ask(names) == ("Łukasz", "Bram", "Later")
     again.lock()
@@ -152,6 +155,10 @@ def test_a_vault_in_use_is_not_swapped(filled: Vault, folder: Path) -> None:
         ready.swap(now=NOW)
     assert filled.ask(names) == ("Łukasz", "Bram")
     assert find(folder.parent) == (folder,)
+    filled.lock()
+    again = opened(folder)
+    assert audit(again)[-1].verb != "Restore", "a refusal is no promise"
+    again.lock()
 
 
 # --- on another machine ------------------------------------------------------------------------------------------
@@ -255,6 +262,7 @@ def test_every_part_of_a_damaged_transport_file_is_refused_or_told(filled: Vault
     file.write_bytes(good[:-5000] + bytes([good[-5000] ^ 1]) + good[-4999:])
     ready = restore.prepare(file, target, restore.with_secret(passphrase=to_bytes(PASSPHRASE)), now=NOW)
     assert (ready.attachments, ready.missing) == (0, 1)
+    ready.discard()
 
 
 def test_a_wrong_key_and_a_strange_file(filled: Vault, tmp_path: Path, make_vault: Callable[[str], Vault]) -> None:
