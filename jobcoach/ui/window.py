@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from jobcoach.ui import theme
 from jobcoach.ui.application import dress_as_preferred
 from jobcoach.ui.ask import Ask
+from jobcoach.ui.copied import Copied
 from jobcoach.ui.crash import CrashReporter
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.frame.frame import Frame, Rooms
@@ -56,6 +57,7 @@ class Window(QWidget):
         self._lane.bug.connect(self.crashes.show)
         self._watch = LockWatch(lambda: preferences.lock_minutes, monotonic=monotonic, wall=wall, parent=self)
         self._watch.due.connect(self.lock)
+        self._copied = Copied(self)
         self.setWindowTitle("JobCoach")
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +127,7 @@ class Window(QWidget):
 
     def _close_up(self) -> None:
         self._watch.stop()
+        self._copied.forget()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()
