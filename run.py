@@ -23,7 +23,7 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-UV_VERSION = "0.13.9"
+UV_VERSION, UV_LOCK = "0.13.9", "requirements-uv.lock"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "jobcoach-synced.txt"
@@ -49,7 +49,7 @@ def stop(text: str) -> NoReturn:
 
 
 def find_uv() -> str:
-    """A uv of the pinned version: from PATH, or put into .uv with pip (which PEP 668 allows and needs no venv)."""
+    """A uv of the pinned version: from PATH, or by hash into .uv with pip (which PEP 668 allows and needs no venv)."""
     own = ROOT / ".uv" / "bin" / ("uv.exe" if WINDOWS else "uv")
     for candidate in (str(own), shutil.which("uv")):
         if candidate and is_pinned(candidate):
@@ -58,7 +58,7 @@ def find_uv() -> str:
     shutil.rmtree(ROOT / ".uv", ignore_errors=True)
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     pip += ["--root-user-action=ignore", "--only-binary=:all:", "--no-deps", "--target", str(ROOT / ".uv")]
-    done = subprocess.run([*pip, f"uv=={UV_VERSION}"], check=False)
+    done = subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / UV_LOCK)], check=False)
     if done.returncode or not is_pinned(str(own)):
         say(f"uv {UV_VERSION} could not be fetched. Is there a network? Does '{sys.executable} -m pip --version' work?")
         stop(f"(Debian: apt-get install python3-pip.) You can also put uv {UV_VERSION} on PATH yourself.")

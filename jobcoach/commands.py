@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from jobcoach import places
 from jobcoach.model.expected import Expected
+from jobcoach.vault import hygiene
 
 Clock = Callable[[], datetime]
 
@@ -25,6 +26,7 @@ def run(words: Sequence[str]) -> int:
     command = known.get(words[0])
     if command is None:
         raise WrongUsage(f"De opdracht '{words[0]}' ken ik niet.")
+    hygiene.harden()  # an opened vault or package is in our memory as well as in that of the window
     return command(list(words[1:]))
 
 
@@ -161,12 +163,12 @@ def _main_job(out: Path, clock: Clock) -> int:
 def verify(words: list[str]) -> int:
     """Check a package with the pinned schools, or with the root given; tell in Dutch what was found."""
     from jobcoach.handover.check import check
-    from jobcoach.handover.wrapping import is_wrapped, unwrap
+    from jobcoach.handover.wrapping import LARGEST_WRAPPER, is_wrapped, unwrap
     from jobcoach.ui.words.command_line import report_lines
 
     options = Options(words, valued=("--root",), switches=("--password-stdin",))
     (name,) = options.only(1, "Noem één bestand: jobcoach verify BESTAND.")
-    data = _read(Path(name), most=500_000_000)
+    data = _read(Path(name), most=LARGEST_WRAPPER)
     if is_wrapped(data):
         data = _opened(unwrap, data, _password(options))
     root = options.values.get("--root")
@@ -198,9 +200,13 @@ def _opened(unwrap: Callable[[bytes, str], bytes], data: bytes, password: str) -
 def _read(path: Path, *, most: int) -> bytes:
     """The bytes of a file. Raises ``file.absent``, ``file.too_large``, ``file.unreadable``."""
     try:
-        if path.stat().st_size > most:
+        if path.exists() and not path.is_file():  # a device or a pipe has no end
+            raise Expected("file.unreadable", name=path.name, exit_code=65)
+        with path.open("rb") as file:
+            data = file.read(min(path.stat().st_size, most) + 1)
+        if len(data) > most:
             raise Expected("file.too_large", name=path.name, exit_code=65)
-        return path.read_bytes()
+        return data
     except FileNotFoundError as error:
         raise Expected("file.absent", name=path.name, exit_code=65) from error
     except OSError as error:

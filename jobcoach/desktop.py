@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -208,9 +209,11 @@ def restart(arguments: Sequence[str]) -> None:
     frozen = getattr(sys, "frozen", False)
     program = [sys.executable] if frozen else [sys.executable, "-m", "jobcoach"]
     command = [*program, "open", *arguments]
+    # "-m" would look in the folder that the coach happens to be in first, and run what lies there by the right name
+    safe = {} if frozen else {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
     if sys.platform == "win32":
         import subprocess
 
-        subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program
+        subprocess.Popen(command, close_fds=True, env=os.environ | safe)  # noqa: S603 - our own program
         os._exit(0)
-    os.execv(command[0], command)  # noqa: S606 - our own program
+    os.execve(command[0], command, os.environ | safe)  # noqa: S606 - our own program

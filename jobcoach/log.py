@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -29,6 +30,21 @@ def start(file: Path) -> None:
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    _quiet_elsewhere()
+
+
+def _quiet_elsewhere() -> None:
+    """What goes wrong on a thread, or while something is thrown away, is told by Python with its values: not here.
+
+    Standard error of a program with a window ends in a file of the desktop.
+    """
+
+    def lost(found: "threading.ExceptHookArgs | sys.UnraisableHookArgs") -> None:
+        if isinstance(found.exc_value, Exception):
+            bug(found.exc_value)
+
+    threading.excepthook = lost
+    sys.unraisablehook = lost
 
 
 def where(error: BaseException) -> str:

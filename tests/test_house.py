@@ -197,7 +197,7 @@ def pinned(lock: str) -> dict[str, str]:
     return dict(line.split(" ")[0].split("==", 1) for line in lines if re.match(r"[a-z0-9]", line))
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-uv.lock"])
 def test_locks_pin_by_hash_and_name_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
     assert "://" not in text
@@ -207,6 +207,14 @@ def test_locks_pin_by_hash_and_name_no_address(lock: str) -> None:
     assert not [
         block.split()[0] for block in blocks if block and not block.startswith("#") and "--hash=sha256:" not in block
     ]
+
+
+def test_the_tool_that_installs_is_the_one_that_run_names() -> None:
+    version = re.search(
+        r'UV_VERSION, UV_LOCK = "([0-9.]+)", "requirements-uv.lock"', (ROOT / "run.py").read_text("utf-8")
+    )
+    assert version is not None
+    assert pinned("requirements-uv.lock") == {"uv": version[1]}
 
 
 def test_the_lock_for_tests_holds_the_lock_for_running() -> None:

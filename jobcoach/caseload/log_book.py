@@ -192,10 +192,11 @@ class LogChoices:
 
 def log_choices(session: Session) -> LogChoices:
     """Question: who and where a log entry can be about."""
-    students = session.scalars(select(Student).order_by(Student.last_name, Student.call_name))
+    columns = (Student.id, Student.call_name, Student.infix, Student.last_name)
+    students = session.execute(select(*columns).order_by(Student.last_name, Student.call_name))
     employers = session.execute(select(Employer.id, Employer.name).order_by(Employer.name))
     return LogChoices(
-        students=tuple((StudentId(row.id), row.name) for row in students),
+        students=tuple((StudentId(row[0]), " ".join(part for part in row[1:] if part)) for row in students),
         employers=tuple((EmployerId(row_id), name) for row_id, name in employers),
     )
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question
@@ -70,14 +71,14 @@ def board(*, on: date) -> Question[Board]:
 
     def answer(session: Session) -> Board:
         open_tasks = _open(session)
-        todos = [_todo(*row, on) for row in open_tasks if row[0].kind is not TaskKind.BEZOEK or _overdue(row[0], on)]
+        todos = [_todo(task, on) for task in open_tasks if task.kind is not TaskKind.BEZOEK or _overdue(task, on)]
         todos += _expiring(session, on)
         late = [item for item in todos if item.late_days > 0]
         rest = [item for item in todos if item.late_days <= 0]
         legal = [item for item in rest if item.kind in (TaskKind.AANBOD, TaskKind.TOESTEMMING) or item.task is None]
         later = [item for item in rest if item.kind is TaskKind.NAZORG or (item.kind is TaskKind.OVERIG and item.task)]
         return Board(
-            visits=tuple(_visit(session, *row, on) for row in open_tasks if _is_visit(row[0], on)),
+            visits=tuple(_visit(session, task, on) for task in open_tasks if _is_visit(task, on)),
             late=tuple(sorted(late, key=lambda item: -item.late_days)),
             promised=tuple(item for item in rest if item.kind is TaskKind.BELOFTE),
             legal=tuple(sorted(legal, key=lambda item: item.due or date.max)),
@@ -88,40 +89,68 @@ def board(*, on: date) -> Question[Board]:
     return answer
 
 
-Found = tuple[Task, Student | None, Employer | None]
+class _Open(NamedTuple):
+    """An open task with whom it is for. Columns and no mapped rows: a full caseload has thousands of them."""
+
+    id: int
+    what: str
+    kind: TaskKind
+    due: date | None
+    at: str
+    internship: int | None
+    student: int | None
+    call_name: str | None
+    infix: str | None
+    last_name: str | None
+    employer: int | None
+    employer_name: str | None
+
+    @property
+    def student_name(self) -> str:
+        """Call name, infix and last name; empty without a student."""
+        return " ".join(part for part in (self.call_name, self.infix, self.last_name) if part)
+
+    @property
+    def student_initials(self) -> str:
+        """Two letters of the student; empty without one."""
+        return initials(self.call_name or "", self.last_name or "")
 
 
-def _open(session: Session) -> list[Found]:
+def _open(session: Session) -> list[_Open]:
     """Open tasks with whom they are for; those of someone in the bin wait there with them."""
     query = (
-        select(Task, Student, Employer)
+        select(
+            Task.student_id, Task.employer_id,
+            Task.id, Task.what, Task.kind, Task.due, Task.at, Task.internship_id,
+            Student.id, Student.call_name, Student.infix, Student.last_name,
+            Employer.id, Employer.name,
+        )
         .outerjoin(Student, Student.id == Task.student_id)
         .outerjoin(Employer, Employer.id == Task.employer_id)
         .where(Task.done_on.is_(None))
         .order_by(Task.due.is_(None), Task.due, Task.at, Task.id)
-    )
+    )  # fmt: skip
+    rows = ((student, employer, _Open(*rest)) for student, employer, *rest in session.execute(query))
     return [
-        (task, student, employer)
-        for task, student, employer in session.execute(query)
-        if (student or not task.student_id) and (student or employer or not task.employer_id)
+        task
+        for student, employer, task in rows
+        if (task.student or not student) and (task.student or task.employer or not employer)
     ]
 
 
-def _overdue(task: Task, on: date) -> bool:
+def _overdue(task: _Open, on: date) -> bool:
     return task.due is not None and task.due < on
 
 
-def _is_visit(task: Task, on: date) -> bool:
+def _is_visit(task: _Open, on: date) -> bool:
     return task.kind is TaskKind.BEZOEK and task.due == on
 
 
-def _todo(task: Task, student: Student | None, employer: Employer | None, on: date) -> ToDo:
-    if student is not None:
-        who, letters = student.name, initials(student.call_name, student.last_name)
-    elif employer is not None:
-        who, letters = employer.name, company_initials(employer.name)
+def _todo(task: _Open, on: date) -> ToDo:
+    if task.student is not None:
+        who, letters = task.student_name, task.student_initials
     else:
-        who, letters = "", ""
+        who, letters = task.employer_name or "", company_initials(task.employer_name or "")
     return ToDo(
         who=who,
         initials=letters,
@@ -130,8 +159,8 @@ def _todo(task: Task, student: Student | None, employer: Employer | None, on: da
         due=task.due,
         late_days=(on - task.due).days if task.due else 0,
         task=TaskId(task.id),
-        student=None if student is None else StudentId(student.id),
-        employer=None if employer is None else EmployerId(employer.id),
+        student=None if task.student is None else StudentId(task.student),
+        employer=None if task.employer is None else EmployerId(task.employer),
     )
 
 
@@ -167,19 +196,17 @@ def _expiring(session: Session, on: date) -> list[ToDo]:
     return list(seen.values())
 
 
-def _visit(session: Session, task: Task, student: Student | None, employer: Employer | None, on: date) -> Visit:
-    stage = session.get(Internship, task.internship_id) if task.internship_id else None
+def _visit(session: Session, task: _Open, on: date) -> Visit:
+    stage = session.get(Internship, task.internship) if task.internship else None
     location = stage.location if stage else None
+    employer = session.get(Employer, task.employer) if task.employer else None
     if employer is None and location is not None:
         employer = location.employer
     if location is None and employer is not None and employer.locations:
         location = employer.locations[0]
-    before = select(LogEntry).where(LogEntry.student_id == task.student_id, LogEntry.on < on)
-    if employer is not None:
-        before = before.where(LogEntry.employer_id == employer.id)
-    entries = session.scalars(before.order_by(LogEntry.on.desc(), LogEntry.id.desc())).all() if student else []
+    number, last_on, last_note = _visits_before(session, task, employer, on)
     promises = select(Task.what).where(
-        Task.student_id == task.student_id, Task.kind == TaskKind.BELOFTE, Task.done_on.is_(None)
+        Task.student_id == task.student, Task.kind == TaskKind.BELOFTE, Task.done_on.is_(None)
     )
     return Visit(
         task=TaskId(task.id),
@@ -187,21 +214,34 @@ def _visit(session: Session, task: Task, student: Student | None, employer: Empl
         employer_name=employer.name if employer else "",
         address=location.address if location else "",
         travel=location.travel if location else "",
-        student=None if student is None else StudentId(student.id),
-        student_name=student.name if student else "",
-        initials=initials(student.call_name, student.last_name) if student else "",
+        student=None if task.student is None else StudentId(task.student),
+        student_name=task.student_name,
+        initials=task.student_initials,
         what=task.what,
         internship=None if stage is None else InternshipId(stage.id),
-        number=len(entries) + 1,
-        last_on=entries[0].on if entries else None,
-        last_note=entries[0].note if entries else "",
-        promises=tuple(session.scalars(promises)) if student else (),
+        number=number + 1,
+        last_on=last_on,
+        last_note=last_note,
+        promises=tuple(session.scalars(promises)) if task.student else (),
     )
 
 
-def _ahead(rows: list[Found], on: date) -> tuple[tuple[date, int], ...]:
+def _visits_before(session: Session, task: _Open, employer: Employer | None, on: date) -> tuple[int, date | None, str]:
+    """How often something was written before ``on``, and the day and the note of the last time."""
+    if task.student is None:
+        return 0, None, ""
+    here = [LogEntry.student_id == task.student, LogEntry.on < on]
+    if employer is not None:
+        here.append(LogEntry.employer_id == employer.id)
+    count = session.scalar(select(func.count(LogEntry.id)).where(*here)) or 0
+    newest = select(LogEntry.on, LogEntry.note).where(*here).order_by(LogEntry.on.desc(), LogEntry.id.desc()).limit(1)
+    last = session.execute(newest).first()
+    return (count, last.on, last.note) if last else (0, None, "")
+
+
+def _ahead(rows: list[_Open], on: date) -> tuple[tuple[date, int], ...]:
     counts: dict[date, int] = {}
-    for task, *_ in rows:
+    for task in rows:
         if task.kind is TaskKind.BEZOEK and task.due and on < task.due <= on + timedelta(days=7):
             counts[task.due] = counts.get(task.due, 0) + 1
     return tuple(sorted(counts.items()))

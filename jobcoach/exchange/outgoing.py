@@ -10,11 +10,15 @@ from jobcoach.model.expected import Expected
 def write_whole(target: Path, content: bytes) -> None:
     """Write beside the target, flush to the disk, then rename; a failed write leaves no half file.
 
+    The half file is always a new one: in a folder that others share, a file or link that stands ready under its name
+    would give them the content.
+
     Raises ``file.folder`` (no such folder), ``file.read_only``, ``file.disk_full``, ``file.in_use``, ``file.failed``.
     """
     part = target.with_name(f".{target.name}.deel")
     try:
-        with open(part, "wb", opener=_private) as file:
+        part.unlink(missing_ok=True)  # of a write that was killed
+        with open(part, "xb", opener=_private) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

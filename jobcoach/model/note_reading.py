@@ -100,9 +100,10 @@ def _find(word: str, text: str) -> re.Match[str] | None:
 
 
 def _student(text: str, students: Iterable[tuple[int, str, str]], spans: list[Span]) -> int | None:
-    known = list(students)
-    whole = [(who, match) for who, _, name in known if (match := _find(name, text))]
-    call = [(who, match) for who, name, _ in known if (match := _find(name, text))]
+    plain = text.casefold()  # a pattern per name is dear; nearly every name is not there at all
+    near = [(who, call, name) for who, call, name in students if call.casefold() in plain or name.casefold() in plain]
+    whole = [(who, match) for who, _, name in near if (match := _find(name, text))]
+    call = [(who, match) for who, name, _ in near if (match := _find(name, text))]
     found = whole if len(whole) == 1 else call if len(call) == 1 else []
     if not found:
         return None
@@ -112,7 +113,8 @@ def _student(text: str, students: Iterable[tuple[int, str, str]], spans: list[Sp
 
 
 def _employer(text: str, employers: Iterable[tuple[int, str]], spans: list[Span]) -> int | None:
-    known = list(employers)
+    plain = text.casefold()
+    known = [(who, name) for who, name in employers if name.split() and name.split()[-1].casefold() in plain]
     hits = [(who, match) for who, name in known if (match := _find(name, text))]
     if not hits:
         # The last word of "Bakkerij Korenaar" is what people type; only when one company ends so.

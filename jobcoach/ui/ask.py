@@ -85,6 +85,8 @@ class Ask:
         self._open(picker)
 
     def _open(self, dialog: QMessageBox | QFileDialog) -> None:
+        if isinstance(dialog, QMessageBox):  # names from a list of someone else's are words, never HTML
+            dialog.setTextFormat(Qt.TextFormat.PlainText)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.open()

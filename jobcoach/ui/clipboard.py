@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 SECONDS = 15
+_SILENT = ("offscreen", "minimal", "vnc", "eglfs", "linuxfb")
 _BOARDS = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 
@@ -59,6 +60,8 @@ class ClipboardGuard(QObject):
 
     def owns(self, board: QClipboard.Mode) -> bool:
         """Whether the system says that the words there come from this program."""
+        if QGuiApplication.platformName() in _SILENT:  # it never says; then what came while a window was in use
+            return QGuiApplication.focusWindow() is not None
         selection = board == QClipboard.Mode.Selection
         return self._board.ownsSelection() if selection else self._board.ownsClipboard()
 

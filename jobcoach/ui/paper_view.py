@@ -28,6 +28,7 @@ from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk, Work
 from jobcoach.ui.kit import Button, FloatingPanel, Preview, StatusWord, announce, column, row, shortcut
 from jobcoach.ui.kit.preview import Render
+from jobcoach.ui.print_queue import send, uses_queue
 from jobcoach.ui.words import sentence
 
 _PRINT_DPI = 300
@@ -122,7 +123,10 @@ class PaperView(QWidget):
         paper = self.paper
 
         def job(work: Work) -> None:
-            print_pages(paper.content, printer, step=lambda page, pages: _step(work, page, pages))
+            if uses_queue(printer):
+                send(paper.content, printer)
+            else:
+                print_pages(paper.content, printer, step=lambda page, pages: _step(work, page, pages))
             work.carry_out(NotePrinted(about=paper.about, student=paper.student))
 
         self._run(job, "Naar de printer gestuurd")

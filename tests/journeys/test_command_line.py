@@ -212,6 +212,26 @@ def test_a_file_that_cannot_be_read_is_65(terminal: Terminal, package: Package) 
         assert "Traceback" not in said.err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="devices and pipes of POSIX")
+def test_a_device_or_a_pipe_is_no_package(terminal: Terminal) -> None:
+    os.mkfifo(terminal.folder / "pijp")
+    for name in ("/dev/zero", "pijp", "."):
+        said = terminal.run("verify", name)
+        assert (said.code, said.out) == (65, ""), name
+        assert "kan niet gelezen worden" in said.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux was run")
+def test_the_memory_of_a_command_is_closed_as_well(terminal: Terminal) -> None:
+    """A package or a vault opened from a terminal is as secret as one in the window."""
+    said = terminal.python(
+        "-c",
+        "import ctypes, resource; from jobcoach import app; app.main(['verify', 'x']);"
+        "print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), resource.getrlimit(resource.RLIMIT_CORE))",
+    )
+    assert said.out == "0 (0, 0)\n"
+
+
 def test_verify_works_where_nothing_can_be_written(terminal: Terminal, package: Package) -> None:
     """A helpdesk checks a package on a machine without a home; the answer must not depend on it."""
     file, blocked = terminal.folder / "pakket.zip", terminal.folder / "bestand"

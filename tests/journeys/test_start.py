@@ -1,9 +1,12 @@
 """The program shows its first window, and answers the simplest command, before anything heavy is loaded."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.benchmarks import children
 from tests.benchmarks.large import practice
@@ -55,6 +58,23 @@ def test_a_coach_who_types_at_once_waits_for_the_loading_and_gets_in(tmp_path: P
     told, errors = child.communicate(timeout=90)
     assert child.returncode == 0, errors.decode()
     assert json.loads(told)["unlock"] > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the process is started, not replaced")
+def test_after_a_lock_the_same_code_starts_and_nothing_from_the_folder_where_the_coach_is(tmp_path: Path) -> None:
+    """``python -m`` looks in the current folder first: a download called platformdirs.py would run."""
+    for name in ("jobcoach.py", "platformdirs.py", "logging.py"):
+        (tmp_path / name).write_text("raise SystemExit('a stranger ran')")
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from jobcoach import desktop; import os; os.chdir(sys.argv[2])\n"
+        "desktop.restart(('--plek', 'today', 'te veel'))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    command = [sys.executable, "-P", "-c", code, str(root), str(tmp_path)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (64, "")  # our own words: something too much after open
+    assert "Na open hoort niets" in done.stderr
 
 
 def test_the_version_needs_neither_the_database_nor_the_screen(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from jobcoach.ui import icons, theme
+from jobcoach.ui.kit.labels import plain_tip
 
 _ICON_TONES = {"primary": "onAccent", "row": "accent", "link": "accent"}
 
@@ -44,7 +45,7 @@ class Button(QPushButton):
             self.setAccessibleName(text.replace("&", ""))
         if name:
             self.setAccessibleName(name)
-            self.setToolTip(name)
+            self.setToolTip(plain_tip(name))
         if width is not None:
             self.setFixedWidth(theme.px(width))
         self._draw_icon()
@@ -55,7 +56,7 @@ class Button(QPushButton):
         """Another icon, and the words for who cannot see it."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self._draw_icon()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from PySide6 import QtGui
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -34,6 +35,11 @@ class Label(QLabel):
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             restyle(self)
+
+
+def plain_tip(text: str) -> str:
+    """Words for a tooltip, which cannot be told that it holds no HTML: a picture in a name would be fetched."""
+    return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
 
 
 def restyle(widget: QWidget) -> None:

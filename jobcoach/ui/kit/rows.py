@@ -18,6 +18,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QToolTip
 
 from jobcoach.ui import theme
+from jobcoach.ui.kit.labels import plain_tip
 from jobcoach.ui.kit.row_delegate import ROW, Row, RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -171,7 +172,7 @@ class RowList(QListView):
         """Show the whole row where it was cut."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            QToolTip.showText(event.globalPos(), self._whole(index) if index.isValid() else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._whole(index) if index.isValid() else ""), self)
             return True
         return super().viewportEvent(event)
 
