@@ -100,6 +100,7 @@ _BEHIND_THE_DOOR = (
     "jobcoach.vault.keeper",
     "jobcoach.caseload.setting_up",
     "jobcoach.caseload.search",
+    "jobcoach.ui.backup_watch",
     "jobcoach.ui.today.place",
     "jobcoach.ui.students.place",
     "jobcoach.ui.internships.page",
@@ -138,21 +139,27 @@ def build_window(
 
 def furnish(tools: Tools) -> Rooms:
     """The places of an open vault, its search and its quick log."""
+    from jobcoach.caseload.safety import Safety
     from jobcoach.caseload.search import search
+    from jobcoach.ui.backup_watch import BackupWatch
+    from jobcoach.ui.words.backups import status
 
     vault: Any = tools.opened.caseload
+    safety = Safety(vault)
     lane = ReadLane(vault.interrupt, parent=tools.desk)
     return Rooms(
         school=tools.opened.vault.school,
-        places=_places(tools, vault.notices),
+        places=_places(tools),
         search=lambda text: tuple(_hit(item) for item in vault.interruptible_ask(search(text))),
         quick_log=lambda window: _quick_log(tools, window),
-        backup=lambda: ("Nog geen back-up in deze versie", "warn"),
+        backup=lambda: status(safety.state(now=tools.now()), now=tools.now()),
+        last_work=lambda: safety.back_up() if safety.state(now=tools.now()).due else None,
+        watch=lambda frame: BackupWatch(frame, tools, safety),
         run_search=lane.run,
     )
 
 
-def _places(tools: Tools, notices: tuple[str, ...]) -> tuple[Place, ...]:
+def _places(tools: Tools) -> tuple[Place, ...]:
     """In the order of the coach's day. Pages are made at the first visit, so their modules load late."""
     from jobcoach.ui.check import place as check
     from jobcoach.ui.employers import page as employers
@@ -164,7 +171,7 @@ def _places(tools: Tools, notices: tuple[str, ...]) -> tuple[Place, ...]:
 
     desk, ask, now = tools.desk, tools.ask, tools.now
     found = (
-        today.make_place(tools, notices=notices),
+        today.make_place(tools),
         students.make_place(tools),
         internships.make_place(tools),
         employers.make_place(tools),

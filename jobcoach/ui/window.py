@@ -242,6 +242,7 @@ class Window(QWidget):
         self._watch.left.connect(self.frame.status.show_lock)
         self._place.addWidget(self.frame)
         self.frame.go_back_to(where)
+        rooms.watch(self.frame)
         self.frame.nav.button(self.frame.place()).setFocus()
 
     def _rebuild(self) -> None:

@@ -33,12 +33,17 @@ def _nothing() -> None:
     return None
 
 
+def _no_watch(_frame: "Frame") -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
     """Everything that the frame shows of the caseload; the roof puts it together once the vault is open.
 
     ``quick_log`` opens the panel over the window it gets. ``backup`` gives words and tone (ok, warn, bad).
-    ``last_work`` gives the job that must be done before the vault is locked, when there is one.
+    ``last_work`` gives the job that must be done before the vault is locked, when there is one; ``watch`` begins to
+    look after the vault while the frame is there.
     """
 
     school: str
@@ -48,6 +53,7 @@ class Rooms:
     backup: Callable[[], tuple[str, str]]
     run_search: Runner = at_once
     last_work: LastWork = _nothing
+    watch: Callable[["Frame"], object] = _no_watch
 
 
 class Frame(QWidget):
@@ -187,6 +193,8 @@ class Frame(QWidget):
     def _changed(self, tables: frozenset[str]) -> None:
         self.status.show_saved(f"Bewaard {clock(self._now())}")
         self._count_all(tables)
+        if "vault_fact" in tables:
+            self.show_backup()
         for key, page in self._pages.items():
             if isinstance(page, Page) and page.cares_about & tables:
                 if key == self._open_key:

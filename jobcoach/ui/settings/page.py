@@ -1,4 +1,4 @@
-"""The place Instellingen: eight parts under one title."""
+"""The place Instellingen: nine parts under one title."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -6,6 +6,7 @@ from jobcoach.ui.class_import.page import ClassImportPage
 from jobcoach.ui.kit import Page, Tabs, shortcut
 from jobcoach.ui.place import Place
 from jobcoach.ui.settings.about import AboutPart
+from jobcoach.ui.settings.backups import BackupsPart
 from jobcoach.ui.settings.history import HistoryPart
 from jobcoach.ui.settings.part import PARTS, SCREEN, Part
 from jobcoach.ui.settings.screen import ScreenPart
@@ -18,11 +19,11 @@ from jobcoach.ui.tools import Tools
 class SettingsPage(Page):
     """Every part is made when it is first shown; ``open_key`` takes the number of a part."""
 
-    cares_about = frozenset({"school", "coach", "seal_keys", "student"})
+    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact"})
     help_text = (
-        "Hier staan je school, jij, de sleutels van je kluis en hoe het scherm eruitziet. Bij Leerlingen ophalen haal "
-        "je een klassenlijst binnen. Bij Laatste handelingen draai je iets terug. Ctrl+PageDown en Ctrl+PageUp gaan "
-        "naar een ander onderdeel."
+        "Hier staan je school, jij, de sleutels van je kluis, je back-ups en hoe het scherm eruitziet. Bij Leerlingen "
+        "ophalen haal je een klassenlijst binnen. Bij Laatste handelingen draai je iets terug. Ctrl+PageDown en "
+        "Ctrl+PageUp gaan naar een ander onderdeel."
     )
 
     def __init__(self, tools: Tools) -> None:
@@ -32,6 +33,7 @@ class SettingsPage(Page):
                 ("School", lambda: SchoolPart(tools)),
                 ("Jij", lambda: CoachPart(tools)),
                 ("Beveiliging", lambda: SecurityPart(tools)),
+                ("Back-ups", lambda: BackupsPart(tools)),
                 ("Zegel", lambda: SealPart(tools)),
                 ("Scherm", lambda: ScreenPart(tools, SCREEN)),
                 ("Leerlingen ophalen", lambda: ClassImportPage(tools)),

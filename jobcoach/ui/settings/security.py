@@ -1,10 +1,12 @@
-"""The part Beveiliging: when the vault locks by itself, the passphrase, and the recovery sheet."""
+"""The part Beveiliging: when the vault locks by itself, the passphrase, the recovery sheet, and who can open it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner, Button, ChoiceField, Form, StatusWord, announce, boxed, column, row, second
 from jobcoach.ui.preferences import MAX_LOCK_MINUTES
+from jobcoach.ui.settings.keys import KeysGroup
 from jobcoach.ui.settings.part import Part
 from jobcoach.ui.settings.recovery import RecoveryGroup
 from jobcoach.ui.tools import Tools
@@ -14,7 +16,7 @@ from jobcoach.ui.words.dates import clock
 
 
 class SecurityPart(Part):
-    """Three groups; the new passphrase opens in place."""
+    """Four groups; the new passphrase opens in place."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
@@ -36,6 +38,15 @@ class SecurityPart(Part):
         )
         self.passphrase = PassphraseGroup(self)
         self.recovery = RecoveryGroup(self)
+        self.keys = KeysGroup(self) if hasattr(tools.opened.caseload, "key_slots") else None
+        if self.keys is not None:
+            self.passphrase.replaced.connect(self.keys.reload)
+            self.passphrase.replaced.connect(self.keys.offer_reseal)
+
+    def reload(self) -> None:
+        """Read the keys again."""
+        if self.keys is not None:
+            self.keys.reload()
 
     def start(self) -> None:
         """The first choice."""
@@ -50,6 +61,8 @@ class SecurityPart(Part):
 
 class PassphraseGroup(QWidget):
     """Another passphrase: the five drawn words or an own one, with what is wrong with it while typing."""
+
+    replaced = Signal()
 
     def __init__(self, part: Part) -> None:
         super().__init__()
@@ -119,6 +132,7 @@ class PassphraseGroup(QWidget):
         self._part.clear_banner()
         words = "Vanaf nu opent de nieuwe wachtzin je kluis. Schrijf hem op papier en bewaar dat thuis."
         self._part.show_banner(Banner("De wachtzin is vervangen", words, "ok", closable=True))
+        self.replaced.emit()
 
     def _failed(self, error: Expected) -> None:
         self.save_button.setEnabled(True)

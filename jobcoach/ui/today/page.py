@@ -76,7 +76,12 @@ class TodayPage(Page):
         inside.addStretch(1)
         self.body.addWidget(scrolled(inside, top=4))
         self.reload()
-        if (banner := ways.news()) is not None:
+        self.show_news()
+
+    def show_news(self) -> None:
+        """What a coach must hear first, or nothing."""
+        self.clear_banner()
+        if (banner := self._ways.news()) is not None:
             self.show_banner(banner)
 
     def reload(self) -> None:

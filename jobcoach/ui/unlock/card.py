@@ -59,6 +59,14 @@ class CardPage(QWidget):
         self.problem.addSpacing(theme.gap(16))
         banner.announce()
 
+    def show_good(self, head: str, text: str) -> None:
+        """Say what went well, above the fields."""
+        self.clear_problem()
+        banner = Banner(head, text, "ok")
+        self.problem.addWidget(banner)
+        self.problem.addSpacing(theme.gap(16))
+        banner.announce()
+
     def clear_problem(self) -> None:
         """Take the problem away."""
         while self.problem.count():

@@ -9,7 +9,7 @@ from jobcoach.ui.unlock.gate import KnownVault
 
 
 class FirstStart(CardPage):
-    """Three ways to begin."""
+    """Four ways to begin."""
 
     help_text = (
         "Begin met de oefenschool als je wilt kijken hoe het werkt: die namen zijn verzonnen. Met een nieuwe kluis "
@@ -17,7 +17,12 @@ class FirstStart(CardPage):
     )
 
     def __init__(
-        self, *, practise: Callable[[], object], make: Callable[[], object], open_: Callable[[], object]
+        self,
+        *,
+        practise: Callable[[], object],
+        make: Callable[[], object],
+        open_: Callable[[], object],
+        restore: Callable[[], object],
     ) -> None:
         super().__init__(
             "Welkom bij JobCoach", "Je leerlingen, stages en overdrachten, veilig op je eigen laptop", width=560
@@ -25,6 +30,7 @@ class FirstStart(CardPage):
         self._first = Button("&Nieuwe kluis", "primary", act=make, width=150)
         practice = Button("&Oefenschool", "second", act=practise, width=150)
         known = Button("&Kies kluis", "second", act=open_, width=150)
+        backup = Button("&Zet terug", "second", act=restore, width=150)
         self.add(
             choice(
                 "lock-key",
@@ -36,8 +42,10 @@ class FirstStart(CardPage):
             choice("student", "Probeer het eerst", "Een oefenschool met verzonnen leerlingen.", practice),
             8,
             choice("folder-open", "Je hebt al een kluis", "Open een kluis die al op deze computer staat.", known),
+            8,
+            choice("shield-check", "Je hebt een back-up", "Zet een back-up of transportbestand terug.", backup),
         )
-        self.buttons = (self._first, practice, known)
+        self.buttons = (self._first, practice, known, backup)
 
     def start(self) -> None:
         """The first button."""

@@ -24,6 +24,7 @@ from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
 from jobcoach.ui.unlock.new_vault import PassphrasePage, SheetPage, WhoPage
 from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.recovery import NewPassphrasePage, RecoveryPage
+from jobcoach.ui.unlock.restore_page import KINDS, RestorePage
 from jobcoach.ui.unlock.secret import SecretField
 from jobcoach.ui.unlock.tries import Tries
 from jobcoach.ui.unlock.unlock_page import UnlockPage
@@ -67,7 +68,9 @@ class UnlockFlow(QWidget):
         if vaults:
             self.ask_passphrase(vaults[0])
         else:
-            page = FirstStart(practise=self.practise, make=self.make_vault, open_=self._open_elsewhere)
+            page = FirstStart(
+                practise=self.practise, make=self.make_vault, open_=self._open_elsewhere, restore=self.restore
+            )
             self._show(page, back=self.begin)
 
     def ask_passphrase(self, vault: KnownVault) -> None:
@@ -161,6 +164,22 @@ class UnlockFlow(QWidget):
         )
         self._show(page, back=self.begin)
 
+    def restore(self) -> None:
+        """Ask for a backup or transport file."""
+        self._ask.open_file(self, title="Kies een back-up", kinds=KINDS, then=self._restore_from)
+
+    def _restore_from(self, file: Path) -> None:
+        try:
+            page = RestorePage(self._gate, file, self._lane, done=self._restored, back=self.begin)
+        except Expected as error:
+            self.page().show_problem(error)
+            return
+        self._show(page, back=self.begin)
+
+    def _restored(self, vault: KnownVault) -> None:
+        self.ask_passphrase(vault)
+        self.page().show_good("De back-up is teruggezet", "Open je kluis nu met je wachtzin of met je herstelblad.")
+
     def _open_elsewhere(self) -> None:
         self._ask.pick_folder(self, title="Kies de map van je kluis (eindigt op .kluis)", then=self._picked)
 
@@ -198,7 +217,8 @@ class UnlockFlow(QWidget):
         offline = StatusWord("wifi-slash", "Werkt zonder internet", "text2")
         help_ = Button("F1 hulp", "link", act=self._help, name="Hulp bij deze bladzijde (F1)")
         help_.setProperty("small", True)
-        foot = row(offline, 16, self._backup, None, help_, gap=6, margins=(32, 0, 32, 12))
+        restore = Button("Zet een back-up terug", "link", act=self.restore)
+        foot = row(offline, 16, self._backup, None, restore, 16, help_, gap=6, margins=(32, 0, 32, 12))
         return boxed(foot, height=theme.px(28) + theme.gap(12))
 
     def _show_backup(self, vault: KnownVault | None) -> None:

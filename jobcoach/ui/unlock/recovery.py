@@ -56,7 +56,7 @@ class RecoveryPage(CardPage):
         try:
             self._gate.check_code(code)
         except Expected as error:
-            self.code.show_error(_typo(error))
+            self.code.show_error(typo(error))
             return
         self._show_busy(True)
         job = self._gate.unlock_with_code(self._vault, code)
@@ -76,7 +76,8 @@ class RecoveryPage(CardPage):
         self.go.setEnabled(not busy)
 
 
-def _typo(error: Expected) -> str:
+def typo(error: Expected) -> str:
+    """Where the typing error is, as far as the code tells."""
     group, character = error.values.get("group"), error.values.get("character")
     if error.key == "recovery.typo" and not group:
         return "Er zit een typefout in de code. Kijk alle groepjes na."
