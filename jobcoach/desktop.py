@@ -124,7 +124,7 @@ def build_window(
     """The one window with everything it needs; tests give their own clock, gate, lane, ``ask`` and ``restart``."""
     return Window(
         # structural: its Opened holds the vault itself, where the pages only know a caseload
-        gate=cast(UnlockGate, gate or Gate(vaults=places.vaults, clock=clock)),
+        gate=cast(UnlockGate, gate or Gate(vaults=places.vaults, clock=clock, seen=places.seen_vaults())),
         furnish=furnish,
         preferences=preferences,
         ask=ask or Ask(),

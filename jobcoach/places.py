@@ -27,6 +27,11 @@ def vaults() -> Path:
     return folder
 
 
+def seen_vaults() -> Path:
+    """Folder with what this computer saw of its vaults: a random id, a number and a day each; made when needed."""
+    return user_data() / "gezien"
+
+
 def trust_file() -> Path:
     """File with the pinned school roots: public knowledge, so outside every vault (decisions, seal and package)."""
     return user_data() / "vertrouwde-scholen.json"

@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from jobcoach.vault.folders import header_of
 
 _NOTE = re.compile(r"[0-9a-f]{32}")
+_ASIDE = re.compile(r"-tot-(\d{4}-\d\d-\d\d-\d\d\.\d\d)(?:-\d+)?$")
 _BACKUP = re.compile(r"[a-z-]+-(\d{8}-\d{6})(?:-\d+)?\.kluisbak")
 
 
@@ -37,6 +39,15 @@ class LockedDoor:
         from jobcoach.caseload.inbox import Door
 
         Door(self._folder, clock=self._clock).leave(who=who, where=where, what=what)
+
+
+def kept_until(folder: Path) -> datetime | None:
+    """Until when (Dutch time) a vault was in use that stands aside since a backup took its place; None for others."""
+    found = _ASIDE.search(folder.stem)
+    try:
+        return found and datetime.strptime(found[1], "%Y-%m-%d-%H.%M").replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
+    except ValueError:
+        return None
 
 
 def last_backup(folder: Path) -> datetime | None:

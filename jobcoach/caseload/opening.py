@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jobcoach.caseload.from_outside import LockedDoor, last_backup
+from jobcoach.caseload.from_outside import LockedDoor, kept_until, last_backup
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
 from jobcoach.vault import passphrase, recovery_code
@@ -58,19 +58,24 @@ class Gate:
         clock: Callable[[], datetime],
         cost: Cost | None = None,
         practice_today: Callable[[], datetime] | None = None,
+        seen: Path | None = None,
     ) -> None:
-        self._vaults, self._clock, self._cost = vaults, clock, cost
+        """``seen`` is the folder in which this computer keeps what it saw of its vaults, to tell an older one."""
+        self._vaults, self._clock, self._cost, self._seen = vaults, clock, cost, seen
         self._practice_today = practice_today or clock
 
     def known_vaults(self) -> tuple[KnownVault, ...]:
-        """Vaults in the own folder, the last used first; a damaged header is left out here and told when picked."""
+        """Vaults in the own folder, the last used first; those that a backup took the place of come last.
+
+        One with a damaged header is left out here and told when picked.
+        """
         found = []
         for folder in find(self._vaults()):
             try:
                 found.append((folder, self.vault_at(folder)))
             except Expected:
                 continue
-        found.sort(key=lambda item: -_last_used(item[0]))
+        found.sort(key=lambda item: (kept_until(item[0]) is not None, -_last_used(item[0])))
         return tuple(vault for _, vault in found)
 
     def vault_at(self, folder: Path) -> KnownVault:
@@ -141,7 +146,13 @@ class Gate:
             secret = _secret(passphrase)
             try:
                 vault = keeper.create(
-                    folder, passphrase=secret, person=coach, label=label, cost=self._cost, clock=self._clock
+                    folder,
+                    passphrase=secret,
+                    person=coach,
+                    label=label,
+                    cost=self._cost,
+                    clock=self._clock,
+                    seen=self._seen,
                 )
             finally:
                 wipe(secret)
@@ -188,7 +199,7 @@ class Gate:
 
             work.say("Kluis openen")
             with _for_the_door():
-                return self._opened(keeper.unlock(vault.folder, recovery=code, clock=self._clock))
+                return self._opened(keeper.unlock(vault.folder, recovery=code, clock=self._clock, seen=self._seen))
 
         return job
 
@@ -235,7 +246,7 @@ class Gate:
         secret = _secret(text)
         try:
             with _for_the_door():
-                return self._opened(keeper.unlock(folder, passphrase=secret, clock=self._clock))
+                return self._opened(keeper.unlock(folder, passphrase=secret, clock=self._clock, seen=self._seen))
         finally:
             wipe(secret)
 

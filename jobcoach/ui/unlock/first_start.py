@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from jobcoach.caseload.from_outside import kept_until
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.layout import row
 from jobcoach.ui.unlock.card import CardPage, choice
 from jobcoach.ui.unlock.gate import KnownVault
+from jobcoach.ui.words.dates import clock, full_day, local_day
 
 
 class FirstStart(CardPage):
@@ -72,7 +74,10 @@ class Chooser(CardPage):
         for vault in vaults:
             button = Button("Kies", "second", width=90, name=f"Kies {_name(vault)}")
             button.clicked.connect(lambda _on=False, vault=vault: chosen(vault))
+            aside = kept_until(vault.folder)
             about = "Verzonnen leerlingen, om te oefenen" if vault.practice else f"Jobcoach {vault.initials}".strip()
+            if aside is not None:
+                about = f"{about} · zoals hij was tot {full_day(local_day(aside))} {clock(aside)}, vóór het terugzetten"
             self.add(choice("student" if vault.practice else "lock-key", vault.school, about, button), 8)
             self.buttons.append(button)
         other = Button("Andere &map", "link", act=elsewhere)
