@@ -81,7 +81,7 @@ def measure_backup(megabytes: int) -> None:
 
 
 def harm_pages(every: int) -> bool:
-    """One bit in every page, or one in so many: how many rows a salvage lost; whether none lost more than one page can hold."""
+    """One bit in every page, or one in so many: rows that a salvage lost; the root page of a table costs the table."""
     with tempfile.TemporaryDirectory(prefix="figures-") as top:
         folder = kills.base(Path(top))
         file, header = folder / "kluis.db", parse((folder / "kop.json").read_bytes())
@@ -100,7 +100,7 @@ def harm_pages(every: int) -> bool:
             outcome["rows lost" if found.lost else "nothing lost"] += 1
             found.discard()
         print(f"one bad page, salvage: {dict(outcome)}; most rows lost {worst}")
-        return worst < 60 and set(outcome) <= {"rows lost", "nothing lost", "health.unreadable"}
+        return set(outcome) <= {"rows lost", "nothing lost", "health.unreadable"}
 
 
 def main() -> int:
