@@ -172,6 +172,58 @@ def test_going_to_another_student_keeps_valid_words(world: World, people: People
     assert world.vault.ask(me_of(people.noor)).words[3].answer == "Af"
 
 
+def test_a_lock_in_the_middle_of_a_sentence_keeps_a_draft_and_no_quote(
+    world: World, people: People, qtbot: Any, shown: Callable[[Any], Any]
+) -> None:
+    block = part(world).blocks[3]
+    block.edit()
+    qtbot.keyClicks(block._form.words.text, "Ik wil later niet")
+    fresh = again(world, people, shown)
+    assert world.vault.ask(me_of(people.noor)).words[3].answer == ""
+    press(part(fresh).blocks[3], "Ga verder")
+    assert part(fresh).blocks[3]._form.words.raw() == "Ik wil later niet"
+
+
+def test_choosing_another_place_keeps_valid_words(world: World, people: People, qtbot: Any) -> None:
+    block = part(world).blocks[3]
+    block.edit()
+    qtbot.keyClicks(block._form.words.text, "Af")
+    world.frame.go("tasks")
+    assert world.vault.ask(me_of(people.noor)).words[3].answer == "Af"
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"),
+    [
+        ("Ik", lambda vault, noor: vault.ask(me_of(noor)).needs),
+        ("Talenten & competenties", lambda vault, noor: vault.ask(talents_of(noor))),
+        ("Netwerk", lambda vault, noor: vault.ask(network_of(noor))),
+        ("Gegevens", lambda vault, noor: vault.ask(student_form(noor))),
+    ],
+)
+def test_a_lock_commits_no_form_of_the_dossier(
+    world: World, people: People, word: str, kept: Callable[[Vault, Any], object]
+) -> None:
+    shown_part = part(world, word)
+    before = kept(world.vault, people.noor)
+    names = {"Ik": "needs", "Talenten & competenties": "talents", "Netwerk": "people"}
+    if word in names:
+        entries = getattr(shown_part, names[word])
+        entries.edit(0)
+        record = entries.editor()
+    else:
+        record = shown_part.facts
+    field = next(field for field in record.form if field.raw() == "" or field.name == "call_name")
+    field.show_raw("Half")
+    field._touched()
+    world.frame.flush()
+    world.frame.hide()
+    assert kept(world.vault, people.noor) == before
+    world.frame.show()
+    drafts = world.vault.ask(draft_of(form=record._name, subject=record._subject))
+    assert drafts is not None
+
+
 def test_a_medical_word_is_pointed_at_but_not_refused(world: World, people: People, qtbot: Any) -> None:
     block = part(world).blocks[4]
     block.edit()

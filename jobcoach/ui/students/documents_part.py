@@ -54,6 +54,11 @@ class DocumentsPart(Part):
         if self.editor is not None:
             self.editor.leave()
 
+    def flush(self) -> None:
+        """Keep what is typed as drafts."""
+        if self.editor is not None:
+            self.editor.flush()
+
     def start(self) -> None:
         """Put the cursor on the button."""
         self.papers.start_button.setFocus()

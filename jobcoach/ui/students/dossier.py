@@ -88,7 +88,12 @@ class Dossier(Page):
             shown.refresh()
 
     def flush(self) -> None:
-        """Commit what is valid, keep the rest as drafts."""
+        """The vault locks, or all is drawn again: drafts of what is typed, and nothing in the record."""
+        for part in self._made():
+            part.flush()
+
+    def leave(self) -> None:
+        """The coach goes on: commit what is valid, keep the rest as drafts."""
         for part in self._made():
             part.leave()
 

@@ -98,6 +98,11 @@ class Entries(QWidget):
         if self._editor is not None:
             self._editor.leave()
 
+    def flush(self) -> None:
+        """The vault locks: an open form becomes a draft."""
+        if self._editor is not None:
+            self._editor.drafts.flush()
+
     def _make_editor(self, entry: int) -> RecordForm:
         kind = self._kind
         editor = RecordForm(

@@ -32,6 +32,10 @@ class NetworkPart(Part):
         """Keep an open form."""
         self.people.leave()
 
+    def flush(self) -> None:
+        """Keep an open form as a draft."""
+        self.people.flush()
+
     def start(self) -> None:
         """Put the cursor on the button."""
         self.people.add_button.setFocus()

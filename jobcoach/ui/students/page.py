@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -93,11 +93,25 @@ class StudentsPage(Page):
             self._show_first()
 
     def flush(self) -> None:
-        """Commit what is valid, keep the rest as drafts."""
+        """Keep drafts of what is typed; a lock never makes it the words of the student."""
         if self.dossier is not None:
             self.dossier.flush()
         if self.new is not None:
             self.new.record.drafts.flush()
+
+    def leave(self) -> None:
+        """The coach goes on: commit what is valid, keep the rest as drafts."""
+        if self.dossier is not None:
+            self.dossier.leave()
+        if self.new is not None:
+            self.new.record.drafts.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another place was chosen. At a lock and a minimize the stack of places goes too: that is no leaving."""
+        super().hideEvent(event)
+        stack = self.parentWidget()
+        if not event.spontaneous() and stack is not None and stack.isVisible():
+            self.leave()
 
     def open_now(self) -> int | None:
         """Whose dossier is open."""
@@ -115,7 +129,7 @@ class StudentsPage(Page):
             return
         if self.dossier is not None:
             part = self.dossier.tabs.part()
-        self.flush()
+        self.leave()
         self._empty_right()
         try:
             self.dossier = self._make_dossier(student, part)
@@ -128,7 +142,7 @@ class StudentsPage(Page):
 
     def start_new(self) -> None:
         """Ask for a new student."""
-        self.flush()
+        self.leave()
         self._empty_right()
         self.new = NewStudent(self._desk, now=self._now)
         self.new.made.connect(self._made)
@@ -209,7 +223,7 @@ class StudentsPage(Page):
         self._arrange()
 
     def _turn_to_list(self) -> None:
-        self.flush()
+        self.leave()
         self._at_right = False
         self._arrange()
         self.list.list.setFocus()

@@ -84,6 +84,11 @@ class PaperEditor(QWidget):
         self.lines.leave()
         self.remarks.leave()
 
+    def flush(self) -> None:
+        """Keep what is typed as drafts."""
+        self.lines.flush()
+        self.remarks.drafts.flush()
+
     def close_it(self) -> None:
         """Back to the list."""
         self.leave()

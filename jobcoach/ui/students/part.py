@@ -38,7 +38,10 @@ class Part(QWidget):
         """Read the part again; what is being typed stays."""
 
     def leave(self) -> None:
-        """Commit what is valid, keep the rest as a draft."""
+        """The coach goes on: commit what is valid, keep the rest as a draft."""
+
+    def flush(self) -> None:
+        """The vault locks: keep all that is typed as a draft and commit nothing."""
 
     def start(self) -> None:
         """Put the cursor where the part begins."""

@@ -67,6 +67,11 @@ class TalentsPart(Part):
         self.talents.leave()
         self.competences.leave()
 
+    def flush(self) -> None:
+        """Keep open forms as drafts."""
+        self.talents.flush()
+        self.competences.leave()
+
     def start(self) -> None:
         """Put the cursor on the button."""
         self.talents.add_button.setFocus()
