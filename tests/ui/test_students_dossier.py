@@ -427,13 +427,15 @@ def begin_paper(world: World) -> Any:
     return documents
 
 
-def add_line(documents: Any, *, werkproces: int = 1) -> None:
+def add_line(
+    documents: Any, *, werkproces: int = 1, how: Independence = Independence.KNOWN_SITUATION
+) -> None:
     editor = documents.editor
     press(editor.lines, "Voeg werkproces toe")
     form = editor.lines.editor().form
     form["werkproces"].show_value(werkproces)
     form["evidence"].show_value((1,))
-    form["independence"].show_value(Independence.KNOWN_SITUATION)
+    form["independence"].show_value(how)
     form.show_raw({"done": "Woog deeg af voor het witbrood", "assessed_on": "17-11-2026", "assessor": "Ria Bakker"})
     assert editor.lines.editor().commit()
 
@@ -460,6 +462,21 @@ def test_a_praktijkverklaring_grows_from_the_log_and_is_issued(world: World, peo
     assert documents.editor is None
     assert "uitgegeven" in says(banner(world))
     assert paper.number in says(documents)
+
+
+def test_a_line_with_help_says_that_it_is_not_printed_and_is_not_counted(world: World) -> None:
+    documents = begin_paper(world)
+    add_line(documents)
+    assert "Komt niet op het papier" not in chips(documents)
+    add_line(documents, werkproces=2, how=Independence.WITH_HELP)
+    assert chips(documents).count("Komt niet op het papier") == 1
+    documents.editor.close_it()
+    assert "1 werkproces, 1 komt niet op het papier" in says(documents)
+
+
+def chips(inside: Any) -> list[str]:
+    settle()
+    return [chip.text() for chip in inside.findChildren(Chip) if chip.isVisible()]
 
 
 def test_a_kept_paper_is_saved_under_a_name_without_the_student(world: World, people: People, tmp_path: Path) -> None:
