@@ -66,10 +66,11 @@ def world(vault: Vault, people: People, shown: Callable[[Any], Any]) -> World:
     return made
 
 
-def part(world: World, word: str = "Ik") -> Any:
+def part(world: World, word: str = "") -> Any:
+    """The part that is shown, or the one with this word."""
     dossier = world.page.dossier
     assert dossier is not None
-    if word != "Ik":
+    if word:
         dossier.show_part(word)
     return dossier.part()
 
@@ -356,6 +357,18 @@ def test_leaving_the_part_keeps_valid_facts_and_marks_the_rest(
     assert fresh.vault.ask(student_form(people.noor)).born_on == date(2009, 3, 4)
 
 
+def test_another_call_name_is_everywhere_at_once(world: World) -> None:
+    part(world, "Netwerk")
+    assert "Om Noor heen" in says(part(world, "Netwerk"))
+    assert "nagelezen door Noor" in says(part(world, "Ik"))
+    facts: FactsPart = part(world, "Gegevens")
+    facts.facts.form["call_name"].show_raw("Nora")
+    assert facts.facts.commit()
+    assert "nagelezen door Nora" in says(part(world, "Ik"))
+    assert "Schrijf op wat Nora zegt" in says(part(world))
+    assert "Om Nora heen" in says(part(world, "Netwerk"))
+
+
 def test_a_number_that_may_be_a_bsn_is_pointed_at(world: World) -> None:
     facts: FactsPart = part(world, "Gegevens")
     field = facts.facts.form["number"]
@@ -427,9 +440,7 @@ def begin_paper(world: World) -> Any:
     return documents
 
 
-def add_line(
-    documents: Any, *, werkproces: int = 1, how: Independence = Independence.KNOWN_SITUATION
-) -> None:
+def add_line(documents: Any, *, werkproces: int = 1, how: Independence = Independence.KNOWN_SITUATION) -> None:
     editor = documents.editor
     press(editor.lines, "Voeg werkproces toe")
     form = editor.lines.editor().form

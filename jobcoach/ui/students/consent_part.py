@@ -80,6 +80,11 @@ class ConsentPart(Part):
         """The same when the vault locks."""
         self.leave()
 
+    def add(self) -> bool:
+        """New answers."""
+        self.open()
+        return True
+
     def start(self) -> None:
         """Open the form: that is what the next step asks."""
         self.open()

@@ -71,8 +71,13 @@ class Entries(QWidget):
         self.add_button = Button(kind.add, "row", icon="plus", act=lambda: self.edit(0))
         self._drafted = Chip("Concept, nog niet bewaard", "warn")
         self._list: QVBoxLayout = column(gap=0)
-        head: tuple[Item, ...] = (Label(kind.head, "h"),) if kind.head else ()
+        self._head = Label(kind.head, "h")
+        head: tuple[Item, ...] = (self._head,) if kind.head else ()
         self.setLayout(column(row(*head, self._drafted, None, self.add_button), self._list, gap=8))
+
+    def show_head(self, words: str) -> None:
+        """Show another head, where it holds a name."""
+        self._head.setText(words)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these; a form that is open stays open."""

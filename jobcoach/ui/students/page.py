@@ -34,7 +34,8 @@ class StudentsPage(Page):
     )  # fmt: skip
     help_text = (
         "Links staan je leerlingen met hun volgende stap. Typ om te filteren, pijltjes kiezen, Enter opent het "
-        "dossier. Ctrl+N maakt een nieuwe leerling. In het dossier bewaart Ctrl+S wat je typt; wat je nog niet "
+        "dossier. Ctrl+N maakt in de lijst een nieuwe leerling, en in een dossier iets nieuws op het tabblad dat open "
+        "staat. In het dossier bewaart Ctrl+S wat je typt; wat je nog niet "
         "bewaarde blijft als concept. Ctrl+L legt een bezoek of gesprek vast."
     )
 
@@ -55,6 +56,7 @@ class StudentsPage(Page):
         self.new: NewStudent | None = None
         self._narrow, self._at_right = False, False
         self._above: QWidget | None = None
+        self._left_from: tuple[StudentId, int] | None = None
         self._right: QVBoxLayout = column(gap=0)
         self._right_side = QWidget()
         self._right_side.setLayout(self._right)
@@ -63,7 +65,7 @@ class StudentsPage(Page):
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
         self.list.add.connect(self.start_new)
-        shortcut(self, "Ctrl+N", self.start_new)
+        shortcut(self, "Ctrl+N", self.add)
         shortcut(self, "Ctrl+F", self.list.filter.setFocus)
         self.list.reload()
         self.setFocusProxy(self.list.list)
@@ -78,8 +80,8 @@ class StudentsPage(Page):
 
     @property
     def student(self) -> StudentId | None:
-        """Whose dossier is open."""
-        return None if self.dossier is None else self.dossier.student
+        """Whose dossier can be seen; where the list took its place that is nobody's."""
+        return None if self.dossier is None or not self._right_side.isVisibleTo(self) else self.dossier.student
 
     def reload(self) -> None:
         """Read list and dossier again."""
@@ -114,7 +116,7 @@ class StudentsPage(Page):
             self.leave()
 
     def open_now(self) -> int | None:
-        """Whose dossier is open."""
+        """Whose dossier can be seen."""
         return self.student
 
     def open_key(self, key: int) -> None:
@@ -123,12 +125,10 @@ class StudentsPage(Page):
         self.show_student(StudentId(key))
 
     def show_student(self, student: StudentId, *, part: int = 0) -> None:
-        """Show a dossier; what was typed in the one before is kept first."""
+        """Show a dossier, turned to a part; what was typed in the one before is kept first."""
         if self.dossier is not None and self.dossier.student == student and self.new is None:
             self._turn_to_right()
             return
-        if self.dossier is not None:
-            part = self.dossier.tabs.part()
         self.leave()
         self._empty_right()
         try:
@@ -140,9 +140,16 @@ class StudentsPage(Page):
         self.list.choose(student)
         self._turn_to_right()
 
+    def add(self) -> None:
+        """Ctrl+N: one more of what the open part holds; in the list, or where it holds no such things, a student."""
+        in_list = self.list.isAncestorOf(QApplication.focusWidget() or self)
+        if self.new is None and (self.student is None or in_list or self.dossier is None or not self.dossier.add()):
+            self.start_new()
+
     def start_new(self) -> None:
         """Ask for a new student."""
         self.leave()
+        self._left_from = (self.student, self._part()) if self.student is not None else None
         self._empty_right()
         self.new = NewStudent(self._desk, now=self._now)
         self.new.made.connect(self._made)
@@ -196,7 +203,7 @@ class StudentsPage(Page):
         onward = Button("", "icon", icon="caret-right", name="Volgende leerling")
         onward.setEnabled(after is not None)
         if after is not None:
-            onward.clicked.connect(lambda: self.open_key(after))
+            onward.clicked.connect(lambda: self.show_student(StudentId(after), part=self._part()))
         back = link("Leerlingen", self._turn_to_list, icon="caret-left")
         count = Label(f"{place} van {total}" if place else "", "small", "text2")
         bar = boxed(row(back, None, count, onward, gap=12, margins=(24, 10, 16, 0)), parent=self)
@@ -250,7 +257,11 @@ class StudentsPage(Page):
 
     def _chosen(self, key: int) -> None:
         if not self._narrow:
-            self.show_student(StudentId(key))
+            self.show_student(StudentId(key), part=self._part() if self.list.walked else 0)
+
+    def _part(self) -> int:
+        """The part that is shown: who walks the list compares the same part."""
+        return 0 if self.dossier is None else self.dossier.tabs.part()
 
     def _opened(self, key: int) -> None:
         self.show_student(StudentId(key))
@@ -265,10 +276,14 @@ class StudentsPage(Page):
             self.dossier.start()
 
     def _stepped_back(self) -> None:
-        chosen = self.list.list.chosen_key()
+        back = self._left_from
         self._empty_right()
-        if chosen is not None and not self._narrow:
-            self.show_student(StudentId(chosen))
-        else:
+        if back is None:
             self._show_first()
-        self.list.list.setFocus()
+            self.list.list.setFocus()
+            return
+        self.show_student(back[0], part=back[1])
+        if self.dossier is not None and not self.list.isVisible():
+            self.dossier.start()
+        else:
+            self.list.list.setFocus()

@@ -43,5 +43,9 @@ class Part(QWidget):
     def flush(self) -> None:
         """The vault locks: keep all that is typed as a draft and commit nothing."""
 
+    def add(self) -> bool:
+        """Begin one more of what the part holds (Ctrl+N); False when it holds no such things."""
+        return False
+
     def start(self) -> None:
         """Put the cursor where the part begins."""

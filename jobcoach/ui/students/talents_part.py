@@ -72,6 +72,11 @@ class TalentsPart(Part):
         self.talents.flush()
         self.competences.leave()
 
+    def add(self) -> bool:
+        """One more talent."""
+        self.talents.edit(0)
+        return True
+
     def start(self) -> None:
         """Put the cursor on the button."""
         self.talents.add_button.setFocus()
