@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from sqlalchemy import select
 
 from jobcoach.caseload.consents import consents_of
@@ -19,9 +19,11 @@ from jobcoach.caseload.own_words import me_of
 from jobcoach.caseload.papers import papers_of
 from jobcoach.caseload.skills import competences_of, talents_of
 from jobcoach.caseload.students import student_form, student_rows
+from jobcoach.caseload.tasks import FinishTask, SaveTask
 from jobcoach.documents.pages import page_count
 from jobcoach.model.choices import Independence, PaperStatus, Question, Rater
 from jobcoach.model.journal import AuditEntry, AuditKind
+from jobcoach.model.tasks import Task
 from jobcoach.ui.kit import Banner, Button, Chip, FloatingPanel
 from jobcoach.ui.paper_view import PaperView, safe_name
 from jobcoach.ui.students.consent_part import ConsentPart
@@ -566,6 +568,39 @@ def test_the_next_step_has_one_button_that_does_it(world: World, people: People,
     qtbot.keyClick(sheet.form.note.text, Key.Key_Return, Ctrl)
     press(world.page.dossier, "Vraag toestemming")
     assert isinstance(part(world), ConsentPart)
+
+
+def test_a_next_step_about_a_concept_leads_to_it(world: World, people: People) -> None:
+    def due_today(session: Any) -> None:
+        for task in session.scalars(select(Task).where(Task.student_id == people.noor)):
+            FinishTask(task=task.id)(session)
+        SaveTask(what="Praktijkverklaring uitreiken bij Korenaar", due=TODAY, student=people.noor)(session)
+
+    world.desk.do(due_today)
+    assert "Vink af" in buttons(world.page.dossier)
+    begin_paper(world)
+    press(world.page.dossier, "Werk verder")
+    assert isinstance(part(world), DocumentsPart)
+    assert "Vink af" not in buttons(world.page.dossier)
+
+
+def buttons(inside: Any) -> list[str]:
+    settle()
+    return [button.text().strip("\u2005") for button in inside.findChildren(Button) if button.isVisible()]
+
+
+def test_a_form_that_opens_below_the_fold_comes_into_view(world: World) -> None:
+    documents = begin_paper(world)
+    for number in (1, 2, 1, 2):
+        add_line(documents, werkproces=number)
+    settle()
+    documents.editor.lines.add_button.click()
+    settle()
+    area = documents.findChild(QScrollArea)
+    editor = documents.editor.lines.editor()
+    top = editor.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top == 0 or top + editor.height() <= area.viewport().height()
 
 
 def test_tab_reaches_no_hidden_widget(world: World, qtbot: Any) -> None:
