@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -156,9 +157,38 @@ def test_a_draft_in_a_panel_can_be_thrown_away(world: World, shown: Show) -> Non
     button(page, "Voeg toe: erkend voor").click()
     panel = open_panel(page)
     button(panel, "Gooi concept weg").click()
-    assert [line.text() for line in panel.findChildren(QLineEdit)][0] == ""
+    assert next(line.text() for line in panel.findChildren(QLineEdit)) == ""
     press(None, "Escape")
     assert world.desk.ask(draft_of(form="recognition", subject=f"new:{bakery}")) is None
+
+
+def click_row(page: EmployersPage, key: int) -> None:
+    index = page._rows.index(page._rows.place_of(key), 0)
+    at = page._list.visualRect(index).center()
+    QTest.mouseClick(page._list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QApplication.processEvents()
+
+
+def test_a_new_company_half_typed_is_a_draft_and_never_a_company(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar"))
+    page = opened(world, shown)
+    click_row(page, bakery)
+    page.new()
+    press(None, "Mole")
+    click_row(page, bakery)
+    assert rows(world) == ["Bakkerij Korenaar"]
+    assert page._title.text() == "Bakkerij Korenaar"
+    page.new()
+    assert page._record.form["name"].raw() == "Mole"
+    press(None, "n De Hoop", "Escape")
+    assert page._title.text() == "Bakkerij Korenaar"
+    assert page.isAncestorOf(QApplication.focusWidget())
+    assert rows(world) == ["Bakkerij Korenaar"]
+    page.new()
+    button(page, "Gooi concept weg").click()
+    assert page._record.form["name"].raw() == ""
+    button(page, "Sluit, je tekst blijft (Esc)").click()
+    assert world.desk.ask(draft_of(form="employer", subject="")) is None
 
 
 def test_the_bin_and_back(world: World, shown: Show) -> None:
