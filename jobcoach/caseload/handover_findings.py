@@ -15,9 +15,13 @@ from jobcoach.model.base import Base, HandoverId
 from jobcoach.model.choices import Act, Subject
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
+from jobcoach.model.journal import Draft
 from jobcoach.model.people import NetworkPerson, Student
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
 from jobcoach.model.wording import Flaw, remarks_on
+
+CONSENT_DRAFT = "handover.consent"
+"""Name of the drafts of answers on the consent step; their subject is "overdracht:who"."""
 
 
 class Weight(Enum):
@@ -49,7 +53,12 @@ def findings_of(handover: HandoverId) -> Question[tuple[Finding, ...]]:
     def answer(session: Session) -> tuple[Finding, ...]:
         row = must_find(session, Handover, handover)
         content = gather(session, row)
-        found = [*_about_consent(content, row), *_about_parts(content, row), *_about_words(session, content, row)]
+        found = [
+            *_about_consent(content, row),
+            *_about_unsaid(session, row),
+            *_about_parts(content, row),
+            *_about_words(session, content, row),
+        ]
         reasons = reasons_of(row)
         found = [_excused(item, reasons) for item in found]
         order = list(Weight)
@@ -90,6 +99,12 @@ def _about_consent(content: Content, row: Handover) -> list[Finding]:
     if not any(item.weight is Weight.MUST for item in found):
         found.append(_good("finding.consent_good"))
     return found
+
+
+def _about_unsaid(session: Session, row: Handover) -> list[Finding]:
+    """Answers that were chosen on screen and not recorded: a no among them must not be passed by."""
+    waiting = select(Draft.id).where(Draft.form == CONSENT_DRAFT, Draft.subject.startswith(f"{row.id}:")).limit(1)
+    return [] if session.scalar(waiting) is None else [_must("finding.unsaid")]
 
 
 def _about_parts(content: Content, row: Handover) -> list[Finding]:

@@ -13,6 +13,7 @@ from jobcoach.model.expected import Expected
 
 MAX_BYTES: Final = 10_000_000
 MAX_ROWS: Final = 5_000
+MAX_LINES: Final = 20 * MAX_ROWS  # with the empty ones, which no class list has many of
 MAX_COLUMNS: Final = 200
 MAX_CELL: Final = 10_000
 DELIMITERS: Final = (";", ",", "\t")
@@ -74,6 +75,8 @@ def split(text: str, delimiter: str) -> Iterator[Line]:
     number = found = 0
     while True:
         number += 1
+        if number > MAX_LINES:
+            raise Expected("class_list.too_many_rows", limit=MAX_ROWS)
         try:
             raw = next(reader)
         except StopIteration:

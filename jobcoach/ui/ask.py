@@ -27,7 +27,8 @@ class Ask:
         box.setWindowTitle("JobCoach")
         box.setText(head)
         box.setInformativeText(text)
-        agree, stay = QPushButton(yes), QPushButton(no)
+        # with an owner: PySide lets go of a button without one before the box has it
+        agree, stay = QPushButton(yes, box), QPushButton(no, box)
         agree.setProperty("kind", "second" if danger else "primary")
         stay.setProperty("kind", "primary" if danger else "second")
         box.addButton(agree, QMessageBox.ButtonRole.AcceptRole)
@@ -45,7 +46,7 @@ class Ask:
         box.setWindowTitle("JobCoach")
         box.setText(head)
         box.setInformativeText(text)
-        close = QPushButton("Sluit")
+        close = QPushButton("Sluit", box)
         close.setProperty("kind", "second")
         box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
         self._open(box)

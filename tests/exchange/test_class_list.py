@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jobcoach.exchange.class_list import ClassList, Problem, Sniffed, StudentRow, read, sniff
 from jobcoach.exchange.columns import Field, known_as, match, plain
-from jobcoach.exchange.delimited import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, tidy
+from jobcoach.exchange.delimited import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_LINES, MAX_ROWS, tidy
 from jobcoach.model.expected import Expected
 from jobcoach.ui.words.exchange import SENTENCES
 
@@ -202,6 +202,7 @@ def test_a_name_that_must_be_guessed_is_said() -> None:
         (b"Roepnaam;Klas\nTom;5A\n", "no_name_column"),
         (b"x" * (MAX_BYTES + 1), "too_big"),
         (b"Achternaam;Klas\n" + b"x;y\n" * (MAX_ROWS + 1), "too_many_rows"),
+        (b"Achternaam;Klas\nx;y\n" + b"\n" * MAX_LINES, "too_many_rows"),
         (b"Achternaam" + b";x" * MAX_COLUMNS + b"\ny;z\n", "too_many_columns"),
         (b"Achternaam;Klas\nx;" + b"y" * (MAX_CELL + 1), "cell_too_long"),
         (b'Achternaam;Klas\nx;"' + b"y;y\n" * MAX_CELL, "cell_too_long"),

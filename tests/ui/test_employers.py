@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from jobcoach.caseload.drafts import draft_of
 from jobcoach.caseload.employers import (
@@ -116,6 +117,78 @@ def test_escape_closes_the_panel_and_keeps_nothing(world: World, shown: Show) ->
     press(None, "27060", "Escape")
     assert not [panel for panel in page.window().findChildren(FloatingPanel) if panel.isVisible()]
     assert world.desk.ask(recognitions_of(bakery)) == ()
+
+
+def test_a_person_half_typed_is_still_there_after_escape_and_after_a_lock(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar"))
+    page = opened(world, shown)
+    page.open_key(bakery)
+    button(page, "Voeg toe: mensen").click()
+    press(None, "Joke Terpstra", "Tab", "chef", "Escape")
+    QApplication.processEvents()
+    button(page, "Voeg toe: mensen").click()
+    panel = open_panel(page)
+    assert "nog niet bewaard" in words_on(panel)
+    assert [line.text() for line in panel.findChildren(QLineEdit)][:2] == ["Joke Terpstra", "chef"]
+    press(None, "Tab", "Tab", "06-12345678")
+    for left in page.window().findChildren(FloatingPanel):
+        left.close_panel()  # what the window does before a lock
+    again = opened(world, shown)
+    again.open_key(bakery)
+    button(again, "Voeg toe: mensen").click()
+    assert [line.text() for line in open_panel(again).findChildren(QLineEdit)][2] == "06-12345678"
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Return"))
+    assert [(one.name, one.function) for one in world.desk.ask(contacts_of(bakery))] == [("Joke Terpstra", "chef")]
+    button(again, "Voeg toe: mensen").click()
+    assert "nog niet bewaard" not in words_on(open_panel(again))
+
+
+def open_panel(page: QWidget) -> FloatingPanel:
+    (panel,) = [panel for panel in page.window().findChildren(FloatingPanel) if panel.isVisible()]
+    return panel
+
+
+def test_a_draft_in_a_panel_can_be_thrown_away(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar"))
+    page = opened(world, shown)
+    page.open_key(bakery)
+    button(page, "Voeg toe: erkend voor").click()
+    press(None, "27060", "Escape")
+    button(page, "Voeg toe: erkend voor").click()
+    panel = open_panel(page)
+    button(panel, "Gooi concept weg").click()
+    assert next(line.text() for line in panel.findChildren(QLineEdit)) == ""
+    press(None, "Escape")
+    assert world.desk.ask(draft_of(form="recognition", subject=f"new:{bakery}")) is None
+
+
+def click_row(page: EmployersPage, key: int) -> None:
+    index = page._rows.index(page._rows.place_of(key), 0)
+    at = page._list.visualRect(index).center()
+    QTest.mouseClick(page._list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QApplication.processEvents()
+
+
+def test_a_new_company_half_typed_is_a_draft_and_never_a_company(world: World, shown: Show) -> None:
+    bakery = world.desk.do(SaveEmployer(name="Bakkerij Korenaar"))
+    page = opened(world, shown)
+    click_row(page, bakery)
+    page.new()
+    press(None, "Mole")
+    click_row(page, bakery)
+    assert rows(world) == ["Bakkerij Korenaar"]
+    assert page._title.text() == "Bakkerij Korenaar"
+    page.new()
+    assert page._record.form["name"].raw() == "Mole"
+    press(None, "n De Hoop", "Escape")
+    assert page._title.text() == "Bakkerij Korenaar"
+    assert page.isAncestorOf(QApplication.focusWidget())
+    assert rows(world) == ["Bakkerij Korenaar"]
+    page.new()
+    button(page, "Gooi concept weg").click()
+    assert page._record.form["name"].raw() == ""
+    button(page, "Sluit, je tekst blijft (Esc)").click()
+    assert world.desk.ask(draft_of(form="employer", subject="")) is None
 
 
 def test_the_bin_and_back(world: World, shown: Show) -> None:

@@ -64,7 +64,7 @@ def test_from_new_overdracht_to_a_package_that_passes_the_check(
         ask.expect("save_file", file)
     walk.press(Key.Key_Return)
     assert step.save.groups is not None
-    password = "-".join(step.save.groups.groups)
+    password = "".join(step.save.groups.groups)
     walk.reach("Ik heb het, haal het weg")
     walk.press(Key.Key_Return)
     assert step.save.groups is None

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,8 +54,11 @@ def test_the_password_is_shown_once_and_never_kept(walk: Walk, vault: Vault, ask
     settle()
     groups = send(walk).save.groups
     assert groups is not None
-    password = "-".join(groups.groups)
+    password = "".join(groups.groups)  # letter for letter as it stands on the screen
     assert unwrap(target.read_bytes(), password)[:2] == b"PK"
+    if seven := shutil.which("7zz"):
+        tested = subprocess.run([seven, "t", f"-p{password}", str(target)], capture_output=True, check=False)
+        assert tested.returncode == 0, "what the coach reads out must open it in 7-Zip"
     assert not walk.flow().primary.isEnabled(), "first write it down, then note that it went"
     walk.press(Key.Key_Escape)
     assert send(walk).save.groups is groups, "Escape does not take it away"

@@ -176,11 +176,30 @@ def test_a_no_is_fine_and_is_told_as_left_out(
 def test_choices_that_were_not_recorded_come_back(walk: Walk, handover: HandoverId) -> None:
     go(walk, handover, 1)
     walk.step(ConsentStep).cards[0].answers[Subject.GEZONDHEID].answer(True)
-    walk.flow().open_step(2)
+    walk.flow().open_step(0)
     walk.flow().open_step(1)
     settle()
     assert walk.step(ConsentStep).cards[0].answers[Subject.GEZONDHEID].value() is True
-    assert "5 van 6" in walk.words(), "a choice is no answer before it is recorded"
+    assert "eerst. Anders telt het niet" in walk.words(), "a choice is no answer before it is recorded"
+
+
+def test_a_no_that_was_not_recorded_stops_the_way_on_and_the_seal(
+    walk: Walk, handover: HandoverId, world: tuple[Vault, StudentId, int]
+) -> None:
+    """A coach chose Nee, went on, and the subject would have left: seen by a first-time coach."""
+    go(walk, handover, 1)
+    card = walk.step(ConsentStep).cards[0]
+    card.answers[Subject.STAGES].answer(False)
+    for way_on in (2, 3, 4):
+        walk.flow().open_step(way_on)
+        assert walk.flow().now == 1
+    walk.flow().flush()
+    found = world[0].ask(findings_module.findings_of(handover))
+    assert any(item.key == "finding.unsaid" and item.weight is findings_module.Weight.MUST for item in found)
+    card.record()
+    assert all(item.key != "finding.unsaid" for item in world[0].ask(findings_module.findings_of(handover)))
+    walk.flow().open_step(2)
+    assert walk.flow().now == 2
 
 
 def test_without_a_birth_date_the_way_to_the_student_is_shown(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:

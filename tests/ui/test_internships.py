@@ -72,6 +72,23 @@ def test_a_new_stage_with_the_keyboard_alone(world: World, shown: Show) -> None:
     assert "nog niet door iedereen getekend" in words_on(page.card)
 
 
+def test_a_new_stage_is_never_kept_by_leaving_it(world: World, shown: Show) -> None:
+    ids = fill(world)
+    page = opened(world, shown)
+    page.open_key(ids["Noor"])
+    before = len(stages(world))
+    page.new()
+    press(None, "Emre", "Tab", "Tab", "Fiets", "Tab", "Gerda", "Tab", "1 dec")
+    page.open_key(ids["Dewi"])
+    assert len(stages(world)) == before
+    page.new()
+    assert page.card.form["start"].raw() == "1-12-2026"
+    press(None, "Escape")
+    assert page.card.stage == ids["Dewi"]
+    assert page.isAncestorOf(QApplication.focusWidget())
+    assert len(stages(world)) == before
+
+
 def test_an_end_before_the_start_is_told_under_the_field_and_nothing_is_kept(world: World, shown: Show) -> None:
     ids = fill(world)
     page = opened(world, shown)

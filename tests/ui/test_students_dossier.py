@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from sqlalchemy import select
 
 from jobcoach.caseload.consents import consents_of
@@ -19,9 +19,11 @@ from jobcoach.caseload.own_words import me_of
 from jobcoach.caseload.papers import papers_of
 from jobcoach.caseload.skills import competences_of, talents_of
 from jobcoach.caseload.students import student_form, student_rows
+from jobcoach.caseload.tasks import FinishTask, SaveTask
 from jobcoach.documents.pages import page_count
 from jobcoach.model.choices import Independence, PaperStatus, Question, Rater
 from jobcoach.model.journal import AuditEntry, AuditKind
+from jobcoach.model.tasks import Task
 from jobcoach.ui.kit import Banner, Button, Chip, FloatingPanel
 from jobcoach.ui.paper_view import PaperView, safe_name
 from jobcoach.ui.students.consent_part import ConsentPart
@@ -66,10 +68,11 @@ def world(vault: Vault, people: People, shown: Callable[[Any], Any]) -> World:
     return made
 
 
-def part(world: World, word: str = "Ik") -> Any:
+def part(world: World, word: str = "") -> Any:
+    """The part that is shown, or the one with this word."""
     dossier = world.page.dossier
     assert dossier is not None
-    if word != "Ik":
+    if word:
         dossier.show_part(word)
     return dossier.part()
 
@@ -170,6 +173,58 @@ def test_going_to_another_student_keeps_valid_words(world: World, people: People
     world.page.open_key(1)
     assert world.page.student == 1
     assert world.vault.ask(me_of(people.noor)).words[3].answer == "Af"
+
+
+def test_a_lock_in_the_middle_of_a_sentence_keeps_a_draft_and_no_quote(
+    world: World, people: People, qtbot: Any, shown: Callable[[Any], Any]
+) -> None:
+    block = part(world).blocks[3]
+    block.edit()
+    qtbot.keyClicks(block._form.words.text, "Ik wil later niet")
+    fresh = again(world, people, shown)
+    assert world.vault.ask(me_of(people.noor)).words[3].answer == ""
+    press(part(fresh).blocks[3], "Ga verder")
+    assert part(fresh).blocks[3]._form.words.raw() == "Ik wil later niet"
+
+
+def test_choosing_another_place_keeps_valid_words(world: World, people: People, qtbot: Any) -> None:
+    block = part(world).blocks[3]
+    block.edit()
+    qtbot.keyClicks(block._form.words.text, "Af")
+    world.frame.go("tasks")
+    assert world.vault.ask(me_of(people.noor)).words[3].answer == "Af"
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"),
+    [
+        ("Ik", lambda vault, noor: vault.ask(me_of(noor)).needs),
+        ("Talenten & competenties", lambda vault, noor: vault.ask(talents_of(noor))),
+        ("Netwerk", lambda vault, noor: vault.ask(network_of(noor))),
+        ("Gegevens", lambda vault, noor: vault.ask(student_form(noor))),
+    ],
+)
+def test_a_lock_commits_no_form_of_the_dossier(
+    world: World, people: People, word: str, kept: Callable[[Vault, Any], object]
+) -> None:
+    shown_part = part(world, word)
+    before = kept(world.vault, people.noor)
+    names = {"Ik": "needs", "Talenten & competenties": "talents", "Netwerk": "people"}
+    if word in names:
+        entries = getattr(shown_part, names[word])
+        entries.edit(0)
+        record = entries.editor()
+    else:
+        record = shown_part.facts
+    field = next(field for field in record.form if field.raw() == "" or field.name == "call_name")
+    field.show_raw("Half")
+    field._touched()
+    world.frame.flush()
+    world.frame.hide()
+    assert kept(world.vault, people.noor) == before
+    world.frame.show()
+    drafts = world.vault.ask(draft_of(form=record._name, subject=record._subject))
+    assert drafts is not None
 
 
 def test_a_medical_word_is_pointed_at_but_not_refused(world: World, people: People, qtbot: Any) -> None:
@@ -304,6 +359,18 @@ def test_leaving_the_part_keeps_valid_facts_and_marks_the_rest(
     assert fresh.vault.ask(student_form(people.noor)).born_on == date(2009, 3, 4)
 
 
+def test_another_call_name_is_everywhere_at_once(world: World) -> None:
+    part(world, "Netwerk")
+    assert "Om Noor heen" in says(part(world, "Netwerk"))
+    assert "nagelezen door Noor" in says(part(world, "Ik"))
+    facts: FactsPart = part(world, "Gegevens")
+    facts.facts.form["call_name"].show_raw("Nora")
+    assert facts.facts.commit()
+    assert "nagelezen door Nora" in says(part(world, "Ik"))
+    assert "Schrijf op wat Nora zegt" in says(part(world))
+    assert "Om Nora heen" in says(part(world, "Netwerk"))
+
+
 def test_a_number_that_may_be_a_bsn_is_pointed_at(world: World) -> None:
     facts: FactsPart = part(world, "Gegevens")
     field = facts.facts.form["number"]
@@ -375,13 +442,13 @@ def begin_paper(world: World) -> Any:
     return documents
 
 
-def add_line(documents: Any, *, werkproces: int = 1) -> None:
+def add_line(documents: Any, *, werkproces: int = 1, how: Independence = Independence.KNOWN_SITUATION) -> None:
     editor = documents.editor
     press(editor.lines, "Voeg werkproces toe")
     form = editor.lines.editor().form
     form["werkproces"].show_value(werkproces)
     form["evidence"].show_value((1,))
-    form["independence"].show_value(Independence.KNOWN_SITUATION)
+    form["independence"].show_value(how)
     form.show_raw({"done": "Woog deeg af voor het witbrood", "assessed_on": "17-11-2026", "assessor": "Ria Bakker"})
     assert editor.lines.editor().commit()
 
@@ -408,6 +475,21 @@ def test_a_praktijkverklaring_grows_from_the_log_and_is_issued(world: World, peo
     assert documents.editor is None
     assert "uitgegeven" in says(banner(world))
     assert paper.number in says(documents)
+
+
+def test_a_line_with_help_says_that_it_is_not_printed_and_is_not_counted(world: World) -> None:
+    documents = begin_paper(world)
+    add_line(documents)
+    assert "Komt niet op het papier" not in chips(documents)
+    add_line(documents, werkproces=2, how=Independence.WITH_HELP)
+    assert chips(documents).count("Komt niet op het papier") == 1
+    documents.editor.close_it()
+    assert "1 werkproces, 1 komt niet op het papier" in says(documents)
+
+
+def chips(inside: Any) -> list[str]:
+    settle()
+    return [chip.text() for chip in inside.findChildren(Chip) if chip.isVisible()]
 
 
 def test_a_kept_paper_is_saved_under_a_name_without_the_student(world: World, people: People, tmp_path: Path) -> None:
@@ -486,6 +568,39 @@ def test_the_next_step_has_one_button_that_does_it(world: World, people: People,
     qtbot.keyClick(sheet.form.note.text, Key.Key_Return, Ctrl)
     press(world.page.dossier, "Vraag toestemming")
     assert isinstance(part(world), ConsentPart)
+
+
+def test_a_next_step_about_a_concept_leads_to_it(world: World, people: People) -> None:
+    def due_today(session: Any) -> None:
+        for task in session.scalars(select(Task).where(Task.student_id == people.noor)):
+            FinishTask(task=task.id)(session)
+        SaveTask(what="Praktijkverklaring uitreiken bij Korenaar", due=TODAY, student=people.noor)(session)
+
+    world.desk.do(due_today)
+    assert "Vink af" in buttons(world.page.dossier)
+    begin_paper(world)
+    press(world.page.dossier, "Werk verder")
+    assert isinstance(part(world), DocumentsPart)
+    assert "Vink af" not in buttons(world.page.dossier)
+
+
+def buttons(inside: Any) -> list[str]:
+    settle()
+    return [button.text().strip("\u2005") for button in inside.findChildren(Button) if button.isVisible()]
+
+
+def test_a_form_that_opens_below_the_fold_comes_into_view(world: World) -> None:
+    documents = begin_paper(world)
+    for number in (1, 2, 1, 2):
+        add_line(documents, werkproces=number)
+    settle()
+    documents.editor.lines.add_button.click()
+    settle()
+    area = documents.findChild(QScrollArea)
+    editor = documents.editor.lines.editor()
+    top = editor.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert top >= 0
+    assert top == 0 or top + editor.height() <= area.viewport().height()
 
 
 def test_tab_reaches_no_hidden_widget(world: World, qtbot: Any) -> None:

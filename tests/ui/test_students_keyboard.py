@@ -121,3 +121,41 @@ def test_from_anywhere_in_the_dossier_tab_comes_back_to_the_tabs(vault: Vault, s
                 break
         else:
             raise AssertionError(f"part {number} keeps the keyboard")
+
+
+@pytest.mark.parametrize("word", ["Talenten & competenties", "Netwerk", "Stages", "Documenten", "Toestemming"])
+def test_ctrl_n_adds_what_the_open_tab_holds(vault: Vault, shown: Callable[[Any], Any], word: str) -> None:
+    people = fill(vault)
+    world = World(vault)
+    shown(world.frame)
+    world.page.open_key(people.noor)
+    dossier = world.page.dossier
+    assert dossier is not None
+    dossier.show_part(word)
+    dossier.start()
+    Keyboard().press(Key.Key_N, Ctrl)
+    assert world.page.new is None
+    part: Any = dossier.part()
+    begun = {
+        "Talenten & competenties": lambda: part.talents.editor(),
+        "Netwerk": lambda: part.people.editor(),
+        "Stages": lambda: world.went == [("internships", None)],
+        "Documenten": lambda: part.editor,
+        "Toestemming": lambda: part.record,
+    }
+    assert begun[word]()
+
+
+def test_escape_from_a_new_student_comes_back_to_the_tab(vault: Vault, shown: Callable[[Any], Any]) -> None:
+    people = fill(vault)
+    world = World(vault)
+    shown(world.frame)
+    world.page.open_key(people.noor)
+    world.page.dossier.show_part("Netwerk")  # type: ignore[union-attr]
+    world.page.list.list.setFocus()
+    keys = Keyboard()
+    keys.press(Key.Key_N, Ctrl)
+    assert world.page.new is not None
+    keys.press(Key.Key_Escape)
+    assert world.page.student == people.noor
+    assert world.page.dossier.tabs.combo.currentText() == "Netwerk"  # type: ignore[union-attr]

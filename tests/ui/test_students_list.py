@@ -204,3 +204,40 @@ def test_a_narrow_window_shows_one_of_the_two_and_a_wide_one_both(world: World) 
 def press_back(world: World) -> None:
     buttons = [button for button in world.page.findChildren(Button) if button.isVisible()]
     next(button for button in buttons if button.accessibleName() == "Leerlingen").click()
+
+
+def test_where_the_list_hides_the_dossier_nobody_is_open_for_the_quick_log(world: World) -> None:
+    world.page.open_key(11)
+    assert world.page.student == world.page.open_now() == 11
+    world.frame.resize(980, 700)
+    QApplication.processEvents()
+    press_back(world)
+    assert world.page.student is None
+    assert world.page.open_now() is None
+    world.quick.open()
+    assert world.quick.sheet is not None
+    assert world.quick.sheet.facts().student is None
+
+
+def test_who_walks_with_the_arrows_stays_on_the_tab_and_who_opens_begins_at_ik(world: World, qtbot: Any) -> None:
+    page = world.page
+    page.open_key(rows(world)[0].key)
+    page.dossier.show_part("Netwerk")  # type: ignore[union-attr]
+    page.list.list.setFocus()
+    qtbot.keyClick(page.list.list, Key.Key_Down)
+    qtbot.waitUntil(lambda: page.student == rows(world)[1].key)
+    assert tab(world) == "Netwerk"
+
+    middle = page.list.list.visualRect(page.list.model.index(3)).center()
+    qtbot.mouseClick(page.list.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: page.student == rows(world)[3].key)
+    assert tab(world) == "Ik"
+
+    page.dossier.show_part("Gegevens")  # type: ignore[union-attr]
+    world.frame.go("students", rows(world)[5].key)  # as search and Vandaag do
+    assert tab(world) == "Ik"
+
+
+def tab(world: World) -> str:
+    assert world.page.dossier is not None
+    return world.page.dossier.tabs.combo.currentText()

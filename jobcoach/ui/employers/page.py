@@ -90,6 +90,7 @@ class EmployersPage(Page):
         super().__init__()
         self._tools, self._desk = tools, tools.desk
         self._chosen: EmployerId | None = None
+        self._before: EmployerId | None = None
         self._rows = RowsModel()
         self._list = RowList(self._rows, "Bedrijven")
         self._pane = list_pane(
@@ -106,6 +107,8 @@ class EmployersPage(Page):
         self.body.addLayout(row(self._pane, (boxed(self._place), 1), gap=0))
         self._build_card()
         self._list.chosen.connect(self._choose)
+        self._list.clicked.connect(lambda _index: self._choose(self._list.chosen_key() or 0))
+        self._record.stepped_back.connect(self._close_new)
         self._record.saved.connect(self._kept)
         self._record.failed.connect(lambda words: self.show_banner(Banner("Bewaren lukte niet", words, "bad")))
         if self._pane.filter is not None:
@@ -135,8 +138,9 @@ class EmployersPage(Page):
     def new(self) -> None:
         """Begin a new company."""
         self._record.leave()
+        self._before, self._chosen = self._chosen or self._before, None
+        self._list.clearSelection()
         self._show_card()
-        self._chosen = None
         self._title.setText("Nieuw bedrijf")
         self._line.setText("Alleen de naam is nodig. De rest kan later.")
         self._record.open("", _values(SaveEmployer()))
@@ -172,6 +176,16 @@ class EmployersPage(Page):
         self._record.leave()
         self._card.hide()
         self._pane.show()
+        self._list.setFocus()
+
+    def _close_new(self) -> None:
+        """Sluit: the text stays a draft, and what was open before comes back."""
+        if self._before is not None:
+            self._choose(self._before)
+        else:
+            self._card.hide()
+            self._pane.show()
+            self._start.setVisible(not theme.is_large())
         self._list.setFocus()
 
     def _show_card(self) -> None:
@@ -288,7 +302,7 @@ class EmployersPage(Page):
     def _remove(self) -> None:
         if self._chosen is None:
             return
-        gone, self._chosen = self._chosen, None
+        gone, self._chosen, self._before = self._chosen, None, None
         self._card.hide()
         self._pane.show()
         self._start.setVisible(not theme.is_large())

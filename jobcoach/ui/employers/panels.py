@@ -24,6 +24,8 @@ def person_panel(page: QWidget, tools: Tools, employer: EmployerId, person: Save
         page,
         "Wie werkt hier" if person is None else "Wijzig",
         form,
+        tools=tools,
+        draft=("contact_person", str(known.id or f"new:{employer}")),
         save=lambda values: tools.desk.do(SaveContactPerson(employer=employer, id=known.id, **values)),  # type: ignore[arg-type]
     )
 
@@ -43,4 +45,4 @@ def recognition_panel(page: QWidget, tools: Tools, employer: EmployerId) -> None
         location = tools.desk.ask(location_of(employer))
         return tools.desk.do(AddRecognition(location=location, **values))  # type: ignore[arg-type]
 
-    form_panel(page, "Erkend leerbedrijf voor", form, save=save)
+    form_panel(page, "Erkend leerbedrijf voor", form, tools=tools, draft=("recognition", f"new:{employer}"), save=save)

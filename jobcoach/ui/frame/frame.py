@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Desk, Job
@@ -16,6 +17,7 @@ from jobcoach.ui.frame.search import Runner, Search, SearchLine, at_once
 from jobcoach.ui.frame.status import StatusLine
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.focus import FocusRing
+from jobcoach.ui.kit.focus_spot import FocusSpot, is_lost, pass_on, takes_focus
 from jobcoach.ui.kit.labels import KeyCap, Label, Sign
 from jobcoach.ui.kit.layout import MIDDLE, Item, boxed, column, row
 from jobcoach.ui.kit.page import Page
@@ -106,7 +108,7 @@ class Frame(QWidget):
         self.go(key)
         page = self._pages[key]
         if not page.isAncestorOf(self.focusWidget() or self):
-            first = next((item for item in page.findChildren(QWidget) if _takes_focus(item, page)), None)
+            first = next((item for item in page.findChildren(QWidget) if takes_focus(item, page)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -153,6 +155,16 @@ class Frame(QWidget):
         """Ask again how old the back-up is."""
         self.status.show_backup(*self._rooms.backup())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+N and the like work for the open page while the focus is beside it, in the places or the top bar."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            pressed, page = QKeySequence(event.keyCombination()), self.page()
+            for keys in page.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if keys.isEnabled() and keys.key() == pressed:
+                    keys.activated.emit()
+                    return
+        super().keyPressEvent(event)
+
     def _lay_out(self, lock: Callable[[], object]) -> None:
         sheet = QFrame()
         sheet.setObjectName("sheet")
@@ -198,7 +210,7 @@ class Frame(QWidget):
         for key, page in self._pages.items():
             if isinstance(page, Page) and page.cares_about & tables:
                 if key == self._open_key:
-                    page.reload()
+                    _reload_in_place(page)
                 else:
                     self._stale.add(key)
 
@@ -214,13 +226,26 @@ class _Stack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 240)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on as ever; but what is hidden or switched off leaves the focus in its page (Qt asks here too)."""
+        at, page = QApplication.focusWidget(), self.currentWidget()
+        if at is None or not is_lost(at) or page is None or not page.isVisible():
+            return super().focusNextPrevChild(forward)
+        pass_on(page)
+        return True
+
+
+def _reload_in_place(page: Page) -> None:
+    """The page reads itself anew under the coach's hands: cursor and height stay where they were."""
+    at = QApplication.focusWidget()
+    inside = at is not None and page.isAncestorOf(at)
+    spot = FocusSpot(page, at)
+    page.reload()
+    if inside and not spot.is_kept():
+        spot.go_back()
+    spot.scroll_back()
+
 
 def _reload(page: QWidget) -> None:
     if isinstance(page, Page):
         page.reload()
-
-
-def _takes_focus(item: QWidget, page: QWidget) -> bool:
-    """Whether Tab would stop here."""
-    tab = item.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(tab) and item.isVisibleTo(page) and item.isEnabled() and item.focusProxy() is None

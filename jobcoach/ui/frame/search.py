@@ -7,9 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from jobcoach.ui import theme
+from jobcoach.ui.kit.focus_spot import FocusSpot
 from jobcoach.ui.kit.labels import Icon, KeyCap, Label
 from jobcoach.ui.kit.layout import MIDDLE, column, row
 from jobcoach.ui.kit.marks import announce
+from jobcoach.ui.kit.page import Page
 from jobcoach.ui.kit.row_delegate import Row
 from jobcoach.ui.kit.rows import RowList, RowsModel
 from jobcoach.ui.place import Hit
@@ -37,7 +39,7 @@ class SearchLine(QLineEdit):
         self._search, self._run = search, run
         self._hits: Hits = ()
         self._asked = 0
-        self._back: QWidget | None = None
+        self._back: FocusSpot | None = None
         self._list: _HitList | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -54,7 +56,9 @@ class SearchLine(QLineEdit):
     def start(self) -> None:
         """Put the cursor here (Ctrl+K); Escape brings it back where it was."""
         now = QApplication.focusWidget()
-        self._back = now if now is not self else self._back
+        if now is not self:
+            pages = [page for page in self.window().findChildren(Page) if page.isVisible()]
+            self._back = FocusSpot(pages[0] if pages else self.window(), now)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
@@ -120,7 +124,7 @@ class SearchLine(QLineEdit):
         self.clear()
         self._hide_hits()
         if self._back is not None:
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._back.go_back()
 
     def _hide_hits(self) -> None:
         self._hits = ()

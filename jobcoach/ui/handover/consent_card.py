@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from jobcoach.caseload.circumstances import Question
 from jobcoach.caseload.consents import Answer, ConsentRow, RecordConsent, consents_of, deciders
+from jobcoach.caseload.handover_findings import CONSENT_DRAFT
 from jobcoach.model.choices import Act, Capacity, Subject, Way
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
@@ -35,7 +36,6 @@ from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import short_day
 
 _UNDER = {"consent.name": "by_name", "consent.future": "on"}
-_FORM = "handover.consent"
 _ACT = "act"
 
 
@@ -111,7 +111,7 @@ class ConsentCard(QFrame):
         )
         self.form = Form(*(who_when if very_tight() else (who_when,)), *self.answers.values())
         self.form.show({"by_name": who.name, "on": today, "way": Way.PAPIER} | _said(who))
-        self.drafts = room.keeper(self.form, name=_FORM, subject=self._subject)
+        self.drafts = room.keeper(self.form, name=CONSENT_DRAFT, subject=self._subject)
         self.saved_line = SavedLine(self.drafts)
         self.button = second(f"Leg vast wat {_short(who.name, who.capacity)} zegt", self.record)
         head = row(Label(who.name or label(who.capacity).capitalize(), "h", wrap=False), None)
@@ -124,9 +124,17 @@ class ConsentCard(QFrame):
             items += [4, row(self.button, self.saved_line, None, gap=16)]
         self.setLayout(column(*items, gap=4, margins=(16, 14, 16, 16)))
 
+    def has_changes(self) -> bool:
+        """Whether an answer was chosen that was not recorded."""
+        return bool(self._changed())
+
     def record(self) -> None:
         """Keep what is new or different, with the day and the way."""
         if not self.form.is_valid():
+            return
+        if not self.has_changes():
+            self._room.drop(self.drafts, name=CONSENT_DRAFT, subject=self._subject)
+            self.recorded.emit()
             return
         values = self.form.values()
         on, way = values["on"], values["way"]
@@ -151,7 +159,7 @@ class ConsentCard(QFrame):
                 self._room.complain("Niet vastgelegd", error)
             return
         self._room.hush()
-        self._room.drop(self.drafts, name=_FORM, subject=self._subject)
+        self._room.drop(self.drafts, name=CONSENT_DRAFT, subject=self._subject)
         announce(self, "Vastgelegd")
         self.recorded.emit()
 

@@ -5,7 +5,7 @@ from jobcoach.model.labels import label
 from jobcoach.ui.handover.consent_card import ConsentCard, Decider, deciders_of
 from jobcoach.ui.handover.facts import Facts, consent_note
 from jobcoach.ui.handover.room import Room, Step, reading
-from jobcoach.ui.kit import Banner, Button, FindingLine, Paragraph, clear, column, scrolled
+from jobcoach.ui.kit import Banner, Button, FindingLine, Paragraph, announce, clear, column, scrolled
 
 
 class ConsentStep(Step):
@@ -20,7 +20,7 @@ class ConsentStep(Step):
 
     def primary(self) -> Button | None:
         """Going on is always allowed: who decides may want to read it first."""
-        button = Button("Ver&der", "primary", act=lambda: self.on.emit(2))
+        button = Button("Ver&der", "primary", act=self._go_on)
         button.setEnabled(self.facts.age is not None)
         return button
 
@@ -29,6 +29,8 @@ class ConsentStep(Step):
         standing = self.facts.standing
         if self.facts.sealed:
             return ("circle-wavy-check", "Dit is verzegeld. Lezen mag, veranderen niet.", "text2")
+        if (card := self._unrecorded()) is not None:
+            return ("warning", f"{card.button.text()} eerst. Anders telt het niet.", "warn")
         if standing is None:
             return ("warning", "Zonder geboortedatum kan de overdracht niet verder.", "warn")
         if standing.refused_act:
@@ -53,6 +55,25 @@ class ConsentStep(Step):
         self._fill()
         self.told.emit()
 
+    def hold(self) -> bool:
+        """An answer that was chosen and not recorded does not count yet: a no would be lost on the way."""
+        card = self._unrecorded()
+        if card is None:
+            return False
+        card.button.setFocus()
+        announce(self, f"{card.button.text()} eerst.")
+        self.told.emit()
+        return True
+
+    def _unrecorded(self) -> ConsentCard | None:
+        if self.facts.sealed:
+            return None
+        return next((card for card in self.cards if card.has_changes()), None)
+
+    def _go_on(self) -> None:
+        if not self.hold():
+            self.on.emit(2)
+
     def keep(self) -> bool:
         """Choices that were not recorded stay drafts."""
         for card in self.cards:
@@ -70,6 +91,7 @@ class ConsentStep(Step):
         for who in people:
             card = ConsentCard(self.room, self.facts, who)
             card.recorded.connect(self._answered)
+            card.form.edited.connect(self.told)
             self.cards.append(card)
             self._place.addWidget(card)
         for line in _left(self.facts):

@@ -76,6 +76,8 @@ class Flow(QWidget):
         """Open a step; what was typed in the one before is kept first."""
         if self.facts.form.id is None and number != RECIPIENT:
             return
+        if number > self.now and self.step.hold():
+            return
         self.step.keep()
         self.step.leave()
         if self.facts.form.id is not None:

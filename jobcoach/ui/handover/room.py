@@ -95,6 +95,10 @@ class Step(QWidget):
         """Something changed: show it, and keep what is being typed."""
         self.facts = facts
 
+    def hold(self) -> bool:
+        """True when going on would leave something unsaid; the step then points at it."""
+        return False
+
     def keep(self) -> bool:
         """Save what is typed, where it can be saved; False when it stays a draft."""
         return True

@@ -102,9 +102,11 @@ class SaveBlock(QWidget):
 
     def _show_secret(self, wrapped: Wrapped) -> None:
         clear(self._secret)
-        self.groups = Groups(tuple(wrapped.password.split("-")), name="Wachtwoord", across=3 if theme.is_large() else 5)
+        *begin, last = wrapped.password.split("-")
+        groups = (*(f"{group}-" for group in begin), last)  # 7-Zip wants the hyphens too
+        self.groups = Groups(groups, name="Wachtwoord", across=3 if theme.is_large() else 5)
         words = Paragraph(
-            "Dit wachtwoord zie je maar één keer. Schrijf het over of lees het voor aan de telefoon. "
+            "Dit wachtwoord zie je maar één keer. Schrijf het over of lees het voor, met de streepjes. "
             "Stuur het nooit in dezelfde mail als het pakket."
         )
         self.gone_button = gone = second("Ik heb het, haal het weg", self.hide_secret)

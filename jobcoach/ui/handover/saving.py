@@ -64,7 +64,8 @@ def save_root(target: Path) -> Job[None]:
 def mail_text(*, number: str, school: str, wrapped: bool) -> str:
     """Words for the mail: no name of a student, no password, no digits of the seal."""
     password = (
-        "Het pakket is beveiligd. Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon. "
+        "Het pakket is beveiligd. Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon; "
+        "typ ook de streepjes. "
         "U opent het met 7-Zip.\n\n"
         if wrapped
         else ""

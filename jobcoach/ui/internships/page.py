@@ -56,6 +56,7 @@ class InternshipsPage(Page):
         )
         self.card = StageCard(tools)
         self.card.hide()
+        self._before: InternshipId | None = None
         self._empty: QVBoxLayout = column(gap=0)
         self._empty_box = boxed(column(self._empty, None, gap=0, margins=(24, 24, 24, 24)))
         self.split = Split(self.pane, boxed(column(self._empty_box, (self.card, 1), gap=0)), back="Stages")
@@ -92,6 +93,7 @@ class InternshipsPage(Page):
         """Begin a new stage, or say what has to come first."""
         self.card.record.leave()
         self.clear_banner()
+        self._before = self.card.stage or self._before
         self.list.clearSelection()
         self.split.show_detail()
         if not self.card.offer():
@@ -103,7 +105,8 @@ class InternshipsPage(Page):
     def _listen(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._go_in)
-        self.list.clicked.connect(lambda _index: self.split.show_detail())
+        self.list.clicked.connect(self._click)
+        self.card.record.stepped_back.connect(self._close_new)
         self.card.saved.connect(self._kept)
         self.card.failed.connect(lambda words: self.show_banner(Banner("Bewaren lukte niet", words, "bad")))
         self.card.removed.connect(self._remove)
@@ -161,6 +164,21 @@ class InternshipsPage(Page):
         # leaving may have kept the former stage and filled the list again
         self.list.choose(key, quietly=True)
 
+    def _click(self, _index: object) -> None:
+        """Also the row that is still chosen shows its stage again."""
+        if (key := self.list.chosen_key()) is not None:
+            self._choose(key)
+        self.split.show_detail()
+
+    def _close_new(self) -> None:
+        """Sluit: the text stays a draft, and what was open before comes back."""
+        if self._before is not None:
+            self._choose(self._before)
+        else:
+            self._show_empty()
+        self.split.show_list()
+        self.list.setFocus()
+
     def _go_in(self, _key: int) -> None:
         self.split.show_detail()
         self.card.form.place.setFocus()
@@ -172,7 +190,7 @@ class InternshipsPage(Page):
     def _remove(self, key: int) -> None:
         self.card.record.flush()
         self.card.hide()
-        self.card.stage = None
+        self.card.stage = self._before = None
         self.split.show_list()
         take_back.act(
             self, self._desk, DeleteInternship(internship=InternshipId(key)), "De stage ligt in de prullenbak"

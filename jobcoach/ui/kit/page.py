@@ -1,5 +1,7 @@
 """The scaffold of a page: header with one primary button, a banner place, one scroll area, a bottom bar."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -33,6 +35,8 @@ class Page(QWidget):
         self.banner_place: QVBoxLayout = column(gap=0, margins=(24, 0, 24, 0))
         self.body: QVBoxLayout = column(gap=0)
         self._banner: Banner | None = None
+        # takes the last act of this page back, for as long as it can
+        self.turn_back: Callable[[], object] | None = None
         self.primary = primary
         layout = column(gap=0)
         if title:

@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from jobcoach.ui import theme
+from jobcoach.ui.kit.focus_spot import FocusSpot
 from jobcoach.ui.kit.layout import column
+from jobcoach.ui.kit.page import Page
 
 _SHADOW = 28
 
@@ -21,7 +23,8 @@ class FloatingPanel(QWidget):
     def __init__(self, window: QWidget, content: QLayout, *, name: str, width: int = 720, top: int = 184) -> None:
         super().__init__(window)
         self._window = window
-        self._back: QWidget | None = QApplication.focusWidget()
+        pages = [page for page in window.findChildren(Page) if page.isVisible()]
+        self._back = FocusSpot(pages[0] if pages else window, QApplication.focusWidget())
         self._width, self._top = width, top
         self.setObjectName("scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,8 +41,7 @@ class FloatingPanel(QWidget):
             return
         self.hide()
         self.closed.emit()
-        if self._back is not None:
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.go_back()
         self.deleteLater()
 
     def fit(self) -> None:
@@ -65,7 +67,9 @@ class FloatingPanel(QWidget):
             self.close_panel()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside the panel."""
+        """Tab goes round inside the panel; when the panel goes, the focus goes straight back."""
+        if self.isHidden():
+            return self._back.go_back()
         moved = super().focusNextPrevChild(forward)
         now = QApplication.focusWidget()
         if now is None or not self.isAncestorOf(now):

@@ -53,7 +53,7 @@ class ToDoGroup(QWidget):
 
     def __init__(self, heading: str, items: Sequence[ToDo], *, most: int = 7) -> None:
         super().__init__()
-        self._items = items
+        self._items, self.words = items, heading
         head = row(Label(heading, "h"), Label(str(len(items)), "small", "text3"), None, gap=8)
         self._rows: QVBoxLayout = column(gap=0)
         self._more = Button(f"Toon alle {len(items)}", "link", act=self.show_all)
@@ -70,6 +70,10 @@ class ToDoGroup(QWidget):
         self._add(rest)
         self._shown = len(self._items)
         self._more.hide()
+
+    def shows_all(self) -> bool:
+        """Nothing waits behind "Toon alle"."""
+        return self._shown == len(self._items)
 
     def _add(self, items: Sequence[ToDo]) -> None:
         for item in items:

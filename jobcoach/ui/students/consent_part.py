@@ -76,6 +76,15 @@ class ConsentPart(Part):
             if record is not None:
                 record.drafts.flush()
 
+    def flush(self) -> None:
+        """The same when the vault locks."""
+        self.leave()
+
+    def add(self) -> bool:
+        """New answers."""
+        self.open()
+        return True
+
     def start(self) -> None:
         """Open the form: that is what the next step asks."""
         self.open()

@@ -54,6 +54,19 @@ class DocumentsPart(Part):
         if self.editor is not None:
             self.editor.leave()
 
+    def flush(self) -> None:
+        """Keep what is typed as drafts."""
+        if self.editor is not None:
+            self.editor.flush()
+
+    def add(self) -> bool:
+        """One more werkproces on the open concept, or else one more praktijkverklaring."""
+        if self.editor is not None:
+            self.editor.lines.edit(0)
+        else:
+            self.papers.begin()
+        return True
+
     def start(self) -> None:
         """Put the cursor on the button."""
         self.papers.start_button.setFocus()

@@ -1,7 +1,6 @@
 """One dossier: the band, the parts as tabs, and the way from a change back to what is shown."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -56,13 +55,14 @@ class Dossier(Page):
     ) -> None:
         super().__init__()
         self.student = student
+        self._call_name = ""
         desk.do(OpenDossier(student=student))
         self.room = Room(
             desk=desk,
             ask=ask,
             now=now,
             student=student,
-            call_name="",
+            called=lambda: self._call_name,
             say=self.show_banner,
             show_part=self.show_part,
             go=go,
@@ -70,7 +70,7 @@ class Dossier(Page):
             delete=delete,
         )
         head = desk.ask(dossier_head(student, on=self.room.today))
-        self.room = replace(self.room, call_name=head.call_name)
+        self._call_name = head.call_name
         self._band_place: QVBoxLayout = column(gap=0)
         self.tabs = Tabs([(word, partial(self._make, make)) for word, make in PARTS])
         self._lay_out(above)
@@ -88,7 +88,12 @@ class Dossier(Page):
             shown.refresh()
 
     def flush(self) -> None:
-        """Commit what is valid, keep the rest as drafts."""
+        """The vault locks, or all is drawn again: drafts of what is typed, and nothing in the record."""
+        for part in self._made():
+            part.flush()
+
+    def leave(self) -> None:
+        """The coach goes on: commit what is valid, keep the rest as drafts."""
         for part in self._made():
             part.leave()
 
@@ -103,6 +108,11 @@ class Dossier(Page):
         """The part that is shown."""
         shown = self.tabs.stack.currentWidget()
         return shown if isinstance(shown, Part) else None
+
+    def add(self) -> bool:
+        """One more of what the shown part holds; False when it holds no such things."""
+        part = self.part()
+        return part is not None and part.add()
 
     def start(self) -> None:
         """Put the cursor in the dossier: on its tabs."""
@@ -133,6 +143,7 @@ class Dossier(Page):
     def _show_band(self, head: Head | None = None) -> None:
         room = self.room
         head = head or room.desk.ask(dossier_head(self.student, on=room.today))
+        self._call_name = head.call_name
         ready = None if head.next_step else room.desk.ask(readiness_of(self.student, on=room.today))
         clear(self._band_place)
         self._band_place.addWidget(band(head, ready, room, before=None, corner=False))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from jobcoach.ui import theme
 from jobcoach.ui.kit import (
@@ -71,8 +71,13 @@ class Entries(QWidget):
         self.add_button = Button(kind.add, "row", icon="plus", act=lambda: self.edit(0))
         self._drafted = Chip("Concept, nog niet bewaard", "warn")
         self._list: QVBoxLayout = column(gap=0)
-        head: tuple[Item, ...] = (Label(kind.head, "h"),) if kind.head else ()
+        self._head = Label(kind.head, "h")
+        head: tuple[Item, ...] = (self._head,) if kind.head else ()
         self.setLayout(column(row(*head, self._drafted, None, self.add_button), self._list, gap=8))
+
+    def show_head(self, words: str) -> None:
+        """Show another head, where it holds a name."""
+        self._head.setText(words)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these; a form that is open stays open."""
@@ -88,6 +93,8 @@ class Entries(QWidget):
         self._editor = self._make_editor(entry)
         self._build()
         self._editor.form.focus_first()
+        # after the layouts have given it its height, and after the cursor was brought into view
+        QTimer.singleShot(0, self._editor, self._bring_into_view)
 
     def editor(self) -> RecordForm | None:
         """The form that is open."""
@@ -97,6 +104,15 @@ class Entries(QWidget):
         """The page goes."""
         if self._editor is not None:
             self._editor.leave()
+
+    def flush(self) -> None:
+        """The vault locks: an open form becomes a draft."""
+        if self._editor is not None:
+            self._editor.drafts.flush()
+
+    def _bring_into_view(self) -> None:
+        if self._editor is not None:
+            bring_into_view(self._editor)
 
     def _make_editor(self, entry: int) -> RecordForm:
         kind = self._kind
@@ -183,3 +199,18 @@ class Entries(QWidget):
         if self._room.take_away(self._kind.remove(entry.id), f"{self._kind.one} weggehaald"):
             self.changed.emit()
             self.add_button.setFocus()
+
+
+def bring_into_view(piece: QWidget) -> None:
+    """Scroll until all of ``piece`` is seen, or its beginning where it is higher than the room there is."""
+    area = piece.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None or (inside := area.widget()) is None:
+        return
+    # the layouts from here up to the scroll area still have to hear of the form
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    top = piece.mapTo(inside, QPoint(0, 0)).y()
+    bar, room = area.verticalScrollBar(), area.viewport().height()
+    lowest = max(0, top + piece.height() - room)
+    bar.setValue(min(max(bar.value(), lowest), top))

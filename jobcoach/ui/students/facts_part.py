@@ -72,6 +72,11 @@ class FactsPart(Part):
         self.facts.leave()
         self.advice.leave()
 
+    def flush(self) -> None:
+        """Keep what is typed as drafts."""
+        self.facts.drafts.flush()
+        self.advice.drafts.flush()
+
     def start(self) -> None:
         """Put the cursor in the first field."""
         self.facts.form.focus_first()

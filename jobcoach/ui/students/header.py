@@ -5,15 +5,19 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame
 
 from jobcoach.caseload.dossier import Head
+from jobcoach.caseload.papers import papers_of
 from jobcoach.caseload.readiness import Readiness
 from jobcoach.caseload.tasks import FinishTask
-from jobcoach.model.choices import TaskKind
+from jobcoach.model.choices import PaperStatus, TaskKind
 from jobcoach.model.labels import label
 from jobcoach.ui import discreet
 from jobcoach.ui.kit import Button, Chip, header_band, primary
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.side import BOX_PARTS
 from jobcoach.ui.words.dates import SHORT_MONTHS, due
+
+# a task has no kind of its own for a paper; its words say it
+_PAPER = "praktijkverklaring"
 
 
 def band(head: Head, ready: Readiness | None, room: Room, *, before: Button | None, corner: bool) -> QFrame:
@@ -31,6 +35,10 @@ def band(head: Head, ready: Readiness | None, room: Room, *, before: Button | No
         before=before,
         corner=corner,
     )
+
+
+def _has_concept(room: Room) -> bool:
+    return any(paper.status is PaperStatus.CONCEPT for paper in room.desk.ask(papers_of(room.student)))
 
 
 def _line(head: Head, room: Room) -> str:
@@ -64,6 +72,8 @@ def _next_step(head: Head, ready: Readiness | None, room: Room) -> tuple[str, st
             TaskKind.NAZORG: ("Leg contact vast", lambda: room.log(step.task)),
         }
         word, act = acts.get(step.kind, ("Vink af", lambda: room.attempt(FinishTask(task=step.task))))
+        if step.kind not in acts and _PAPER in step.what.casefold() and _has_concept(room):
+            word, act = "Werk verder", lambda: room.show_part("Documenten")
         return step.what, when, primary(word, act)
     if ready is None:
         return "", "", None

@@ -38,8 +38,8 @@ class InternshipsPart(Part):
         self.log_button = Button(
             "Leg vast", "row", icon="note-pencil", act=lambda: room.log(None), name="Leg vast (Ctrl+L)"
         )
-        new = Button("Nieuwe stage", "row", icon="plus", act=lambda: room.go("internships", None))
-        self.body.addLayout(column(row(Label("Stages", "h"), None, new), self._stages, gap=8))
+        self.new_button = Button("Nieuwe stage", "row", icon="plus", act=lambda: room.go("internships", None))
+        self.body.addLayout(column(row(Label("Stages", "h"), None, self.new_button), self._stages, gap=8))
         self.body.addLayout(column(row(Label("Logboek", "h"), None, self.log_button), self._log, gap=8))
         self.reload()
 
@@ -55,6 +55,11 @@ class InternshipsPart(Part):
             words = "Nog geen stage. Een stage begint bij een bedrijf: zoek er een, of maak hem bij Stages."
             self._stages.addWidget(Label(words, "body", "text2", wrap=True))
         self._show_log()
+
+    def add(self) -> bool:
+        """One more stage."""
+        self.new_button.click()
+        return True
 
     def start(self) -> None:
         """Put the cursor on the button of the log."""

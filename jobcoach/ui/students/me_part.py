@@ -75,6 +75,14 @@ class MePart(Part):
         for block in self.blocks:
             block.leave()
         self.needs.leave()
+        self._flush_wishes()
+
+    def flush(self) -> None:
+        """Keep every open field as a draft."""
+        for block in self.blocks:
+            block.flush()
+        self.needs.flush()
+        self._flush_wishes()
 
     def start(self) -> None:
         """Put the cursor on the first answer."""
@@ -98,6 +106,11 @@ class MePart(Part):
                 for number, need, now in me.needs
             ]
         )
+
+    def _flush_wishes(self) -> None:
+        for wishes in (self.likes, self.dislikes):
+            if wishes.editor is not None:
+                wishes.editor.drafts.flush()
 
     def _one_at_a_time(self, open_block: object) -> None:
         for block in self.blocks:

@@ -26,11 +26,21 @@ class NetworkPart(Part):
     def reload(self) -> None:
         """Read the people again."""
         people = self.room.desk.ask(network_of(self.room.student))
+        self.people.show_head(_head(self.room))
         self.people.show_entries([_entry(person) for person in people])
 
     def leave(self) -> None:
         """Keep an open form."""
         self.people.leave()
+
+    def flush(self) -> None:
+        """Keep an open form as a draft."""
+        self.people.flush()
+
+    def add(self) -> bool:
+        """One more person."""
+        self.people.edit(0)
+        return True
 
     def start(self) -> None:
         """Put the cursor on the button."""
@@ -44,13 +54,17 @@ def _entry(person: SaveNetworkPerson) -> Entry:
     return Entry(id=person.id or 0, title=person.name, lines=(who, reach), chips=(chip,), values=asdict(person))
 
 
+def _head(room: Room) -> str:
+    return f"Om {room.call_name} heen"
+
+
 def _kind(room: Room) -> Kind:
     def save(number: int | None, values: dict[str, Any]) -> Verb:
         return SaveNetworkPerson(student=room.student, id=number, **values)
 
     return Kind(
         name="network_person",
-        head=f"Om {room.call_name} heen",
+        head=_head(room),
         add="Voeg iemand toe",
         empty="Nog niemand. Denk aan ouders, een buur, de club, de mentor: wie helpt mee, ook straks na school?",
         one="Persoon",

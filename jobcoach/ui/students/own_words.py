@@ -203,6 +203,11 @@ class WordsBlock(QWidget):
         else:
             self.step_back()
 
+    def flush(self) -> None:
+        """The vault locks: half a sentence is never a quote, so what was typed becomes a draft."""
+        if self._drafts is not None:
+            self._drafts.flush()
+
     def step_back(self) -> None:
         """Close the field; what was typed stays as a draft."""
         if self._drafts is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -34,7 +34,8 @@ class StudentsPage(Page):
     )  # fmt: skip
     help_text = (
         "Links staan je leerlingen met hun volgende stap. Typ om te filteren, pijltjes kiezen, Enter opent het "
-        "dossier. Ctrl+N maakt een nieuwe leerling. In het dossier bewaart Ctrl+S wat je typt; wat je nog niet "
+        "dossier. Ctrl+N maakt in de lijst een nieuwe leerling, en in een dossier iets nieuws op het tabblad dat open "
+        "staat. In het dossier bewaart Ctrl+S wat je typt; wat je nog niet "
         "bewaarde blijft als concept. Ctrl+L legt een bezoek of gesprek vast."
     )
 
@@ -55,6 +56,7 @@ class StudentsPage(Page):
         self.new: NewStudent | None = None
         self._narrow, self._at_right = False, False
         self._above: QWidget | None = None
+        self._left_from: tuple[StudentId, int] | None = None
         self._right: QVBoxLayout = column(gap=0)
         self._right_side = QWidget()
         self._right_side.setLayout(self._right)
@@ -63,7 +65,7 @@ class StudentsPage(Page):
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
         self.list.add.connect(self.start_new)
-        shortcut(self, "Ctrl+N", self.start_new)
+        shortcut(self, "Ctrl+N", self.add)
         shortcut(self, "Ctrl+F", self.list.filter.setFocus)
         self.list.reload()
         self.setFocusProxy(self.list.list)
@@ -78,8 +80,8 @@ class StudentsPage(Page):
 
     @property
     def student(self) -> StudentId | None:
-        """Whose dossier is open."""
-        return None if self.dossier is None else self.dossier.student
+        """Whose dossier can be seen; where the list took its place that is nobody's."""
+        return None if self.dossier is None or not self._right_side.isVisibleTo(self) else self.dossier.student
 
     def reload(self) -> None:
         """Read list and dossier again."""
@@ -93,14 +95,28 @@ class StudentsPage(Page):
             self._show_first()
 
     def flush(self) -> None:
-        """Commit what is valid, keep the rest as drafts."""
+        """Keep drafts of what is typed; a lock never makes it the words of the student."""
         if self.dossier is not None:
             self.dossier.flush()
         if self.new is not None:
             self.new.record.drafts.flush()
 
+    def leave(self) -> None:
+        """The coach goes on: commit what is valid, keep the rest as drafts."""
+        if self.dossier is not None:
+            self.dossier.leave()
+        if self.new is not None:
+            self.new.record.drafts.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another place was chosen. At a lock and a minimize the stack of places goes too: that is no leaving."""
+        super().hideEvent(event)
+        stack = self.parentWidget()
+        if not event.spontaneous() and stack is not None and stack.isVisible():
+            self.leave()
+
     def open_now(self) -> int | None:
-        """Whose dossier is open."""
+        """Whose dossier can be seen."""
         return self.student
 
     def open_key(self, key: int) -> None:
@@ -109,13 +125,11 @@ class StudentsPage(Page):
         self.show_student(StudentId(key))
 
     def show_student(self, student: StudentId, *, part: int = 0) -> None:
-        """Show a dossier; what was typed in the one before is kept first."""
+        """Show a dossier, turned to a part; what was typed in the one before is kept first."""
         if self.dossier is not None and self.dossier.student == student and self.new is None:
             self._turn_to_right()
             return
-        if self.dossier is not None:
-            part = self.dossier.tabs.part()
-        self.flush()
+        self.leave()
         self._empty_right()
         try:
             self.dossier = self._make_dossier(student, part)
@@ -126,9 +140,16 @@ class StudentsPage(Page):
         self.list.choose(student)
         self._turn_to_right()
 
+    def add(self) -> None:
+        """Ctrl+N: one more of what the open part holds; in the list, or where it holds no such things, a student."""
+        in_list = self.list.isAncestorOf(QApplication.focusWidget() or self)
+        if self.new is None and (self.student is None or in_list or self.dossier is None or not self.dossier.add()):
+            self.start_new()
+
     def start_new(self) -> None:
         """Ask for a new student."""
-        self.flush()
+        self.leave()
+        self._left_from = (self.student, self._part()) if self.student is not None else None
         self._empty_right()
         self.new = NewStudent(self._desk, now=self._now)
         self.new.made.connect(self._made)
@@ -182,7 +203,7 @@ class StudentsPage(Page):
         onward = Button("", "icon", icon="caret-right", name="Volgende leerling")
         onward.setEnabled(after is not None)
         if after is not None:
-            onward.clicked.connect(lambda: self.open_key(after))
+            onward.clicked.connect(lambda: self.show_student(StudentId(after), part=self._part()))
         back = link("Leerlingen", self._turn_to_list, icon="caret-left")
         count = Label(f"{place} van {total}" if place else "", "small", "text2")
         bar = boxed(row(back, None, count, onward, gap=12, margins=(24, 10, 16, 0)), parent=self)
@@ -209,7 +230,7 @@ class StudentsPage(Page):
         self._arrange()
 
     def _turn_to_list(self) -> None:
-        self.flush()
+        self.leave()
         self._at_right = False
         self._arrange()
         self.list.list.setFocus()
@@ -236,7 +257,11 @@ class StudentsPage(Page):
 
     def _chosen(self, key: int) -> None:
         if not self._narrow:
-            self.show_student(StudentId(key))
+            self.show_student(StudentId(key), part=self._part() if self.list.walked else 0)
+
+    def _part(self) -> int:
+        """The part that is shown: who walks the list compares the same part."""
+        return 0 if self.dossier is None else self.dossier.tabs.part()
 
     def _opened(self, key: int) -> None:
         self.show_student(StudentId(key))
@@ -251,10 +276,14 @@ class StudentsPage(Page):
             self.dossier.start()
 
     def _stepped_back(self) -> None:
-        chosen = self.list.list.chosen_key()
+        back = self._left_from
         self._empty_right()
-        if chosen is not None and not self._narrow:
-            self.show_student(StudentId(chosen))
-        else:
+        if back is None:
             self._show_first()
-        self.list.list.setFocus()
+            self.list.list.setFocus()
+            return
+        self.show_student(back[0], part=back[1])
+        if self.dossier is not None and not self.list.isVisible():
+            self.dossier.start()
+        else:
+            self.list.list.setFocus()

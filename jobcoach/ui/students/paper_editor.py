@@ -84,6 +84,11 @@ class PaperEditor(QWidget):
         self.lines.leave()
         self.remarks.leave()
 
+    def flush(self) -> None:
+        """Keep what is typed as drafts."""
+        self.lines.flush()
+        self.remarks.drafts.flush()
+
     def close_it(self) -> None:
         """Back to the list."""
         self.leave()
@@ -169,14 +174,14 @@ class PaperEditor(QWidget):
         seen = label(line.independence) if line.independence is not None else "Nog niet beoordeeld"
         on = f" · {short_day(line.assessed_on, self.room.today)}" if line.assessed_on else ""
         by = f" · {line.assessor}" if line.assessor else ""
-        tone = "ok" if line.independence is not None and line.independence.level >= 2 else "neutral"
+        tone = "ok" if is_printed(line) else "neutral"
         values = {name: getattr(line, name) for name in _FIELDS}
         values["free_title"] = "" if line.werkproces is not None else line.free_title
         return Entry(
             id=line.id or 0,
             title=line.free_title,
             lines=(line.done, f"{len(line.evidence)} keer gezien in het logboek{on}{by}"),
-            chips=((seen, tone, ""),),
+            chips=((seen, tone, ""), *_left_out(line)),
             values=values,
         )
 
@@ -215,6 +220,15 @@ class PaperEditor(QWidget):
 
     def _save_remarks(self, values: dict[str, Any]) -> Verb:
         return SaveRemarks(paper=self.paper, remarks=values["remarks"])
+
+
+def is_printed(line: SaveLine) -> bool:
+    """Whether the paper shows this line: only what the student can do from "met toezicht" on (domain 1.5)."""
+    return line.independence is not None and line.independence.level >= 2
+
+
+def _left_out(line: SaveLine) -> tuple[tuple[str, str, str], ...]:
+    return () if is_printed(line) else (("Komt niet op het papier", "warn", ""),)
 
 
 _FIELDS = ("werkproces", "free_title", "done", "independence", "circumstances", "assessed_on", "assessor", "evidence")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.internships import InternshipRow, internship_rows
-from jobcoach.caseload.papers import CorrectPaper, PaperRow, StartPaper, papers_of
+from jobcoach.caseload.papers import CorrectPaper, PaperRow, StartPaper, lines_of, papers_of
 from jobcoach.model.base import PraktijkverklaringId
 from jobcoach.model.choices import PaperStatus
 from jobcoach.model.expected import Expected
@@ -23,6 +23,7 @@ from jobcoach.ui.kit import (
     hairline,
     row,
 )
+from jobcoach.ui.students.paper_editor import is_printed
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.words import count
 from jobcoach.ui.words.dates import short_day
@@ -119,7 +120,7 @@ class PapersPiece(QWidget):
         if paper.version > 1:
             chips.append(Chip(f"versie {paper.version}"))
         flow.setLayout(Flow(*chips))
-        facts = [paper.number, count(paper.lines, "werkproces", "werkprocessen")]
+        facts = [paper.number, self._how_many(paper)]
         if paper.issued_on:
             facts.append(short_day(paper.issued_on, self._room.today))
         words = column(
@@ -132,6 +133,13 @@ class PapersPiece(QWidget):
             words.addWidget(Label(f"Nog nodig: {', '.join(missing_words(paper.missing))}", "small", "warn", wrap=True))
         buttons = self._buttons(paper, concept=concept)
         return boxed(row((words, 1), (boxed(row(*buttons, gap=4)), 0, TOP), gap=12, margins=(0, 10, 0, 10)))
+
+    def _how_many(self, paper: PaperRow) -> str:
+        """What the paper prints, and what it leaves off."""
+        printed = sum(is_printed(line) for line in self._room.desk.ask(lines_of(paper.id)))
+        words = count(printed, "werkproces", "werkprocessen")
+        left_out = paper.lines - printed
+        return f"{words}, {left_out} {'komt' if left_out == 1 else 'komen'} niet op het papier" if left_out else words
 
     def _buttons(self, paper: PaperRow, *, concept: bool) -> tuple[Button, ...]:
         about = f"praktijkverklaring {paper.number or paper.employer}"

@@ -38,7 +38,14 @@ class Part(QWidget):
         """Read the part again; what is being typed stays."""
 
     def leave(self) -> None:
-        """Commit what is valid, keep the rest as a draft."""
+        """The coach goes on: commit what is valid, keep the rest as a draft."""
+
+    def flush(self) -> None:
+        """The vault locks: keep all that is typed as a draft and commit nothing."""
+
+    def add(self) -> bool:
+        """Begin one more of what the part holds (Ctrl+N); False when it holds no such things."""
+        return False
 
     def start(self) -> None:
         """Put the cursor where the part begins."""

@@ -32,12 +32,17 @@ class Room:
     ask: Ask
     now: Callable[[], datetime]
     student: StudentId
-    call_name: str
+    called: Callable[[], str]
     say: Callable[[Banner], object]
     show_part: Callable[[str], object]
     go: Go
     log: Log
     delete: Callable[[], object]
+
+    @property
+    def call_name(self) -> str:
+        """How the student is called now; the name may change while the dossier is open."""
+        return self.called()
 
     @property
     def today(self) -> date:

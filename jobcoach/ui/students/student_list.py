@@ -32,6 +32,7 @@ class StudentList(QWidget):
         self._rows: tuple[StudentRow, ...] = ()
         self._by_id: dict[int, StudentRow] = {}
         self._by_date = False
+        self.walked = False  # by the arrows, and not by a click
         self.model = PagedRows(self._load)
         self.list = RowList(self.model, "Leerlingen")
         self._order_words = Label("Op achternaam", "small", "text2")
@@ -60,6 +61,7 @@ class StudentList(QWidget):
         self.list.opened.connect(self._opened)
         self.filter.textChanged.connect(lambda _text: self._show())
         self.list.installEventFilter(self)
+        self.list.viewport().installEventFilter(self)
 
     def reload(self) -> None:
         """Read the students again: at once, or behind the screen when there are many."""
@@ -99,7 +101,9 @@ class StudentList(QWidget):
         return self.model.row_at(place).key if 0 <= place < self.model.rowCount() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Letters typed in the list go to the filter."""
+        """Letters typed in the list go to the filter; remembers whether keys or the mouse choose."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.walked = event.type() == QEvent.Type.KeyPress
         if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
             if plain and event.text().strip() and event.text().isprintable():

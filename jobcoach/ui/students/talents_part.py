@@ -67,6 +67,16 @@ class TalentsPart(Part):
         self.talents.leave()
         self.competences.leave()
 
+    def flush(self) -> None:
+        """Keep open forms as drafts."""
+        self.talents.flush()
+        self.competences.leave()
+
+    def add(self) -> bool:
+        """One more talent."""
+        self.talents.edit(0)
+        return True
+
     def start(self) -> None:
         """Put the cursor on the button."""
         self.talents.add_button.setFocus()

@@ -28,6 +28,7 @@ from jobcoach.ui.kit import (
     heading,
     row,
     scrolled,
+    shortcut,
 )
 from jobcoach.ui.today.card import ahead_line, visit_card, visit_row
 from jobcoach.ui.today.notes import NOTES, waiting_group
@@ -57,7 +58,7 @@ class TodayPage(Page):
     help_text = (
         "Hier staat wat vandaag telt: bezoeken, wat te laat is, wat je beloofde, en wat de wet vóór een dag vraagt. "
         "Achter elke regel staat één knop die het doet. Tab gaat van knop naar knop, Enter drukt. "
-        "Ctrl+L legt iets vast, Ctrl+K zoekt overal."
+        "Ctrl+Z draait het laatste terug, Ctrl+L legt iets vast, Ctrl+K zoekt overal."
     )
 
     def __init__(self, desk: Desk, ways: Ways, *, now: Callable[[], datetime]) -> None:
@@ -75,6 +76,7 @@ class TodayPage(Page):
             inside.addLayout(row(left, (right, 1), gap=32))
         inside.addStretch(1)
         self.body.addWidget(scrolled(inside, top=4))
+        shortcut(self, "Ctrl+Z", self._take_back)
         self.reload()
         self.show_news()
 
@@ -142,10 +144,14 @@ class TodayPage(Page):
                     "check-circle", "Alles gedaan", "Er is niets te laat en niets beloofd. Mooi moment voor een bezoek."
                 )
             )
-        for number, (words, items) in enumerate(shown):
+        unfolded = {group.words for group in self._groups if group.shows_all()}
+        self._groups = [ToDoGroup(words, [self._todo(item) for item in items], most=most) for words, items in shown]
+        for number, group in enumerate(self._groups):
             if number:
                 self._right.addSpacing(theme.gap(20))
-            self._right.addWidget(ToDoGroup(words, [self._todo(item) for item in items], most=most))
+            self._right.addWidget(group)
+            if group.words in unfolded:
+                group.show_all()
 
     def _todo(self, item: Due) -> ToDo:
         today = local_day(self._now())
@@ -179,6 +185,11 @@ class TodayPage(Page):
     def _finish(self, item: Due) -> None:
         if item.task is not None:
             take_back.act(self, self._desk, FinishTask(task=item.task), "Afgevinkt", text=item.what)
+
+    def _take_back(self) -> None:
+        """Ctrl+Z: turn the last act back, also when its banner was closed."""
+        if self.turn_back is not None:
+            self.turn_back()
 
     def _begin(self, visit: Visit) -> None:
         self._ways.log(self.window(), None if visit.student is None else int(visit.student), visit.task)

@@ -33,6 +33,10 @@ SENTENCES: dict[str, str] = {
 # key of a finding: (title, what to do about it); {word} is what stands there, {subject} the subject in words
 FINDINGS: dict[str, tuple[str, str]] = {
     "finding.act_refused": ("Er is nee gezegd", "Iemand wil niet dat de school dit vraagt. Dan gaat er niets weg."),
+    "finding.unsaid": (
+        "Een antwoord is niet vastgelegd",
+        "Bij Toestemming is iets gekozen dat nog niet vastligt. Leg het daar vast; tot dan gaat er niets weg.",
+    ),
     "finding.no_instemming": (
         "Instemming ontbreekt",
         "Nog niet iedereen die moet instemmen heeft geantwoord. Leg het antwoord vast bij Toestemming.",
