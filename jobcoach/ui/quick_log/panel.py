@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from jobcoach.caseload.undo import Undo
 from jobcoach.model.base import ChangeSetId, StudentId, TaskId
+from jobcoach.model.choices import LogKind
 from jobcoach.model.expected import Expected
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.frame.status import StatusLine
@@ -21,13 +22,18 @@ from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import clock
 
 
-def open_quick_log(tools: Tools, window: QWidget, *, task: TaskId | None = None) -> None:
-    """Open the quick log over ``window``, about the student whose dossier is open; keeping ticks ``task`` off."""
+def open_quick_log(
+    tools: Tools, window: QWidget, *, task: TaskId | None = None, kind: LogKind = LogKind.NOTITIE
+) -> None:
+    """Open the quick log over ``window``, about the student whose dossier is open; keeping ticks ``task`` off.
+
+    ``kind`` is what it is as long as the note and the coach say nothing else.
+    """
     known = window.findChild(QuickLog)
     if known is None or known.desk is not tools.desk:
         status = partial(_say, window)
         known = QuickLog(window, tools.desk, now=tools.now, about=partial(student_in, window), say=status)
-    known.open(task=task)
+    known.open(task=task, kind=kind)
 
 
 def student_in(window: QWidget) -> StudentId | None:
@@ -64,13 +70,13 @@ class QuickLog(QObject):
         self.panel: FloatingPanel | None = None
         self.offer: UndoOffer | None = None
 
-    def open(self, *, task: TaskId | None = None) -> None:
+    def open(self, *, task: TaskId | None = None, kind: LogKind = LogKind.NOTITIE) -> None:
         """Open the panel over the window, or go back to it."""
         if self.panel is not None and isValid(self.panel) and self.panel.isVisible():
             if self.sheet is not None:
                 self.sheet.start()
             return
-        sheet = LogSheet(self.desk, now=self._now, start=self._about(), task=task)
+        sheet = LogSheet(self.desk, now=self._now, start=self._about(), task=task, kind=kind)
         panel = FloatingPanel(self._window, column(sheet, gap=0), name="Leg vast", width=720, top=184)
         sheet.grown.connect(panel.fit)
         sheet.kept.connect(self._kept)

@@ -50,10 +50,16 @@ class LogSheet(QWidget):
     grown = Signal()
 
     def __init__(
-        self, desk: Desk, *, now: Callable[[], datetime], start: StudentId | None, task: TaskId | None = None
+        self,
+        desk: Desk,
+        *,
+        now: Callable[[], datetime],
+        start: StudentId | None,
+        task: TaskId | None = None,
+        kind: LogKind = LogKind.NOTITIE,
     ) -> None:
         super().__init__()
-        self._desk, self._now, self._task = desk, now, task
+        self._desk, self._now, self._task, self._kind = desk, now, task, kind
         self._choices: LogChoices | None = None
         self._reading, self._read_text, self._asked = NOTHING_READ, "", 0
         self.form = LogForm(start)
@@ -83,7 +89,7 @@ class LogSheet(QWidget):
 
     def facts(self) -> Facts:
         """Everything that is kept beside the note, as it stands now."""
-        return self.form.corrections.settle(self._reading, start=self.form.start, today=self._today())
+        return self.form.corrections.settle(self._reading, start=self.form.start, kind=self._kind, today=self._today())
 
     def chips(self) -> tuple[RemovableChip, ...]:
         """The chips in reading order."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from jobcoach.model.base import TaskId
+from jobcoach.model.choices import LogKind
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner
 from jobcoach.ui.place import Place
@@ -16,12 +17,12 @@ from jobcoach.ui.words.dates import local_day, short_day
 def make_place(tools: Tools, *, notices: tuple[str, ...]) -> Place:
     """The place Vandaag; ``notices`` are keys of sentences about the vault, told in a banner."""
 
-    def log(window: QWidget, student: int | None, task: TaskId | None) -> None:
+    def log(window: QWidget, student: int | None, task: TaskId | None, kind: LogKind) -> None:
         from jobcoach.ui.quick_log.panel import open_quick_log
 
         if student is not None:
             tools.go("students", student)
-        open_quick_log(tools, window, task=task)
+        open_quick_log(tools, window, task=task, kind=kind)
 
     ways = Ways(go=tools.go, log=log, news=lambda: _news(tools, notices))
     return Place(
