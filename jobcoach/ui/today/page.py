@@ -194,8 +194,8 @@ class TodayPage(Page):
 
     def _take_back(self) -> None:
         """Ctrl+Z: turn the last act back, also when its banner was closed."""
-        if self.turn_back is not None:
-            self.turn_back()
+        if self.undo_last is not None:
+            self.undo_last()
 
     def _begin(self, visit: Visit) -> None:
         student = None if visit.student is None else int(visit.student)
