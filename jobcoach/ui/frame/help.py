@@ -13,8 +13,7 @@ KEYS = (
     ("Ctrl+S", "bewaar wat je typt"),
     ("Ctrl+N", "voeg iets toe op deze bladzijde"),
     ("Ctrl+Shift+L", "op slot"),
-    ("Alt+1 tot 7", "ga naar een plek"),
-    ("Alt en een letter", "ga naar het veld met een streep onder die letter"),
+    ("Alt+1 tot 7", "ga naar een plek; Alt en een letter: naar een veld"),
     ("Esc", "een stap terug; je tekst blijft"),
 )
 
