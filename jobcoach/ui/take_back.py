@@ -19,7 +19,7 @@ def act(page: Page, desk: Desk, case: Callable[[Any], object], words: str, *, te
         page.show_banner(Banner("Dit lukte niet", sentence(error), "bad", closable=True))
         return False
     change = done.change_set
-    page.turn_back = None if change is None else lambda: undo(page, desk, change)
+    page.undo_last = None if change is None else lambda: undo(page, desk, change)
     page.clear_banner()
     page.show_banner(
         Banner(
@@ -27,7 +27,7 @@ def act(page: Page, desk: Desk, case: Callable[[Any], object], words: str, *, te
             text or "30 dagen lang kun je dit terughalen.",
             "ok",
             action="Draai terug" if change is not None else "",
-            act=page.turn_back,
+            act=page.undo_last,
             closable=True,
         )
     )
@@ -37,7 +37,7 @@ def act(page: Page, desk: Desk, case: Callable[[Any], object], words: str, *, te
 def undo(page: Page, desk: Desk, change: ChangeSetId | None) -> None:
     """Take one act back and say so, or say why it cannot be taken back."""
     page.clear_banner()
-    page.turn_back = None
+    page.undo_last = None
     if change is None:
         return
     try:

@@ -165,9 +165,12 @@ class Window(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Alt may come up in another window."""
         style = QApplication.style()
-        if event.type() == QEvent.Type.ActivationChange and isinstance(style, QuietStyle) and style.underline:
-            style.underline = False
-            self.update()
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.frame is not None:
+                self.frame.nav.show_keys(False)
+            if isinstance(style, QuietStyle) and style.underline:
+                style.underline = False
+                self.update()
         super().changeEvent(event)
 
     def _close_up(self) -> None:
@@ -274,6 +277,8 @@ class Window(QWidget):
         self._preferences.nav_folded = folded
 
     def _underline(self, event: QKeyEvent, *, on: bool) -> None:
+        if event.key() == Qt.Key.Key_Alt and self.frame is not None:
+            self.frame.nav.show_keys(on)
         style = QApplication.style()
         if event.key() == Qt.Key.Key_Alt and isinstance(style, QuietStyle):
             style.underline = on

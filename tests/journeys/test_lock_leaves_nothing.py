@@ -49,19 +49,25 @@ def test_no_connection_is_out_while_a_search_and_a_job_were_running(window: Wind
     vault: Any = desk._caseload
     desk.do(SaveStudent(call_name="Noor", last_name=CANARY))
     pools = [vault._engine.pool, vault._lane.pool]
+    begun: list[bool] = []
     ended: list[str] = []
 
     def endless(ask: Any) -> None:
+        begun.append(True)
         try:
             ask(lambda session: session.execute(text(ENDLESS)).scalar())
         except Expected as error:
             ended.append(error.key)
             raise
 
-    searching = threading.Thread(target=lambda: pytest.raises(Expected, endless, vault.interruptible_ask))
+    def search() -> None:
+        with pytest.raises(Expected):
+            endless(vault.interruptible_ask)
+
+    searching = threading.Thread(target=search)
     searching.start()
     desk.do_later(lambda work: endless(work.ask), owner=window, done=print, failed=lambda _: None)
-    qtbot.waitUntil(lambda: [pool.checkedout() for pool in pools] == [1, 1])
+    qtbot.waitUntil(lambda: len(begun) == 2 and [pool.checkedout() for pool in pools] == [1, 1])
     window.lock_at_once()
     searching.join(10)
     assert [pool.checkedout() for pool in pools] == [0, 0]
@@ -70,7 +76,7 @@ def test_no_connection_is_out_while_a_search_and_a_job_were_running(window: Wind
     assert not any(vault._master)
     assert not any(vault._key)
     assert CANARY not in words_on(window)
-    with pytest.raises(Expected, match="vault.closed"):
+    with pytest.raises(Expected, match=r"vault\.closed"):
         vault.ask(lambda session: None)
 
 

@@ -61,7 +61,7 @@ def today(world: World, shown: Show, tasks: int = 3) -> Frame:
     for number in range(tasks):
         due = TODAY + timedelta(days=number)
         world.desk.do(SaveTask(what=f"Taak {number}", kind=TaskKind.BELOFTE, due=due, student=noor))
-    return shown(world.frame(make_place(world.tools, notices=())))
+    return shown(world.frame(make_place(world.tools)))
 
 
 def test_ticking_off_goes_to_the_next_task_and_ctrl_z_takes_it_back(world: World, shown: Show) -> None:

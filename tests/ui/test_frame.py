@@ -375,3 +375,14 @@ def test_a_crash_says_where_and_never_what(open_day: Day, monkeypatch) -> None:
     assert "test_frame.py" in words
     assert "Noor" not in words
     dialog.reject()
+
+
+def test_alt_shows_which_key_goes_to_which_place(day: Day) -> None:
+    day.unlock()
+    place = day.frame.nav.button("students")
+    assert place.toolTip() == "Leerlingen (Alt+E)"
+    before = place.grab().toImage()
+    QTest.keyPress(QApplication.focusWidget(), Qt.Key.Key_Alt)
+    assert place.grab().toImage() != before
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Alt)
+    assert place.grab().toImage() == before

@@ -241,3 +241,15 @@ def test_who_walks_with_the_arrows_stays_on_the_tab_and_who_opens_begins_at_ik(w
 def tab(world: World) -> str:
     assert world.page.dossier is not None
     return world.page.dossier.tabs.combo.currentText()
+
+
+def test_only_opening_a_dossier_is_no_saving(world: World, vault: Vault) -> None:
+    before = len(opened(vault))
+    world.page.open_key(11)
+    assert len(opened(vault)) == before + 1
+    assert world.frame.status.saved.text() == "Alles bewaard"
+    part = world.page.dossier.part()  # type: ignore[union-attr]
+    part.blocks[3].edit()  # type: ignore[union-attr]
+    part.blocks[3]._form.words.text.setPlainText("Af")  # type: ignore[union-attr]
+    assert part.blocks[3].commit()  # type: ignore[union-attr]
+    assert world.frame.status.saved.text() == "Bewaard 10:04"

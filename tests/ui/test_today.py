@@ -7,17 +7,21 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from jobcoach.caseload.employers import AddRecognition, SaveEmployer, location_of
-from jobcoach.caseload.log_book import KeepLog
+from jobcoach.caseload.log_book import KeepLog, log_of
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.caseload.tasks import SaveTask
 from jobcoach.model.choices import LogKind, TaskKind
+from jobcoach.ui import theme
 from jobcoach.ui.kit import Banner, Chip, Elided, Label
+from jobcoach.ui.kit.todo import ToDoRow
 from jobcoach.ui.today.page import TodayPage
 from jobcoach.ui.today.place import make_place
+from jobcoach.vault.notices import notice
 from tests.ui.fakes import FakeAsk
 from tests.ui.settings_world import World, make_world
 
@@ -51,8 +55,8 @@ def fill(world: World) -> dict[str, int]:
     return {"noor": noor, "emre": emre, "bakery": bakery}
 
 
-def opened(world: World, shown: Show, *, notices: tuple[str, ...] = ()) -> TodayPage:
-    page = shown(world.frame(make_place(world.tools, notices=notices))).page()
+def opened(world: World, shown: Show) -> TodayPage:
+    page = shown(world.frame(make_place(world.tools))).page()
     assert isinstance(page, TodayPage)
     return page
 
@@ -117,11 +121,44 @@ def test_each_button_goes_where_the_work_is(world: World, shown: Show) -> None:
     assert world.went == [("students", ids["emre"]), ("employers", ids["bakery"])]
 
 
+@pytest.mark.parametrize(("width", "height", "percent"), [(1024, 640, 100), (1366, 768, 100), (1366, 768, 200)])
+def test_every_task_can_be_read_and_done_on_a_small_screen(
+    world: World, shown: Show, qapp: QApplication, width: int, height: int, percent: int
+) -> None:
+    fill(world)
+    theme.dress(qapp, "light", percent)
+    frame = world.frame(make_place(world.tools, notices=()))
+    frame.resize(width, height)
+    page = shown(frame).page()
+    frame.resize(width, height)
+    QApplication.processEvents()
+    tasks = [row for row in page.findChildren(ToDoRow) if row.isVisibleTo(page)]
+    assert len(tasks) == 4
+    for task in tasks:
+        right = task.button.mapTo(page, task.button.rect().bottomRight()).x()
+        assert right <= page.width()
+        assert task.button.width() >= task.button.sizeHint().width()
+        assert min(words.width() for words in task.findChildren(Elided)) >= theme.px(120)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Begin bezoek", LogKind.BEZOEK), ("Bel en noteer", LogKind.TELEFOON)])
+def test_what_is_begun_here_is_kept_as_what_it_is(world: World, shown: Show, name: str, kind: LogKind) -> None:
+    fill(world)
+    page = opened(world, shown)
+    button(page, name).click()
+    QTest.keyClicks(QApplication.focusWidget(), "Noor Visser: alles ging goed.")
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("Ctrl+Return"))
+    (entry,) = [entry for entry in world.desk.ask(log_of(limit=9)) if "alles ging goed" in entry.note]
+    assert entry.kind is kind
+
+
 def test_something_about_the_vault_comes_before_the_recovery_sheet(world: World, shown: Show) -> None:
     page = opened(world, shown)
     banner = page.banner()
     assert banner is not None
     assert "Print je herstelblad vóór di 1 dec" in words_on(banner)
-    worse = opened(world, shown, notices=("vault.audit_cut",)).banner()
+    vault: Any = world.opened.caseload
+    vault.tell(notice("vault.audit_cut"))
+    worse = opened(world, shown).banner()
     assert worse is not None
     assert "Kijk even naar je kluis" in words_on(worse)

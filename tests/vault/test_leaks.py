@@ -32,7 +32,8 @@ def outside(places: dict[str, set[str]]) -> dict[str, set[str]]:
     """Without what was saved on purpose, and without the name of the school that the unlock page shows."""
     found = {}
     for place, words in places.items():
-        rest = words - {"Zqschoolqz"} if re.search(r"\.kluis[^/]*/kop\.json[^/]*$", place) else words
+        header = re.search(r"\.kluis[^/]*/(kop\.json[^/]*|reserve/[^/]*(\.kluisbak|\.kopie\.tmp))$", place)
+        rest = words - {"Zqschoolqz"} if header else words
         if rest and not place.lstrip("/").startswith("uit/"):
             found[place] = rest
     return found

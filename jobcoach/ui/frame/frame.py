@@ -237,13 +237,9 @@ class _Stack(QStackedWidget):
 
 def _reload_in_place(page: Page) -> None:
     """The page reads itself anew under the coach's hands: cursor and height stay where they were."""
-    at = QApplication.focusWidget()
-    inside = at is not None and page.isAncestorOf(at)
-    spot = FocusSpot(page, at)
+    spot = FocusSpot(page, QApplication.focusWidget())
     page.reload()
-    if inside and not spot.is_kept():
-        spot.go_back()
-    spot.scroll_back()
+    spot.follow()
 
 
 def _reload(page: QWidget) -> None:

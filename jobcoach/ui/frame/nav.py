@@ -14,8 +14,9 @@ from jobcoach.ui.place import Place
 class NavPlace(QAbstractButton):
     """One place; three signs besides colour say which one is open: ground, bar, weight."""
 
-    def __init__(self, icon: str, word: str, *, checkable: bool = True) -> None:
+    def __init__(self, icon: str, word: str, *, key: str = "", checkable: bool = True) -> None:
         super().__init__()
+        self._key, self._key_shown = key.upper(), False
         self._icon, self._count, self._signs_only = icons.checked(icon), "", False
         self.setText(word)
         self.setCheckable(checkable)
@@ -29,13 +30,23 @@ class NavPlace(QAbstractButton):
         """Show a number beside the word, or none."""
         self._count = "" if count is None else str(count)
         self.setAccessibleName(f"{self.text()}, {self._count}" if self._count else self.text())
-        self.setToolTip(self.accessibleName() if self._signs_only else "")
-        self.update()
+        self._tell()
 
     def show_signs_only(self, folded: bool) -> None:
         """Show the icon without its word."""
         self._signs_only = folded
-        self.setToolTip(self.accessibleName() if folded else "")
+        self._tell()
+
+    def show_key(self, on: bool) -> None:
+        """While Alt is down: the digit that goes here."""
+        if self._key and on != self._key_shown:
+            self._key_shown = on
+            self.update()
+
+    def _tell(self) -> None:
+        keys = f"Alt+{self._key}" if self._key else ""
+        words = self.accessibleName() if self._signs_only else self.text()
+        self.setToolTip(f"{words} ({keys})" if keys else words if self._signs_only else "")
         self.update()
 
     def show_icon(self, icon: str, word: str) -> None:
@@ -57,17 +68,31 @@ class NavPlace(QAbstractButton):
         left = (box.width() - theme.px(20)) / 2 if self._signs_only else 14
         sign = QRectF(left, 0, theme.px(20), box.height())
         icons.paint(painter, self._icon, "onSoft" if on else "text2", 20, sign.center())
+        if self._key_shown:
+            self._paint_key(painter, box)
         if self._signs_only:
             return
         painter.setFont(theme.font("h" if on else "body"))
         painter.setPen(theme.colour("onSoft" if on else "text"))
         words = box.adjusted(sign.right() + 12, 0, -theme.px(34), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._count:
+        if self._count and not self._key_shown:
             painter.setFont(theme.font("small", tabular=True))
             painter.setPen(theme.colour("onSoft" if on else "text2" if self.underMouse() else "text3"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box.adjusted(0, 0, -14, 0), right, self._count)
+
+    def _paint_key(self, painter: QPainter, box: QRectF) -> None:
+        """A small key cap, in the place of the count, or over the sign where there is no word."""
+        side = theme.px(20)
+        left = box.right() - side - (2 if self._signs_only else 10)
+        cap = QRectF(left, (box.height() - side) / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(theme.colour("edge"))
+        painter.setBrush(theme.colour("sheet"))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(theme.font("small", tabular=True))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _paint_ground(self, painter: QPainter, box: QRectF, on: bool) -> None:
         contrast = theme.scheme() == "contrast"
@@ -82,7 +107,7 @@ class NavPlace(QAbstractButton):
 
 
 class Nav(QFrame):
-    """All places; ``chosen`` gives the key. Arrow keys move inside, Alt and a letter goes straight there."""
+    """All places; ``chosen`` gives the key. Arrow keys move inside, Alt and a digit goes straight there."""
 
     chosen = Signal(str)
     folded = Signal(bool)
@@ -108,12 +133,17 @@ class Nav(QFrame):
         """The number beside a place."""
         self._buttons[key].show_count(count)
 
+    def show_keys(self, on: bool) -> None:
+        """Alt went down or up."""
+        for button in self._buttons.values():
+            button.show_key(on)
+
     def button(self, key: str) -> NavPlace:
         """The button of a place, for the keyboard and the tests."""
         return self._buttons[key]
 
     def _take(self, place: Place) -> NavPlace:
-        button = NavPlace(place.icon, place.word)
+        button = NavPlace(place.icon, place.word, key=place.mnemonic)
         self._buttons[place.key] = button
         self._group.addButton(button)
         button.toggled.connect(lambda on, key=place.key: self.chosen.emit(key) if on else None)

@@ -37,6 +37,12 @@ class FocusSpot:
         QTimer.singleShot(0, self._area, self._find_heir)
         return True
 
+    def follow(self) -> None:
+        """After the widgets were made anew: the focus and the height as they were; a focus elsewhere stays there."""
+        if self._inside and not self.is_kept():
+            self.go_back()
+        self.scroll_back()
+
     def _find_heir(self) -> None:
         if QApplication.focusWidget() is not self._area:
             return  # somebody went on already

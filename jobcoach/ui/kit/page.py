@@ -36,7 +36,7 @@ class Page(QWidget):
         self.body: QVBoxLayout = column(gap=0)
         self._banner: Banner | None = None
         # takes the last act of this page back, for as long as it can
-        self.turn_back: Callable[[], object] | None = None
+        self.undo_last: Callable[[], object] | None = None
         self.primary = primary
         layout = column(gap=0)
         if title:

@@ -27,18 +27,18 @@ class ToDo:
 
 
 class ToDoRow(QFrame):
-    """Circle, name, what, due, and the one button that does it."""
+    """Circle, name, what, due, and the one button that does it; in two lines where the page is narrow."""
 
-    def __init__(self, item: ToDo) -> None:
+    def __init__(self, item: ToDo, *, two_lines: bool) -> None:
         super().__init__()
         due: QWidget = Label(item.due, "small", "text2", align=RIGHT)
         if item.press:
             sign = "warning-circle" if item.press == "bad" else "hourglass"
             due = StatusWord(sign, item.due, item.press, right=True)
         due.setFixedWidth(theme.px(124))
-        self.button = Button(item.action, "row", act=item.act, width=None if theme.percent() >= 150 else 132)
+        self.button = Button(item.action, "row", act=item.act, width=None if two_lines else 132)
         self.button.setAccessibleName(f"{item.action}: {item.name}, {item.what}, {item.due}")
-        if theme.percent() >= 150:
+        if two_lines:
             words = column(row((Elided(item.name, "h"), 1), due), row((Elided(item.what), 1), self.button), gap=2)
             self.setLayout(row(Avatar(item.initials, item.key), (words, 1), gap=12, margins=(0, 6, 0, 6)))
             return
@@ -51,9 +51,10 @@ class ToDoRow(QFrame):
 class ToDoGroup(QWidget):
     """A heading with a count and its rows; more than ``most`` wait behind "Toon alle"."""
 
-    def __init__(self, heading: str, items: Sequence[ToDo], *, most: int = 7) -> None:
+    def __init__(self, heading: str, items: Sequence[ToDo], *, most: int = 7, two_lines: bool = False) -> None:
         super().__init__()
         self._items, self.words = items, heading
+        self._two_lines = two_lines or theme.percent() >= 150
         head = row(Label(heading, "h"), Label(str(len(items)), "small", "text3"), None, gap=8)
         self._rows: QVBoxLayout = column(gap=0)
         self._more = Button(f"Toon alle {len(items)}", "link", act=self.show_all)
@@ -78,7 +79,7 @@ class ToDoGroup(QWidget):
     def _add(self, items: Sequence[ToDo]) -> None:
         for item in items:
             self._rows.addWidget(hairline())
-            self._rows.addWidget(ToDoRow(item))
+            self._rows.addWidget(ToDoRow(item, two_lines=self._two_lines))
 
 
 def need(what: str, who: str) -> QFrame:

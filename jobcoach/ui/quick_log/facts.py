@@ -58,21 +58,23 @@ class Corrections:
         """Was this fact corrected?"""
         return fact in self._set
 
-    def settle(self, reading: Reading, *, start: StudentId | None, today: date) -> Facts:
+    def settle(
+        self, reading: Reading, *, start: StudentId | None, today: date, kind: LogKind = LogKind.NOTITIE
+    ) -> Facts:
         """The facts: corrected, else read, else where the log began."""
         read: Mapping[str, object] = {
             "student": reading.student if reading.student is not None else start,
             "employer": reading.employer,
-            "kind": reading.kind or LogKind.NOTITIE,
+            "kind": reading.kind or kind,
             "on": reading.on or today,
             "minutes": reading.minutes,
         }
         facts = {**read, **self._set}
-        kind, on = facts["kind"], facts["on"]
+        what, on = facts["kind"], facts["on"]
         return Facts(
             student=_student(facts["student"]),
             employer=_employer(facts["employer"]),
-            kind=kind if isinstance(kind, LogKind) else LogKind.NOTITIE,
+            kind=what if isinstance(what, LogKind) else LogKind.NOTITIE,
             on=on if isinstance(on, date) else today,
             minutes=_whole(facts["minutes"]),
             promises=tuple(item for item in reading.promises if item.what not in self._dropped),

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from jobcoach.caseload.inbox import note_waiting
 from jobcoach.caseload.undo import Undo
 from jobcoach.model.base import ChangeSetId, StudentId, TaskId
+from jobcoach.model.choices import LogKind
 from jobcoach.model.expected import Expected
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.frame.status import StatusLine
@@ -22,16 +23,24 @@ from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import clock
 
 
-def open_quick_log(tools: Tools, window: QWidget, *, task: TaskId | None = None, note: str | None = None) -> None:
+def open_quick_log(
+    tools: Tools,
+    window: QWidget,
+    *,
+    task: TaskId | None = None,
+    kind: LogKind = LogKind.NOTITIE,
+    note: str | None = None,
+) -> None:
     """Open the quick log over ``window``, about the student whose dossier is open; keeping ticks ``task`` off.
 
-    ``note`` is a note that was left at the locked door: it is filled in, and keeping takes it from the list.
+    ``kind`` is what it is as long as the note and the coach say nothing else. ``note`` is a note that was left at the
+    locked door: it is filled in, and keeping takes it from the list.
     """
     known = window.findChild(QuickLog)
     if known is None or known.desk is not tools.desk:
         status = partial(_say, window)
         known = QuickLog(window, tools.desk, now=tools.now, about=partial(student_in, window), say=status)
-    known.open(task=task, note=note)
+    known.open(task=task, kind=kind, note=note)
 
 
 def student_in(window: QWidget) -> StudentId | None:
@@ -68,7 +77,7 @@ class QuickLog(QObject):
         self.panel: FloatingPanel | None = None
         self.offer: UndoOffer | None = None
 
-    def open(self, *, task: TaskId | None = None, note: str | None = None) -> None:
+    def open(self, *, task: TaskId | None = None, kind: LogKind = LogKind.NOTITIE, note: str | None = None) -> None:
         """Open the panel over the window, or go back to it."""
         if self.panel is not None and isValid(self.panel) and self.panel.isVisible():
             if self.sheet is not None:
@@ -79,7 +88,8 @@ class QuickLog(QObject):
             self._say(sentence(Expected("inbox.gone")), "warn")
             return
         sheet = LogSheet(
-            self.desk, now=self._now, start=None if waiting else self._about(), task=task, waiting=waiting
+            self.desk, now=self._now, start=None if waiting else self._about(), task=task, kind=kind,
+            waiting=waiting,
         )  # fmt: skip
         panel = FloatingPanel(self._window, column(sheet, gap=0), name="Leg vast", width=720, top=184)
         sheet.grown.connect(panel.fit)

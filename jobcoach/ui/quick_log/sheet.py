@@ -62,10 +62,11 @@ class LogSheet(QWidget):
         now: Callable[[], datetime],
         start: StudentId | None,
         task: TaskId | None = None,
+        kind: LogKind = LogKind.NOTITIE,
         waiting: WaitingNote | None = None,
     ) -> None:
         super().__init__()
-        self._desk, self._now, self._task, self._waiting = desk, now, task, waiting
+        self._desk, self._now, self._task, self._kind, self._waiting = desk, now, task, kind, waiting
         self._choices: LogChoices | None = None
         self._reading, self._read_text, self._asked = NOTHING_READ, "", 0
         self.form = LogForm(start)
@@ -97,7 +98,7 @@ class LogSheet(QWidget):
 
     def facts(self) -> Facts:
         """Everything that is kept beside the note, as it stands now."""
-        return self.form.corrections.settle(self._reading, start=self.form.start, today=self._today())
+        return self.form.corrections.settle(self._reading, start=self.form.start, kind=self._kind, today=self._today())
 
     def chips(self) -> tuple[RemovableChip, ...]:
         """The chips in reading order."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.skills import Competences, SaveScores, competences_of
@@ -24,6 +25,7 @@ from jobcoach.ui.kit import (
     row,
 )
 from jobcoach.ui.record_form import RecordForm, Verb
+from jobcoach.ui.students.entries import bring_into_view
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.words.dates import short_day
 
@@ -75,6 +77,11 @@ class CompetencesPiece(QWidget):
         self.record.stepped_back.connect(self._close)
         self._form_place.addWidget(self.record)
         self.record.form.focus_first()
+        QTimer.singleShot(0, self.record, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        if self.record is not None:
+            bring_into_view(self.record)
 
     def leave(self) -> None:
         """An assessment that is half done stays a draft."""

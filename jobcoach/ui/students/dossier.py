@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.dossier import Head, dossier_head
@@ -56,7 +57,8 @@ class Dossier(Page):
         super().__init__()
         self.student = student
         self._call_name = ""
-        desk.do(OpenDossier(student=student))
+        with QSignalBlocker(desk):  # the note of the opening changes nothing that is shown, and is no "Bewaard"
+            desk.do(OpenDossier(student=student))
         self.room = Room(
             desk=desk,
             ask=ask,

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from jobcoach.caseload.inbox import waiting_notes
 from jobcoach.caseload.tasks import FinishTask
 from jobcoach.caseload.today import Board, Visit, board
 from jobcoach.caseload.today import ToDo as Due
 from jobcoach.model.base import TaskId
-from jobcoach.model.choices import TaskKind
+from jobcoach.model.choices import LogKind, TaskKind
 from jobcoach.ui import discreet, take_back, theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import (
@@ -26,13 +27,16 @@ from jobcoach.ui.kit import (
     column,
     hairline,
     heading,
-    row,
     scrolled,
     shortcut,
 )
+from jobcoach.ui.kit.focus_spot import FocusSpot
 from jobcoach.ui.today.card import ahead_line, visit_card, visit_row
 from jobcoach.ui.today.notes import NOTES, waiting_group
 from jobcoach.ui.words.dates import due, local_day, long_day
+
+# below this width of the page, at 100% text, the words of a task have no room beside the visits
+_TWO_COLUMNS = 1000
 
 
 def _nowhere(_window: QWidget, _note: str) -> None:
@@ -44,7 +48,7 @@ class Ways:
     """Where Vandaag can send the coach: the frame's ``go``, the quick log of one student or of a waiting note."""
 
     go: Callable[[str, int | None], object]
-    log: Callable[[QWidget, int | None, TaskId | None], object]
+    log: Callable[[QWidget, int | None, TaskId | None, LogKind], object]
     news: Callable[[], Banner | None]
     place_note: Callable[[QWidget, str], object] = _nowhere
 
@@ -66,14 +70,14 @@ class TodayPage(Page):
         self._desk, self._ways, self._now = desk, ways, now
         self._left, self._right = column(gap=0), column(gap=0)
         self._groups: list[ToDoGroup] = []
+        self._visits = boxed(column(self._left, None, gap=0))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.addWidget(self._visits)
+        self._columns.addWidget(boxed(column(self._right, None, gap=0)), 1)
         inside = column(gap=0)
-        left = boxed(column(self._left, None, gap=0))
-        right = boxed(column(self._right, None, gap=0))
-        if theme.is_large():
-            inside.addLayout(column(left, 24, right, gap=0))
-        else:
-            left.setFixedWidth(theme.px(352))
-            inside.addLayout(row(left, (right, 1), gap=32))
+        inside.addLayout(self._columns)
+        self._narrow = theme.is_large()
+        self._fit()
         inside.addStretch(1)
         self.body.addWidget(scrolled(inside, top=4))
         shortcut(self, "Ctrl+Z", self._take_back)
@@ -95,6 +99,24 @@ class TodayPage(Page):
         clear(self._right)
         self._show_visits(found)
         self._show_groups(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small school laptop one column, with the visits above."""
+        super().resizeEvent(event)
+        narrow = theme.is_large() or event.size().width() < theme.px(_TWO_COLUMNS)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit()
+            spot = FocusSpot(self, QApplication.focusWidget())
+            self.reload()
+            spot.follow()
+
+    def _fit(self) -> None:
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(below if self._narrow else beside)
+        self._columns.setSpacing(theme.gap(24 if self._narrow else 32))
+        self._visits.setMinimumWidth(0 if self._narrow else theme.px(352))
+        self._visits.setMaximumWidth(16_777_215 if self._narrow else theme.px(352))
 
     def _show_visits(self, found: Board) -> None:
         self._left.addWidget(heading("Bezoeken"))
@@ -145,7 +167,10 @@ class TodayPage(Page):
                 )
             )
         unfolded = {group.words for group in self._groups if group.shows_all()}
-        self._groups = [ToDoGroup(words, [self._todo(item) for item in items], most=most) for words, items in shown]
+        self._groups = [
+            ToDoGroup(words, [self._todo(item) for item in items], most=most, two_lines=self._narrow)
+            for words, items in shown
+        ]
         for number, group in enumerate(self._groups):
             if number:
                 self._right.addSpacing(theme.gap(20))
@@ -177,7 +202,7 @@ class TodayPage(Page):
         if item.task is None:
             return "Bekijk", lambda: self._ways.go("employers", None if item.employer is None else int(item.employer))
         if item.kind is TaskKind.NAZORG:
-            return "Bel en noteer", lambda: self._ways.log(self.window(), student, item.task)
+            return "Bel en noteer", lambda: self._ways.log(self.window(), student, item.task, LogKind.TELEFOON)
         if item.kind is TaskKind.TOESTEMMING:
             return "Vraag", lambda: self._ways.go("students", student)
         return "Vink af", lambda: self._finish(item)
@@ -188,11 +213,12 @@ class TodayPage(Page):
 
     def _take_back(self) -> None:
         """Ctrl+Z: turn the last act back, also when its banner was closed."""
-        if self.turn_back is not None:
-            self.turn_back()
+        if self.undo_last is not None:
+            self.undo_last()
 
     def _begin(self, visit: Visit) -> None:
-        self._ways.log(self.window(), None if visit.student is None else int(visit.student), visit.task)
+        student = None if visit.student is None else int(visit.student)
+        self._ways.log(self.window(), student, visit.task, LogKind.BEZOEK)
 
     def _prepare(self, visit: Visit) -> None:
         if visit.student is not None:

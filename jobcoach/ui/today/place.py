@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from jobcoach.model.base import TaskId
+from jobcoach.model.choices import LogKind
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner
 from jobcoach.ui.place import Place
@@ -17,12 +18,12 @@ def make_place(tools: Tools) -> Place:
     """The place Vandaag; what is known about the vault itself is told there in a banner."""
     pages: list[TodayPage] = []
 
-    def log(window: QWidget, student: int | None, task: TaskId | None) -> None:
+    def log(window: QWidget, student: int | None, task: TaskId | None, kind: LogKind) -> None:
         from jobcoach.ui.quick_log.panel import open_quick_log
 
         if student is not None:
             tools.go("students", student)
-        open_quick_log(tools, window, task=task)
+        open_quick_log(tools, window, task=task, kind=kind)
 
     def place_note(window: QWidget, note: str) -> None:
         from jobcoach.ui.quick_log.panel import open_quick_log

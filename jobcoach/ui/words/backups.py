@@ -8,6 +8,10 @@ from jobcoach.caseload.safety_facts import BackupRow, Loss, PlaceFacts
 from jobcoach.ui.words import count
 from jobcoach.ui.words.dates import clock, local_day, moment, short_day
 
+SENTENCES: dict[str, str] = {
+    "file.not_saved": "Het bestand is niet bewaard en er is geen half bestand. Je kluis is veilig. Kies een "
+    "andere plek.",
+}
 OLD_DAYS = 2
 KINDS = {"back-up": "", "voor-bijwerken": "vóór bijwerken", "voor-terugzetten": "vóór terugzetten"}
 

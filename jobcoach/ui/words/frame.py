@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "job.stopped": "Gestopt. Er is niets veranderd.",
+    "unlock.recalled": "De computer ging slapen of op slot. Daarom is de kluis niet geopend. Probeer het opnieuw.",
     "job.bug": "Dit ging mis door een fout in het programma. Je gegevens zijn veilig. Probeer het nog eens.",
     "field.required": "Vul dit in.",
     "date.unreadable": "Deze datum is niet te lezen. Schrijf bijvoorbeeld 24-11-2026 of 24 nov.",

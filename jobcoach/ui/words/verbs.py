@@ -25,6 +25,8 @@ VERBS: Final[dict[str, str]] = {
     "LogStep": "Logboekregel vastgelegd, taak afgevinkt",
     "MakeSeal": "Zegel gemaakt",
     "MarkSent": "Overdracht als verstuurd gezet",
+    "PlaceAsLog": "Notitie van de deur vastgelegd",
+    "PlaceAsTask": "Notitie van de deur als taak gezet",
     "RecordAnswer": "Antwoord op overdracht genoteerd",
     "RecordConsent": "Toestemming vastgelegd",
     "RemoveContactPerson": "Contactpersoon weggehaald",
