@@ -127,7 +127,7 @@ def test_every_task_can_be_read_and_done_on_a_small_screen(
 ) -> None:
     fill(world)
     theme.dress(qapp, "light", percent)
-    frame = world.frame(make_place(world.tools, notices=()))
+    frame = world.frame(make_place(world.tools))
     frame.resize(width, height)
     page = shown(frame).page()
     frame.resize(width, height)

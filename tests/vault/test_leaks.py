@@ -14,6 +14,9 @@ _OURS = r"/home/\.local/share/JobCoach/kluizen/\.?[a-z]+\.kluis(\.half-[0-9a-f]{
 # Every file that the program may make at home; each was read through before it came on this list.
 ALLOWED = re.compile(
     rf"{_OURS}/(kluis\.(db|db-wal|db-shm|db-journal|slot)|kop\.json(\.vorige)?(\.tmp)?)"
+    # the backup at lock: a copy under the same key, read back, then header and copy in one file
+    rf"|{_OURS}/(ballast|reserve/(\.kopie\.(tmp|db(-journal|-wal|-shm)?)|[a-z-]+-\d{{8}}-\d{{6}}\.kluisbak))"
+    r"|/home/\.local/share/JobCoach/gezien/\.?[0-9a-f]{32}(\.\d+\.tmp|\.json)"
     r"|/home/\.local/state/JobCoach/log/jobcoach\.log"
     r"|/home/\.config/JobCoach(/#?voorkeuren\.ini.*|/\.lock)?"  # Qt makes the preferences as a file without a name
     r"|/uit/\.?[a-z]+\.(zip|pdf)(\.deel)?"

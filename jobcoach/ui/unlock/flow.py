@@ -217,13 +217,14 @@ class UnlockFlow(QWidget):
         offline = StatusWord("wifi-slash", "Werkt zonder internet", "text2")
         help_ = Button("F1 hulp", "link", act=self._help, name="Hulp bij deze bladzijde (F1)")
         help_.setProperty("small", True)
-        restore = Button("Zet een back-up terug", "link", act=self.restore)
-        foot = row(offline, 16, self._backup, None, restore, 16, help_, gap=6, margins=(32, 0, 32, 12))
+        self._restore_link = Button("Zet een back-up terug", "link", act=self.restore)
+        foot = row(offline, 16, self._backup, None, self._restore_link, 16, help_, gap=6, margins=(32, 0, 32, 12))
         return boxed(foot, height=theme.px(28) + theme.gap(12))
 
     def _show_backup(self, vault: KnownVault | None) -> None:
         last = vault.last_backup if vault is not None else None
         self._backup.setVisible(last is not None)
+        self._restore_link.setVisible(vault is not None)  # the first start and the pages of a new vault have their own
         if last is not None:
             self._backup.show_status("shield-check", f"Laatste back-up {moment(last, self._now())}", "text2")
             self._backup.show_sign("shield-check", "ok")
