@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,8 @@ ROOT = str(Path(__file__).resolve().parents[2])
 CANARY = "Kanariepietje"
 
 
-def leave(folder: Path, what: str = "Belt morgen terug", who: str = CANARY) -> str:
-    return inbox.leave(folder, who=who, where="Bakkerij Korenaar", what=what, at=NOW)
+def leave(folder: Path, what: str = "Belt morgen terug", who: str = CANARY, *, at: datetime = NOW) -> str:
+    return inbox.leave(folder, who=who, where="Bakkerij Korenaar", what=what, at=at)
 
 
 def opened(folder: Path) -> Vault:
@@ -38,12 +39,12 @@ def closed(folder: Path) -> Path:
 
 
 def test_a_note_waits_as_a_draft_after_unlock(closed: Path) -> None:
+    leave(closed, "Sleutel ligt klaar", at=NOW + timedelta(minutes=5))
     leave(closed)
-    leave(closed, "Sleutel ligt klaar")
     assert inbox.count(closed) == 2
     vault = opened(closed)
     assert len(drafts(vault)) == 2
-    assert "Belt morgen terug" in drafts(vault)[0]
+    assert "Belt morgen terug" in drafts(vault)[0], "the oldest first"
     assert inbox.count(closed) == 0
     assert os.listdir(closed / "inbox") == []
     vault.lock()
