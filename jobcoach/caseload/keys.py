@@ -139,7 +139,7 @@ def reseal_backups(vault: "Vault", backups: Iterable[OldBackup]) -> Job[int]:
 
         for number, one in enumerate(chosen):
             work.check()
-            work.say("Reservekopieën opnieuw verzegelen", number, len(chosen))
+            work.say("Back-ups opnieuw verzegelen", number, len(chosen))
             with vault.inside() as inside:
                 reseal.reseal(inside, one.file)
         return len(chosen)

@@ -13,9 +13,9 @@ SENTENCES: dict[str, str] = {
     "vault.not_closed": "De kluis is de vorige keer, op {at}, niet netjes gesloten. Misschien viel de stroom uit. Wat "
     "bewaard was, is er. Kijk of je laatste werk erin staat.",
     "vault.vault_older": "Deze kluis is ouder dan wat deze computer op {seen} zag. Hij is voor het laatst gesloten op "
-    "{closed}. Alles van daarna staat er niet in. Heb je een reservekopie teruggezet? Kies dan: dit klopt, ga door.",
+    "{closed}. Alles van daarna staat er niet in. Heb je een back-up teruggezet? Kies dan: dit klopt, ga door.",
     "vault.database_older": "De dossiers in deze kluis zijn ouder dan de laatste keer dat je hem gebruikte, op "
-    "{closed}. Het nieuwste dat erin staat is van {newest}. Heb je een reservekopie teruggezet? Kies dan: dit klopt, "
+    "{closed}. Het nieuwste dat erin staat is van {newest}. Heb je een back-up teruggezet? Kies dan: dit klopt, "
     "ga door.",
     "vault.database_other": "Het bestand met de dossiers is niet het bestand dat op {closed} is gesloten. Er is iets "
     "teruggezet, weggehaald of erbij gekomen. Het nieuwste dat erin staat is van {newest}. Weet je waarom? Kies dan: "
@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "vault.audit_broken": "In het overzicht van wie wat deed is iets veranderd of weggehaald, bij {at}. Je dossiers "
     "zijn er. Meld dit bij je beheerder.",
     "vault.pages_damaged": "Het bestand met de dossiers is beschadigd. Aantal beschadigde stukjes: {count}. Wat "
-    "beschadigd is, wordt niet getoond. Maak nu geen nieuwe dossiers en zet een reservekopie terug.",
+    "beschadigd is, wordt niet getoond. Maak nu geen nieuwe dossiers en zet een back-up terug.",
     "vault.escrow_used": "De beheerder van je school heeft deze kluis op {at} geopend met de schoolsleutel, om een "
     "nieuwe wachtzin in te stellen. Klopt dat niet, bel dan je school.",
     "vault.notes_unreadable": "Bij de deur liggen notities die niet met deze kluis te lezen zijn: {count}. Ze zijn "

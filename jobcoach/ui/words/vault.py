@@ -15,19 +15,19 @@ SENTENCES: dict[str, str] = {
     "vault.newer": "Deze kluis is gemaakt met een nieuwere versie van JobCoach. Er is niets veranderd. Werk JobCoach "
     "op deze computer bij en open de kluis dan.",
     "vault.header_damaged": "De sleutelgegevens van deze kluis (kop.json) zijn beschadigd. Je dossiers zelf zijn niet "
-    "veranderd. Zet een reservekopie terug.",
+    "veranderd. Zet een back-up terug.",
     "vault.header_changed": "De sleutelgegevens van deze kluis (kop.json) zijn van buitenaf veranderd. Daarom gaat de "
-    "kluis niet open. Zet een reservekopie terug en meld dit bij je beheerder.",
+    "kluis niet open. Zet een back-up terug en meld dit bij je beheerder.",
     "vault.header_foreign": "De sleutelgegevens en de dossiers in deze map horen niet bij elkaar. Er is niets "
-    "veranderd. Zet de map terug zoals die was, of zet een reservekopie terug.",
+    "veranderd. Zet de map terug zoals die was, of zet een back-up terug.",
     "vault.database_missing": "Het bestand met de dossiers (kluis.db) staat niet in deze map. Zet het terug vanaf de "
-    "plek waar het nu staat, of zet een reservekopie terug.",
+    "plek waar het nu staat, of zet een back-up terug.",
     "vault.database_empty": "Het bestand met de dossiers (kluis.db) is leeg. Dat gebeurt soms als een schijf vol was. "
-    "Zet een reservekopie terug.",
+    "Zet een back-up terug.",
     "vault.database_foreign": "Het bestand kluis.db in deze map is geen bestand van JobCoach. Er is niets veranderd. "
-    "Zet het goede bestand of een reservekopie terug.",
+    "Zet het goede bestand of een back-up terug.",
     "vault.database_damaged": "Het bestand met de dossiers is beschadigd of niet heel. Er is niets weggegooid. "
-    "Maak eerst een kopie van de hele map en zet dan een reservekopie terug.",
+    "Maak eerst een kopie van de hele map en zet dan een back-up terug.",
     "vault.memory": "Deze computer heeft nu te weinig geheugen vrij om de kluis te openen. Je gegevens zijn veilig. "
     "Sluit andere programma's en probeer het opnieuw.",
     "vault.closed": "De kluis is op slot. Wat bewaard was, is veilig. Open de kluis opnieuw.",
@@ -42,7 +42,7 @@ SENTENCES: dict[str, str] = {
     "opnieuw.",
     "vault.interrupted": "Dit is gestopt voordat het klaar was. Er is niets veranderd. Probeer het opnieuw.",
     "vault.exists": "Op deze plek staat al iets met die naam. Er is niets veranderd. Kies een andere naam of plek.",
-    "vault.copy_damaged": "De reservekopie klopte niet en is weggegooid. De kluis zelf is niet veranderd. Controleer "
+    "vault.copy_damaged": "De back-up klopte niet en is weggegooid. De kluis zelf is niet veranderd. Controleer "
     "of er genoeg ruimte is op de schijf en probeer het opnieuw.",
     "vault.migration_failed": "Het bijwerken van de kluis is niet gelukt. De kluis is weer precies zoals hij was, en "
     "in de map reserve staat een kopie. Meld dit aan de makers van JobCoach.",
