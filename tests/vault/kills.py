@@ -1,4 +1,4 @@
-"""kill -9 in the middle of a backup, a restore, an attachment, a migration: afterwards the old or the new, never neither.
+"""kill -9 in the middle of a commit, a backup, a restore, an attachment, a migration: afterwards the old or the new, never neither.
 
 Each trial forks a child that does the work and says over a pipe what it finished; the parent kills it at a random
 moment, opens what is left as a coach would, and compares.
@@ -109,7 +109,35 @@ def base(place: Path) -> Path:
     return folder
 
 
-# --- the four trials: what the child does, and what must be true afterwards -------------------------------------------
+# --- the five trials: what the child does, and what must be true afterwards -------------------------------------------
+
+
+def commit(place: Path) -> tuple[Callable[[Say], None], Callable[[list[str]], str]]:
+    folder = base(place)
+
+    def work(say: Say) -> None:
+        vault = opened(folder)
+        for number in range(200):
+
+            def both_halves(session: Any, number: int = number) -> None:
+                Log(1, f"paar {number} links")(session)
+                Log(1, f"paar {number} rechts")(session)
+
+            vault.carry_out(both_halves)
+            say(str(number))
+
+    def check(said: list[str]) -> str:
+        with at_hand(folder) as vault:
+            rows = vault.ask(lambda s: list(s.connection().exec_driver_sql("SELECT note FROM log_entry").scalars()))
+            found = {tuple(row.split()[1:]) for row in rows if row.startswith("paar")}
+            numbers = {number for number, _ in found}
+            assert len(found) == 2 * len(numbers), "half a commit"
+            assert set(said) <= numbers, "an acknowledged commit is lost"
+            assert len(rows) == 60 + len(found), "rows were lost or doubled"
+            assert not vault.ask(lambda s: s.connection().exec_driver_sql("PRAGMA cipher_integrity_check").all())
+        return "new" if found else "old"
+
+    return work, check
 
 
 def back_up(place: Path) -> tuple[Callable[[Say], None], Callable[[list[str]], str]]:
@@ -230,7 +258,7 @@ def bring_up_to_date(place: Path) -> tuple[Callable[[Say], None], Callable[[list
     return work, check
 
 
-TRIALS = {"backup": back_up, "restore": go_back, "attachment": attach, "migration": bring_up_to_date}
+TRIALS = {"commit": commit, "backup": back_up, "restore": go_back, "attachment": attach, "migration": bring_up_to_date}
 
 
 def run(kind: str, times: int, seed: int = 1) -> Tally:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the trials fork")
-@pytest.mark.parametrize("kind", ["backup", "restore", "attachment", "migration"])
+@pytest.mark.parametrize("kind", ["commit", "backup", "restore", "attachment", "migration"])
 def test_a_kill_in_the_middle_leaves_the_old_or_the_new(kind: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.vault.kills", kind, "4", "7"],
