@@ -25,6 +25,7 @@ class Desk(QObject):
     def __init__(self, caseload: Caseload, lane: Lane | None = None) -> None:
         super().__init__()
         self._caseload = caseload
+        self._locked = False
         self.lane = lane or Lane(self)
         self.lane.touched.connect(self._announce)
 
@@ -61,12 +62,13 @@ class Desk(QObject):
         A job between two steps ends at once. Of one that is busy in the vault the statement is ended, and it is
         awaited after the keys are gone, so that it can clean up behind itself.
         """
+        self._locked = True  # what a job still announces finds no page that may ask
         self.lane.stop(patience=JOB_PATIENCE)
         self._caseload.lock()
         self.lane.close()
 
     def _announce(self, tables: frozenset[str]) -> None:
-        if tables:
+        if tables and not self._locked:
             self.changed.emit(tables)
 
 
