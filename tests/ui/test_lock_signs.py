@@ -141,9 +141,11 @@ def test_the_path_of_a_session_is_spelled_as_logind_does() -> None:
 
 def test_no_bus_is_no_error() -> None:
     nowhere = QDBusConnection.connectToBus("unix:path=/nonexistent/bus", "nowhere")
-    signs = LinuxSigns(None, lambda: None, system=nowhere, session=nowhere)
+    told: list[bool] = []
+    signs = LinuxSigns(None, lambda: told.append(True), system=nowhere, session=nowhere)
     signs.start()
     signs.stop()
+    assert not told, "no bus is no reason to lock"
 
 
 class FakeWts:

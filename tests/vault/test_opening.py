@@ -499,4 +499,6 @@ def test_time_may_run_backwards(closed: Path) -> None:
     earlier = unlock(closed, passphrase=to_bytes(PASSPHRASE), clock=lambda: NOW - timedelta(days=400))
     earlier.carry_out(AddStudent("A", "B"))
     earlier.lock()
-    opened(closed).lock()
+    vault = opened(closed)
+    assert "A" in vault.ask(names)
+    vault.lock()
