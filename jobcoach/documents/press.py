@@ -1,12 +1,10 @@
 """The press: a sheet becomes PDF bytes. The only module that draws with ReportLab's canvas; imported lazily."""
 
-from functools import cache
 from io import BytesIO
 from threading import Lock
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,6 +13,7 @@ from jobcoach.documents.declaration import LANGUAGE, PRODUCER, declare
 from jobcoach.documents.lines import Line
 from jobcoach.documents.pdf_syntax import number, pdf_day
 from jobcoach.documents.reportlab_inside import Inside, mend
+from jobcoach.documents.shapes import ink, shape
 from jobcoach.documents.sheet import Box, Dot, Drawn, Figure, Page, Path, Picture, Sheet, Squares, Turned, Words
 from jobcoach.documents.tags import Tags
 from jobcoach.documents.type import REGULAR, one_line, runs
@@ -85,18 +84,6 @@ def _canvas(target: BytesIO, sheet: Sheet) -> Canvas:
     return canvas
 
 
-@cache
-def _colour(value: str) -> Any:
-    return HexColor(value)
-
-
-@cache
-def _ink(value: str) -> str:
-    """The operator that fills with a colour."""
-    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return f"{number(red)} {number(green)} {number(blue)} rg"
-
-
 class _Hand:
     """Draws the things of one page; turns pt from the top into PDF coordinates."""
 
@@ -125,27 +112,18 @@ class _Hand:
             self._drawing(thing)
 
     def _drawing(self, thing: Path | Box | Dot | Squares | Turned | Picture) -> None:
-        self.canvas.saveState()
-        self._shape(thing)
-        self.canvas.restoreState()
-
-    def _shape(self, thing: Path | Box | Dot | Squares | Turned | Picture) -> None:
         match thing:
-            case Path():
-                self._path(thing)
-            case Box():
-                self._box(thing)
-            case Dot():
-                self._dot(thing)
-            case Squares():
-                self._squares(thing)
             case Picture():
                 place = (thing.x, self.height - thing.y - thing.height, thing.width, thing.height)
                 self.canvas.drawImage(ImageReader(BytesIO(thing.png)), *place)
             case Turned():
+                self.canvas.saveState()
                 self.canvas.translate(thing.x, self.height - thing.y)
                 self.canvas.rotate(thing.degrees)
                 self._line(thing.line, -thing.line.width / 2, 0)
+                self.canvas.restoreState()
+            case _:
+                self.inside.operate(shape(thing, self.height))
 
     def _words(self, words: Words) -> None:
         y = words.y
@@ -161,7 +139,7 @@ class _Hand:
         for index, atom in enumerate(line.atoms):
             colour = atom.colour or line.style.colour
             if colour != colour_now:
-                parts.append(_ink(colour))
+                parts.append(ink(colour))
                 colour_now = colour
             text = atom.run.text + " " if index == last else atom.run.text
             for font, codes in self.inside.pieces(atom.run.font, text):
@@ -171,50 +149,3 @@ class _Hand:
                 parts.append(f"({codes}) Tj")
         parts.append("ET")
         self.inside.operate(" ".join(parts))
-
-    def _pen(self, fill: str | None, stroke: str | None, weight: float) -> dict[str, int]:
-        if fill:
-            self.canvas.setFillColor(_colour(fill))
-        if stroke:
-            self.canvas.setStrokeColor(_colour(stroke))
-            self.canvas.setLineWidth(weight)
-        return {"fill": int(bool(fill)), "stroke": int(bool(stroke))}
-
-    def _path(self, path: Path) -> None:
-        how = self._pen(path.fill, path.stroke, path.weight)
-        if path.dash:
-            self.canvas.setDash(*path.dash)
-        if path.round_ends:
-            self.canvas.setLineCap(1)
-            self.canvas.setLineJoin(1)
-        drawn = self.canvas.beginPath()
-        (x, y), *rest = path.points
-        drawn.moveTo(x, self.height - y)
-        for x, y in rest:
-            drawn.lineTo(x, self.height - y)
-        self.canvas.drawPath(drawn, **how)
-
-    def _box(self, box: Box) -> None:
-        how = self._pen(box.fill, box.stroke, box.weight)
-        if box.dash:
-            self.canvas.setDash(*box.dash)
-        low = self.height - box.y - box.height
-        if box.radius:
-            self.canvas.roundRect(box.x, low, box.width, box.height, box.radius, **how)
-        else:
-            self.canvas.rect(box.x, low, box.width, box.height, **how)
-
-    def _dot(self, dot: Dot) -> None:
-        how = self._pen(dot.fill, dot.stroke, dot.weight)
-        y = self.height - dot.y
-        if dot.half:
-            self.canvas.arc(dot.x - dot.radius, y - dot.radius, dot.x + dot.radius, y + dot.radius, 0, 180)
-        else:
-            self.canvas.circle(dot.x, y, dot.radius, **how)
-
-    def _squares(self, squares: Squares) -> None:
-        self._pen(squares.fill, None, 0)
-        path = self.canvas.beginPath()
-        for x, y, width, height in squares.boxes:
-            path.rect(x, self.height - y - height - 0.02, width, height + 0.04)  # no hairlines between rows
-        self.canvas.drawPath(path, fill=1, stroke=0)
