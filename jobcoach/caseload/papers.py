@@ -1,9 +1,7 @@
 """Praktijkverklaringen: begin one, fill it from the log, see what is missing, issue it and it is frozen."""
 
-import base64
 import hashlib
-import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -12,17 +10,20 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
 from jobcoach.caseload.documents import keep
 from jobcoach.caseload.paper_content import paper_data
-from jobcoach.caseload.school import the_coach, the_school
+from jobcoach.caseload.paper_numbers import frozen_text, new_number, short_digest
+from jobcoach.caseload.paper_trail import follow
+from jobcoach.caseload.school import the_school
 from jobcoach.caseload.work import Job, Work
+from jobcoach.documents.pages import page_count
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring as PaperData
 from jobcoach.model.base import DocumentId, InternshipId, LogEntryId, PraktijkverklaringId, StudentId, WerkprocesId
-from jobcoach.model.choices import DocumentKind, Independence, PaperStatus
+from jobcoach.model.choices import DocumentKind, Independence, PaperStatus, SignerRole
 from jobcoach.model.expected import Expected
 from jobcoach.model.internships import Internship, LogEntry
 from jobcoach.model.journal import AuditKind
 from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, AssessmentEvidence, Praktijkverklaring
-from jobcoach.vault.changes import next_number, put_in_bin, record
+from jobcoach.vault.changes import put_in_bin, record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,12 +282,6 @@ class _Number:
             row.number = new_number(session)
 
 
-def new_number(session: Session) -> str:
-    """Next number of this coach: BRIN-coach-year-sequence, unique per school (decisions, seal and package)."""
-    year = today(session).year
-    return f"{the_school(session).brin or '0000'}-{the_coach(session).code}-{year}-{next_number(session, year):04d}"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _KeepIssued:
     """Keep the issued paper: PDF, frozen text and digest, and replace the version before it."""
@@ -317,6 +312,18 @@ class _KeepIssued:
         row.document_id = document.id
         if row.replaces_id is not None:
             must_find(session, Praktijkverklaring, row.replaces_id).status = PaperStatus.VERVANGEN
+        student, trainer = row.internship.student, row.internship.trainer
+        follow(
+            session,
+            document,
+            code=self.data.digest,
+            pages=page_count(self.pdf),
+            signers=(
+                (SignerRole.BEDRIJF, trainer.name if trainer else ""),
+                (SignerRole.SCHOOL, the_school(session).director),
+                (SignerRole.LEERLING, student.official_name),
+            ),
+        )
         record(session, AuditKind.EXPORTED, verb="IssuePaper", student_id=StudentId(row.student_id), about=row.number)
         return DocumentId(document.id)
 
@@ -341,14 +348,3 @@ def issue_paper(paper: PraktijkverklaringId) -> Job[DocumentId]:
         return work.carry_out(_KeepIssued(paper=paper, data=data, frozen=frozen, pdf=pdf))
 
     return job
-
-
-def frozen_text(data: PaperData, issued_on: date | None) -> str:
-    """Everything that a paper prints, as canonical JSON: what its digest is taken over."""
-    whole = asdict(replace(data, issued_on=issued_on))
-    return json.dumps(whole, default=str, ensure_ascii=False, sort_keys=True)
-
-
-def short_digest(text: str) -> str:
-    """Eight characters that tie a paper to its frozen text, for the QR: base32 of the SHA-256."""
-    return base64.b32encode(hashlib.sha256(text.encode()).digest())[:8].decode()

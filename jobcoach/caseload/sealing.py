@@ -13,7 +13,7 @@ from jobcoach.caseload.handover_content import Content, gather
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
-from jobcoach.caseload.papers import new_number
+from jobcoach.caseload.paper_numbers import new_number
 from jobcoach.caseload.seals import seal_card, seal_to_use
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument

@@ -230,4 +230,37 @@ class DocumentKind(Enum):
     PRAKTIJKVERKLARING = "praktijkverklaring"
     OVERGANGSDOCUMENT = "overgangsdocument"
     OVERDRACHT = "overdracht"
+    TOESTEMMING = "toestemming"
+    INSTEMMING = "instemming"
+    VERZOEK = "verzoek"
+    OUDERBRIEF = "ouderbrief"
+    CHECKLIST = "checklist"
+    PRIVACYBERICHT = "privacybericht"
+    STAGEOVEREENKOMST = "stageovereenkomst"
+    PROFIELBLAD = "profielblad"
+    INZAGE = "inzage"
+    GETEKEND = "getekend"
+    SJABLOON = "sjabloon"
     BIJLAGE = "bijlage"
+
+
+class SignerRole(Enum):
+    """Who signs a paper with a pen."""
+
+    LEERLING = "leerling"
+    OUDER = "ouder"
+    BEDRIJF = "bedrijf"
+    SCHOOL = "school"
+    GEMEENTE = "gemeente"
+
+
+class PaperPlace(Enum):
+    """Where the paper itself is."""
+
+    COACH = "coach"
+    LEERLING = "leerling"
+    OUDERS = "ouders"
+    BEDRIJF = "bedrijf"
+    SCHOOL = "school"
+    GEMEENTE = "gemeente"
+    DOSSIER = "dossier"

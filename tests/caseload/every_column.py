@@ -25,6 +25,7 @@ from jobcoach.caseload.internships import SaveInternship
 from jobcoach.caseload.log_book import KeepLog
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import AddInterest, SaveAdvice, SaveNeed, SaveOwnWords
+from jobcoach.caseload.paper_trail import follow
 from jobcoach.caseload.papers import SaveLine, SaveRemarks, StartPaper
 from jobcoach.caseload.skills import SaveScores, SaveTalent, competences_of
 from jobcoach.caseload.students import SaveStudent
@@ -40,6 +41,7 @@ from jobcoach.model.choices import (
     Question,
     Rater,
     Relation,
+    SignerRole,
     Subject,
     Transport,
 )
@@ -199,6 +201,8 @@ def _dossier(caseload: Caseload, call_name: str, last_name: str, recipient: int)
         session.add(row)
         session.flush()
         session.add(Evidence(talent_id=talent, document_id=row.id))
+        trail = follow(session, row, code="x", pages=1, signers=((SignerRole.LEERLING, "x"),))
+        trail.scanned_on = trail.signatures[0].signed_on = TODAY
         return row.id
 
     do(attach)

@@ -1,5 +1,6 @@
 """Steps from one version to the next: the model and the steps agree, a copy comes first, no row is lost."""
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from jobcoach.vault.header import parse
 from jobcoach.vault.kdf import subkey
 from jobcoach.vault.keeper import unlock
 from jobcoach.vault.passphrase import to_bytes
+from tests.vault import write_migration
 from tests.vault.acts import PASSPHRASE, AddStudent, Log, clock, names, new_vault
 
 STEP = '''
@@ -25,21 +27,14 @@ STEP = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "LAST"
 
 
 def upgrade() -> None:
     with op.batch_alter_table("student", recreate="always") as table:
         table.add_column(sa.Column("nickname", sa.String(), nullable=False, server_default=""))
-'''
-
-
-def shape(connection: Connection) -> list[tuple[str, ...]]:
-    rows = connection.exec_driver_sql(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'alembic%'"
-    )
-    return sorted(tuple(" ".join(str(value).split()) for value in row) for row in rows)
+'''.replace("LAST", schema.HEAD)
 
 
 def migrated() -> tuple[Connection, list[object]]:
@@ -58,16 +53,54 @@ def migrated() -> tuple[Connection, list[object]]:
 
 
 def test_the_steps_give_exactly_the_model() -> None:
-    """When this fails: .venv/bin/python tests/vault/write_first_migration.py (until the first release)."""
+    """When this fails: python -m tests.vault.write_migration NUMBER NAME, and set schema.HEAD."""
     connection, differences = migrated()
     made = create_engine("sqlite://", module=dbapi).connect()
     schema.make(made)
     assert differences == []
-    assert shape(connection) == shape(made)
+    assert write_migration.shape(connection) == write_migration.shape(made)
     assert schema.version(connection) == schema.version(made) == schema.HEAD
     for each in (connection, made):
         each.close()
         each.engine.dispose()
+
+
+def test_what_was_released_is_never_written_again() -> None:
+    first = migrate.SCRIPTS / "versions" / "0001_first.sql"
+    assert hashlib.sha256(first.read_bytes()).hexdigest() == (
+        "950f9103f95fa04da973a96234218645effe96c13c7c57e932ec798232470010"
+    )
+
+
+def test_the_tool_that_writes_steps_keeps_rows_numbers_and_triggers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that gets a column is rebuilt: rows, the number that comes next, its indexes and the search stay."""
+    from jobcoach.model.people import Student
+
+    connection = create_engine("sqlite://", module=dbapi).connect()
+    schema.make(connection)
+    run, name = connection.exec_driver_sql, "call_name"
+    columns = [column for column in Student.__table__.columns if column.name not in ("id", "uid")]
+    filled = {c.name: None if c.nullable else c.default.arg if c.default is not None else "x" for c in columns}
+    filled = {key: getattr(value, "value", value) for key, value in filled.items()} | {name: "Şeyma"}
+    marks = ", ".join("?" for _ in filled)
+    for uid in ("a", "b"):
+        run(f"INSERT INTO student (uid, {', '.join(filled)}) VALUES ('{uid}', {marks})", tuple(filled.values()))
+    run("DELETE FROM student WHERE uid = 'b'")
+    had = {row[1] for row in run("PRAGMA table_info(student)")} - {"mentor"}
+    monkeypatch.setitem(write_migration.COLUMNS, "student", had)
+    old = write_migration.shape(connection)
+    old["table", "student"] = "CREATE TABLE student (as it was, without mentor)"
+    for statement in write_migration.steps(old):
+        run(statement)
+    assert write_migration.shape(connection) == write_migration.shape(connection) | {
+        key: sql for key, sql in old.items() if key != ("table", "student")
+    }
+    assert run("SELECT uid, call_name, mentor FROM student").all() == [("a", "Şeyma", "")]
+    run(f"INSERT INTO student (uid, {', '.join(filled)}) VALUES ('c', {marks})", tuple(filled.values()))
+    assert run("SELECT id FROM student WHERE uid = 'c'").scalar() == 3, "the number of an erased student is not reused"
+    assert run("SELECT count(*) FROM search WHERE search MATCH 'seyma'").scalar() == 2
+    connection.close()
+    connection.engine.dispose()
 
 
 def test_the_last_step_is_the_version_of_the_program() -> None:
@@ -82,9 +115,9 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts)
-    (scripts / "versions" / "0002_nickname.py").write_text(STEP)
+    (scripts / "versions" / "9999_nickname.py").write_text(STEP)
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "9999")
     return scripts
 
 
@@ -131,7 +164,7 @@ def test_the_copy_is_a_whole_vault(older: Path, newer: Path, tmp_path: Path) -> 
     ids=["a row lost", "a reference lost", "a bug"],
 )
 def test_a_step_that_goes_wrong_changes_nothing(older: Path, newer: Path, harm: str) -> None:
-    step = newer / "versions" / "0002_nickname.py"
+    step = newer / "versions" / "9999_nickname.py"
     step.write_text(STEP + f"    {harm}\n")
     with pytest.raises(Expected, match=r"vault\.migration_failed"):
         unlock(older, passphrase=to_bytes(PASSPHRASE), clock=clock)

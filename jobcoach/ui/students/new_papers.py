@@ -1,0 +1,20 @@
+"""Papers that are made from a dossier with one button: the list, each with what it is for. A new kind adds a line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jobcoach.caseload.work import Job
+from jobcoach.model.base import DocumentId
+from jobcoach.ui.students.room import Room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPaper:
+    """One line of the list: name, for whom and why in one sentence, and the job that makes it for this dossier."""
+
+    name: str
+    what: str
+    make: Callable[[Room], Job[DocumentId]]
+
+
+NEW_PAPERS: tuple[NewPaper, ...] = ()
