@@ -96,7 +96,7 @@ def _attach(inside: Inside, sheet: Sheet) -> None:
 def _specification(inside: Inside, one: Attached, sheet: Sheet) -> str:
     kind = "".join(c if c.isalnum() or c in "-." else f"#{ord(c):02X}" for c in one.media_type)
     params = f"<< /Size {len(one.content)} /ModDate ({pdf_day(sheet.made_on)}) >>"
-    file = inside.add_stream(f"/Type /EmbeddedFile /Subtype /{kind} /Params {params}", one.content)
+    file = inside.add_stream(f"/Type /EmbeddedFile /Subtype /{kind} /Params {params}", one.content, packed=True)
     name = pdf_text(one.name)
     return (
         f"<< /Type /Filespec /F {name} /UF {name} /Desc {pdf_text(one.description)} /AFRelationship /Data "

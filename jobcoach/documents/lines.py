@@ -106,7 +106,7 @@ def _paragraphs(text: Rich, style: Style) -> list[list[_Word]]:
 
     def close() -> None:
         if open_word:
-            paragraphs[-1].append(_Word(tuple(open_word), sum(a.run.width for a in open_word)))
+            paragraphs[-1].append(_Word(tuple(open_word), sum([atom.run.width for atom in open_word])))
             open_word.clear()
 
     for span in _spans(text):
@@ -117,7 +117,8 @@ def _paragraphs(text: Rich, style: Style) -> list[list[_Word]]:
             for place, part in enumerate(line.split(" ")):
                 if place:
                     close()
-                open_word += [Atom(run, span.colour) for run in runs(part, strong=span.strong or style.strong)]
+                found = runs(part, strong=span.strong or style.strong, context=line)
+                open_word += [Atom(run, span.colour) for run in found]
     close()
     return _without_blank_runs(paragraphs)
 

@@ -5,6 +5,7 @@ allow. What is mended here was read in the source of ``READ_FOR``; tests/documen
 another version is installed or when one of the functions below reads differently. Imported lazily, like the press.
 """
 
+import zlib
 from functools import cache
 from typing import Any
 
@@ -93,8 +94,10 @@ class Inside:
         self.write(number, content)
         return number
 
-    def add_stream(self, entries: str, content: bytes) -> int:
-        """A new stream with these dictionary entries, written as it is; gives its number."""
+    def add_stream(self, entries: str, content: bytes, *, packed: bool = False) -> int:
+        """A new stream with these dictionary entries, as it is or ``packed``; gives its number."""
+        if packed:
+            entries, content = f"{entries} /Filter /FlateDecode", zlib.compress(content)
         head = f"<< {entries} /Length {len(content)} >>\nstream\n".encode("latin-1")
         return self.add(head + content + b"\nendstream\n")
 

@@ -149,7 +149,7 @@ class Figure:
 Drawn = Words | Path | Box | Dot | Squares | Turned | Picture | Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Attached:
     """Data that goes with a paper, as an associated file; ``name`` and ``media_type`` are ASCII."""
 

@@ -38,7 +38,7 @@ class Tags:
         ``frame`` (left, bottom, right, top in pt) is where a figure stands on its page.
         """
         if frame and into:
-            self._frames[id(into)] = frame
+            self._frames[id(into)] = _around(self._frames.get(id(into), frame), frame)
         if into is self._open:
             return
         self._close()
@@ -67,6 +67,11 @@ class Tags:
     def finish(self, root: Element) -> None:
         """Write the structure tree into the catalog."""
         _Tree(self._inside, self._pages, self._frames).write(root)
+
+
+def _around(one: Frame, two: Frame) -> Frame:
+    """The frame around two frames."""
+    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
 
 
 class _Tree:

@@ -20,6 +20,8 @@ STRONG = "Paper-SemiBold"
 OTHER = "Paper-Other"
 GLUE = "\u00a0"
 
+_AROUND = 30
+"""How many characters before and after one that cannot be printed say where it is."""
 _DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _NEWLINES = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n")
 _GLUES = dict.fromkeys((0xA0, 0x2007, 0x202F), GLUE)
@@ -48,8 +50,8 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).replace(GLUE, " ").split())
 
 
-def runs(text: str, *, strong: bool = False) -> tuple[Run, ...]:
-    """Cleaned text cut where the font changes.
+def runs(text: str, *, strong: bool = False, context: str = "") -> tuple[Run, ...]:
+    """Cleaned text cut where the font changes; ``context`` is the line that it comes from.
 
     Raises Expected: documents.character (character, code, context) when no font has a character.
     """
@@ -59,14 +61,14 @@ def runs(text: str, *, strong: bool = False) -> tuple[Run, ...]:
     try:
         return (Run(first, text, measure(text, first)),)
     except KeyError:
-        return _mixed_runs(text, first)
+        return _mixed_runs(text, first, context or text)
 
 
-def _mixed_runs(text: str, first: str) -> tuple[Run, ...]:
+def _mixed_runs(text: str, first: str, context: str) -> tuple[Run, ...]:
     """Runs of a text with characters that the first font lacks."""
     found: list[tuple[str, str]] = []
     for c in text:
-        font = _font_of(c, first, text)
+        font = _font_of(c, first, context)
         if found and found[-1][0] == font:
             found[-1] = (font, found[-1][1] + c)
         else:
@@ -98,7 +100,9 @@ def _font_of(c: str, first: str, context: str) -> str:
         return first
     if c in _widths(OTHER):
         return OTHER
-    raise Expected("documents.character", character=c, code=f"U+{ord(c):04X}", context=context)
+    at = context.find(c)
+    around = context[max(0, at - _AROUND) : at + _AROUND].strip()
+    raise Expected("documents.character", character=c, code=f"U+{ord(c):04X}", context=around)
 
 
 @cache
