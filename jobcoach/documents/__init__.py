@@ -47,5 +47,5 @@ the eye. H1 and H2 become bookmarks, the first cell of a row is its head, a figu
 alt)``). People's text is never markup: weight and colour come in a ``Span``.
 
 Then one line in ``tests/documents/papers.py`` with a short and a very long sample, and veraPDF, qpdf, poppler and the
-tests for overlap and loss judge it; ``python -m tests.documents.write_golden`` writes what it says and how it is tagged.
+tests for overlap and loss judge it; ``python -m tests.documents.write_golden`` writes what it says and its tags.
 """

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logo:
-    """The school's logo as ``logo.read_logo`` made it; ``digest`` (SHA-256) stands for it in frozen text."""
+    """The school's logo as ``school_logo.read_logo`` made it; ``digest`` (SHA-256) stands for it in frozen text."""
 
     width: int
     height: int

@@ -7,8 +7,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from jobcoach.documents import overgangsdocument_paper, seal_stamp
-from jobcoach.documents.logo import read_logo
 from jobcoach.documents.school import Logo
+from jobcoach.documents.school_logo import read_logo
 from jobcoach.handover.seal import Seal, make_root, make_seal
 from jobcoach.handover.sealed_pdf import seal_pdf
 from tests.documents import samples
@@ -55,9 +55,9 @@ def sealed(pdf: bytes, seal: Seal) -> bytes:
 def picture(width: int, height: int, *, mode: str = "RGBA", kind: str = "PNG") -> bytes:
     """A dot on nothing, as a file."""
     image = Image.new(mode, (width, height))
-    ImageDraw.Draw(image).ellipse(
-        (2, 2, min(width, height) - 3, min(width, height) - 3), fill=(image.getpalette() and 1) or "red"
-    )
+    across = min(width, height) - 3
+    if across > 4:
+        ImageDraw.Draw(image).ellipse((2, 2, across, across), fill="red")
     target = BytesIO()
     image.save(target, kind)
     return target.getvalue()
