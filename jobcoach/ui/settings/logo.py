@@ -102,6 +102,8 @@ def _on_paper(png: bytes, ratio: float) -> QPixmap | None:
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)
     painter.drawPixmap(edge, edge, logo)
+    painter.setPen(theme.colour("line"))
+    painter.drawRect(0, 0, paper.width() - 1, paper.height() - 1)
     painter.end()
     paper.setDevicePixelRatio(ratio)
     return paper
