@@ -162,7 +162,7 @@ def _intro(data: Praktijkverklaring) -> tuple[Line, ...]:
 def _signers(data: Praktijkverklaring) -> list[Signer]:
     school = data.school
     return [
-        Signer("Leerbedrijf", data.trainer, f"praktijkopleider, {data.employer}"),
+        Signer("Leerbedrijf", data.trainer, ", ".join(filter(None, ["praktijkopleider", data.employer]))),
         Signer("School", school.director, f"{school.director_function} {school.name}"),
         Signer("Leerling", data.student_name),
     ]

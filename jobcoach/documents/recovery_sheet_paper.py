@@ -81,6 +81,8 @@ def _top_third(page: Page, data: RecoverySheet, into: Element) -> None:
     if data.sheet > 1:
         right.append(f"Blad {data.sheet - 1} werkt niet meer")
     school = School(name=data.school, place="", address=data.school_address)
+    if frame.letterhead(Page(), school, right):  # the first third is short: a long name leaves no room for the address
+        school = School(name=data.school, place="")
     down = frame.letterhead(page, school, right, into)
     page.write(LEFT, mm(40) + down, TITLE, Style(26, 31, strong=True, colour=ACCENT), into=into.part("H1"))
     what = set_text(_WHAT, Style(11, 16), mm(150))

@@ -11,7 +11,7 @@ from jobcoach.documents.school import Logo
 from jobcoach.documents.school_logo import read_logo
 from jobcoach.handover.seal import Seal, make_root, make_seal
 from jobcoach.handover.sealed_pdf import seal_pdf
-from tests.documents import samples
+from tests.documents import example, samples
 from tests.documents.papers import KINDS, PAPERS
 
 NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
@@ -37,6 +37,7 @@ def all_files() -> dict[str, Made]:
             found[f"{paper.name}-{kind}"] = Made(pdf)
             if paper.sealed:
                 found[f"{paper.name}-{kind}-sealed"] = Made(sealed(pdf, seal))
+    found["example"] = Made(example.build())
     with_data = overgangsdocument_paper.build(samples.overgang(), data_json=DATA)
     found["overgangsdocument-with-data"] = Made(with_data, ("3a", "ua1"))
     found["overgangsdocument-with-data-sealed"] = Made(sealed(with_data, seal), ("3a", "ua1"))

@@ -55,6 +55,6 @@ PAPERS = (
         samples.blad,
         samples.lang_blad,
         sealed=False,
-        unprinted=frozenset({"code"}),
+        unprinted=frozenset({"code", "school_address"}),
     ),
 )

@@ -30,6 +30,7 @@ SORTS = [
         for kind in KINDS
         for sealed in ("", "-sealed")[: 1 + paper.sealed]
     ),
+    "example",
     "overgangsdocument-with-data",
     "overgangsdocument-with-data-sealed",
     "overgangsdocument-with-logo-sealed",

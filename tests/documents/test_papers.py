@@ -200,6 +200,17 @@ def test_signatures_are_never_alone(verklaring: Praktijkverklaring) -> None:
         assert ("Op bladzijde 2" in said(praktijkverklaring_paper.draw(data))) is (len(pages) > 1)
 
 
+def test_remarks_do_not_leave_the_signatures_alone(verklaring: Praktijkverklaring) -> None:
+    """However long the remarks: a page with signatures has a werkproces, as long as one fits beside them."""
+    kok = verklaring.qualifications[0]
+    rows = tuple(replace(kok.rows[0], title=f"proces{index}") for index in range(4))
+    for lines in range(1, 20):
+        remarks = " ".join(f"opmerking{index}" for index in range(lines * 7))
+        data = replace(verklaring, qualifications=(replace(kok, rows=rows),), remarks=remarks)
+        pages = praktijkverklaring_paper.draw(data).pages
+        assert any(box[4].startswith("proces") for box in boxes(pages[-1])), f"{lines} lines"
+
+
 def test_a_loose_page_says_whose_it_is(lange_verklaring: Praktijkverklaring) -> None:
     for page in praktijkverklaring_paper.draw(lange_verklaring).pages[1:]:
         text = " ".join(box[4] for box in boxes(page))
