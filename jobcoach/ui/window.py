@@ -192,6 +192,7 @@ class Window(QWidget):
             return
         self._leaving = LeavingPage(skip=self._finish)
         self._place.addWidget(self._leaving)
+        self._leaving.show()
         page = self._leaving
 
         def ended(_outcome: object) -> None:
@@ -230,6 +231,7 @@ class Window(QWidget):
         self.flow = UnlockFlow(self._gate, self._lane, self._ask, now=self._now, monotonic=self._monotonic)
         self.flow.opened.connect(self.open_with)
         self._place.addWidget(self.flow)
+        self.flow.show()
         self.flow.page().start()
         self._watch.start()
 
@@ -246,6 +248,7 @@ class Window(QWidget):
         self._place.addWidget(self.frame)
         self.frame.go_back_to(where)
         rooms.watch(self.frame)
+        self.frame.show()  # a layout shows one turn later; until then the focus is there and no shortcut works
         self.frame.nav.button(self.frame.place()).setFocus()
 
     def _rebuild(self) -> None:
