@@ -3,30 +3,30 @@
 It stands between a passphrase that fitted and a vault that opens: it holds the key, and is closed like a vault.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from jobcoach.caseload.circumstances import Question
 from jobcoach.caseload.rescue import Rescue
-from jobcoach.caseload.safety_facts import BackupRow, Loss, loss_since, safety_facts
+from jobcoach.caseload.safety_facts import BackupRow, Loss, acts_since, new_since, safety_facts
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
+from jobcoach.model.internships import LogEntry
+from jobcoach.model.people import Student
 from jobcoach.vault import page_seal, slots
-from jobcoach.vault.errors import translated
 from jobcoach.vault.folders import header_of
 from jobcoach.vault.kdf import subkey, wipe
 from jobcoach.vault.notices import DAMAGE, Notice
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from jobcoach.vault.header import Slot
     from jobcoach.vault.health import Salvaged
     from jobcoach.vault.keeper import Vault
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 # about the file with the dossiers itself; a vault that is busy, newer or on a sick disk is not damaged
 DAMAGED = frozenset(
@@ -89,7 +89,12 @@ class WayOut:
         self.folder, self.heard, self.can_go_on = folder, heard, can_go_on
         self._master, self._slot = key
         self._opens, self._clock = opens, clock
-        self._saved: "Salvaged | None" = None
+        self._saved: Salvaged | None = None
+
+    @property
+    def can_salvage(self) -> bool:
+        """Whether there is anything to read: not in an empty file, one that is gone, or one of another program."""
+        return self.heard.key in (*DAMAGE, "vault.database_damaged", "vault.header_foreign")
 
     def look(self) -> Job[Outlook]:
         """Job: the newest good backup and what is not in it. Raises ``vault.header_*``."""
@@ -119,6 +124,9 @@ class WayOut:
         def job(work: Work) -> Rescued:
             self.put_away()
             self._saved = saved = self._rescue().salvage()(work)
+            if not any(self._master):  # locked meanwhile
+                self.put_away()
+                raise Expected("vault.closed")
             return Rescued(
                 saved=saved.rows,
                 lost=saved.lost,
@@ -158,8 +166,8 @@ class WayOut:
 
     def lock(self) -> None:
         """Wipe the key; what was not taken goes. A second call does nothing."""
-        self.put_away()
         wipe(self._master)
+        self.put_away()
 
     def _open(self) -> object:
         if not any(self._master):
@@ -170,48 +178,47 @@ class WayOut:
         if not any(self._master):
             raise Expected("vault.closed")
         places = () if (second := self._second_place()) is None else (second,)
-        return Rescue(
-            self.folder, now=self._clock(), master_of=lambda _header: bytearray(self._master), places=places
-        )
+        return Rescue(self.folder, now=self._clock(), master_of=lambda _header: bytearray(self._master), places=places)
 
     def _loss(self, row: BackupRow) -> Loss | None:
-        question = loss_since(row.change_set, students=row.students or 0, log_entries=row.log_entries or 0)
-        try:
-            with self._session() as session:
-                return question(session)
-        except Expected:
-            return None
+        """Every table on its own, since one bad page spoils only the question that meets it."""
+        found = self._ask(acts_since(row.change_set))
+        return found and replace(
+            found,
+            students=self._ask(new_since(Student, row.students or 0)),
+            log_entries=self._ask(new_since(LogEntry, row.log_entries or 0)),
+        )
 
     def _second_place(self) -> Path | None:
         """Where backups stand too; the vault itself tells, when it still can."""
-        try:
-            with self._session() as session:
-                return safety_facts(session)[0]
-        except Expected:
-            return None
+        found = self._ask(safety_facts)
+        return found[0] if found else None
 
-    @contextmanager
-    def _session(self) -> "Iterator[Session]":
-        """A session to read with in the damaged file. Raises ``vault.database_damaged`` and its kin."""
-        from sqlalchemy.orm import Session
-
+    def _ask(self, question: Question[T]) -> T | None:
+        """Answer out of the damaged file, or None when the damage is in the way."""
+        from jobcoach.vault import sessions
         from jobcoach.vault.engine import check_file, open_engine, salt_of
         from jobcoach.vault.opened import DATABASE
 
-        header = header_of(self.folder)[0]
-        with translated():
-            check_file(self.folder / DATABASE, salt_of(header.id))
-            key = subkey(self._master, "db")
-            engine = open_engine(self.folder / DATABASE, key, salt_of(header.id), pool_size=1, overflow=0)
-            try:
-                with Session(engine.execution_options(write=False)) as session:
-                    yield session
-            finally:
-                engine.dispose()
-                wipe(key)
+        file, salt = self.folder / DATABASE, salt_of(header_of(self.folder)[0].id)
+        try:
+            check_file(file, salt)
+        except Expected:
+            return None
+        key = subkey(self._master, "db")
+        engine = open_engine(file, key, salt, pool_size=1, overflow=0)
+        try:
+            return sessions.ask(engine, question, who="JobCoach", now=self._clock())
+        except Expected:
+            return None
+        finally:
+            engine.dispose()
+            wipe(key)
 
 
-def key_of(folder: Path, *, passphrase: bytearray | None = None, recovery: str | None = None) -> "tuple[bytearray, Slot]":
+def key_of(
+    folder: Path, *, passphrase: bytearray | None = None, recovery: str | None = None
+) -> "tuple[bytearray, Slot]":
     """The key of a vault whose file is damaged. Raises ``vault.wrong_key``, ``vault.header_changed``."""
     return slots.opened(header_of(folder)[0], passphrase=passphrase, recovery=recovery)
 

@@ -66,6 +66,9 @@ class MemoryGate:
     def door(self, vault: MemoryVault) -> MemoryDoor:
         return self.inbox
 
+    def way_out(self, opened: Any) -> Any:
+        return None
+
     def label_of_file(self, file: Path) -> tuple[str, str]:
         if file.suffix not in (".kluisbak", ".kluistransport"):
             raise Expected("backup.not_a_backup")
