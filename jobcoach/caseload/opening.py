@@ -3,7 +3,7 @@
 The unlock window comes first, so nothing heavy is imported here before a vault is made or opened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -75,16 +75,22 @@ class Gate:
     def known_vaults(self) -> tuple[KnownVault, ...]:
         """Vaults in the own folder, the last used first; those that a backup took the place of come last.
 
-        One with a damaged header is left out here and told when picked.
+        One with a damaged header is left out here; ``left_out`` says why.
         """
-        found = []
+        found = [vault for vault in self._looked() if isinstance(vault, KnownVault)]
+        found.sort(key=lambda vault: (kept_until(vault.folder) is not None, -last_used(vault.folder)))
+        return tuple(found)
+
+    def left_out(self) -> Expected | None:
+        """Why a folder that should be a vault is not among them, when there is one."""
+        return next((reason for reason in self._looked() if isinstance(reason, Expected)), None)
+
+    def _looked(self) -> Iterator[KnownVault | Expected]:
         for folder in find(self._vaults()):
             try:
-                found.append((folder, self.vault_at(folder)))
-            except Expected:
-                continue
-        found.sort(key=lambda item: (kept_until(item[0]) is not None, -last_used(item[0])))
-        return tuple(vault for _, vault in found)
+                yield self.vault_at(folder)
+            except Expected as error:
+                yield error
 
     def vault_at(self, folder: Path) -> KnownVault:
         """The vault in ``folder``. Raises ``vault.not_a_vault``, ``vault.not_found``, ``vault.newer`` and their kin."""

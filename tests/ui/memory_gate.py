@@ -66,6 +66,9 @@ class MemoryGate:
     def door(self, vault: MemoryVault) -> MemoryDoor:
         return self.inbox
 
+    def left_out(self) -> Expected | None:
+        return None
+
     def way_out(self, opened: Any) -> Any:
         return None
 

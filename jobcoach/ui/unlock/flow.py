@@ -73,6 +73,7 @@ class UnlockFlow(QWidget):
                 practise=self.practise, make=self.make_vault, open_=self._open_elsewhere, restore=self.restore
             )
             self._show(page, back=self.begin)
+            self._tell_left_out()
 
     def ask_passphrase(self, vault: KnownVault) -> None:
         """The unlock page of a vault."""
@@ -188,6 +189,12 @@ class UnlockFlow(QWidget):
             back=self.begin,
         )
         self._show(page, back=self.begin)
+        self._tell_left_out()
+
+    def _tell_left_out(self) -> None:
+        """A vault that is damaged must not look like one that never was."""
+        if (reason := self._gate.left_out()) is not None:
+            self.page().show_problem(reason)
 
     def restore(self) -> None:
         """Ask for a backup or transport file."""

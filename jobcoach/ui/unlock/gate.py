@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from jobcoach.model.expected import Expected
 from jobcoach.ui.lane import Caseload
 
 if TYPE_CHECKING:  # they load the engine, and the unlock page does not wait for that
@@ -137,6 +138,9 @@ class Gate(Protocol):
 
     def known_vaults(self) -> tuple[KnownVault, ...]:
         """Vaults on this computer, the last used first."""
+
+    def left_out(self) -> Expected | None:
+        """Why a folder that should be a vault is not among them, when there is one."""
 
     def vault_at(self, folder: Path) -> KnownVault:
         """The vault in ``folder`` (picked by the coach). Raises ``vault.not_a_vault`` and its kin."""
