@@ -65,7 +65,7 @@ def create(
             finally:
                 held.release()
             half.rename(folder)
-            header_file.sync_folder(folder.parent)
+            header_file.sync_folders_above(folder)
         except BaseException:
             shutil.rmtree(half, ignore_errors=True)
             raise
@@ -96,7 +96,7 @@ def unlock(
     """
     with translated():
         header, previous = header_of(folder)
-        check_file(folder / DATABASE, salt_of(header.id))
+        check_file(folder / DATABASE, salt_of(header.id), log=page_seal.has_log(folder / DATABASE))
         held = lock_file.hold(folder, now=clock())
         try:
             _sweep_inside(folder)

@@ -23,7 +23,7 @@ from jobcoach.vault.errors import translated
 from jobcoach.vault.header import Header, Slot
 from jobcoach.vault.inside import Inside
 from jobcoach.vault.kdf import Cost, calibrate, subkey, wipe
-from jobcoach.vault.notices import ROLLBACK, Notice, joined, notice
+from jobcoach.vault.notices import DAMAGE, ROLLBACK, Notice, joined, notice
 from jobcoach.vault.passphrase import check_practice
 from jobcoach.vault.rollback import SeenHere
 from jobcoach.vault.sessions import Outcome
@@ -273,11 +273,14 @@ class Vault:
         header = None
         with translated():
             if self._dirty or self._marked:
+                if not any(one.key in DAMAGE for one in self.notices):  # then the next line may well fail
+                    self._open_seal()
                 header = self._raised()
                 maintenance(self._engine, "PRAGMA optimize")
             maintenance(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
             self._doors.dispose()
             if header is not None:
+                header_file.sync_folder(self.folder)  # the log is gone for good before a header says it is
                 self._close_seal(header)
 
     def _with_room(self, act: Callable[[], T]) -> T:
@@ -319,10 +322,20 @@ class Vault:
         Slots and notices are ours only once the header is on disk; ``least`` is a generation to go beyond.
         """
         told = self.notices if notices is None else notices
-        seal = page_seal.Seal(open=True, at=self._clock(), told=tuple(one for one in told if one.needs_answer))
+        self._open_seal()
         header = self._raised(event, least=least)
+        seal = self._opened_seal(told)
         self._keep(replace(header, seal=seal.text(), slots=header.slots if slots is None else slots))
         self._marked, self.notices = True, told
+
+    def _opened_seal(self, told: tuple[Notice, ...]) -> page_seal.Seal:
+        return page_seal.Seal(open=True, at=self._clock(), told=tuple(one for one in told if one.needs_answer))
+
+    def _open_seal(self) -> None:
+        """Open the seal before the database changes: a log that is found beside a closed one would be an alarm."""
+        seal = page_seal.seal_of(self._header)
+        if seal is not None and not seal.open:
+            self._keep(replace(self._header, seal=self._opened_seal(self.notices).text()))
 
     def _close_seal(self, header: Header) -> None:
         """Seal the file when nobody has it open any more; a log that stayed behind is folded in at the next unlock."""
