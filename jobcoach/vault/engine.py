@@ -16,6 +16,7 @@ PAGE_BYTES = 4096
 SALT_BYTES = 16
 CACHE_KIB = 16_000
 LANE_CACHE_KIB = 65_536
+WAIT_SECONDS = 5
 _HEX = b"0123456789abcdef"
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -81,7 +82,7 @@ def _begin(connection: Connection) -> None:
 
 def _connect(file: Path, key: bytearray, salt: bytes, *, foreign_keys: bool, cache_kib: int) -> Any:
     connection = dbapi.connect(
-        str(file), timeout=5, isolation_level=None, check_same_thread=False, cached_statements=256
+        str(file), timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")  # else errors about pages go to stderr
@@ -131,6 +132,21 @@ def maintenance(engine: Engine, *pragmas: str) -> list[list[tuple[Any, ...]]]:
         connection: Any = raw.driver_connection
         connection.execute("PRAGMA query_only=0")
         return [connection.execute(pragma).fetchall() for pragma in pragmas]
+    finally:
+        raw.close()
+
+
+def empty_log(engine: Engine) -> None:
+    """Fold the write-ahead log into the file and cut it to nothing, or not while somebody reads; waits for nobody."""
+    raw = engine.raw_connection()
+    try:
+        connection: Any = raw.driver_connection
+        connection.execute("PRAGMA query_only=0")
+        connection.execute("PRAGMA busy_timeout=0")
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
     finally:
         raw.close()
 

@@ -18,7 +18,7 @@ from jobcoach.vault import ballast, header_file, inbox, lock_file, page_seal, re
 from jobcoach.vault import header as heads
 from jobcoach.vault.audit import Event, append, last_digest
 from jobcoach.vault.doors import Doors
-from jobcoach.vault.engine import LANE_CACHE_KIB, maintenance, open_engine, salt_of
+from jobcoach.vault.engine import LANE_CACHE_KIB, empty_log, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
 from jobcoach.vault.header import Header, Slot
 from jobcoach.vault.inside import Inside
@@ -102,7 +102,9 @@ class Vault:
                 self._engine, case, who=self.person, now=self._clock(), may_commit=self._doors.check_open
             )
         )
-        self._dirty = self._dirty or bool(outcome.touched)
+        self._dirty = self._dirty or bool(outcome.touched) or outcome.erased
+        if outcome.erased:
+            self._empty_log()
         return outcome
 
     def interruptible_ask(self, question: Callable[[Session], T]) -> T:
@@ -267,6 +269,14 @@ class Vault:
             self._doors.dispose()
             wipe(self._master, self._key)
             self._held.release()
+
+    def _empty_log(self) -> None:
+        """What was erased still stands in the log; it goes now, or at lock when somebody is reading. Nobody waits."""
+        try:
+            with translated():
+                empty_log(self._engine)
+        except Expected:  # the act itself is done
+            log.note("the log was not emptied after erasing")
 
     def _fold(self) -> None:
         """Bring header and database in step, fold the log into the file, and seal it."""
