@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from jobcoach.model.expected import Expected
+from jobcoach.vault.ballast import free_bytes
 from jobcoach.vault.kdf import wipe
 
 OLDEST_SQLITE = (3, 51, 3)  # before it a WAL reset could corrupt the file (sqlite.org/wal.html)
@@ -17,6 +18,8 @@ SALT_BYTES = 16
 CACHE_KIB = 16_000
 LANE_CACHE_KIB = 65_536
 WAIT_SECONDS = 5
+INDEX_BYTES = 64 * 1024  # what the shared index of a log takes at most here, and a little
+_IO_ERROR = 10
 _HEX = b"0123456789abcdef"
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -94,10 +97,18 @@ def _connect(file: Path, key: bytearray, salt: bytes, *, foreign_keys: bool, cac
             connection.execute(f"PRAGMA {pragma}").fetchall()
         if not _is_encrypted(connection):  # it was: a page that does not fit its HMAC ends the cipher, silently
             raise Expected("vault.database_damaged")
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if _without_room(error, file):
+            raise Expected("vault.disk_full") from None
         raise
     return connection
+
+
+def _without_room(error: BaseException, file: Path) -> bool:
+    """Whether the small shared index of the log (-shm) did not fit on the disk: SQLite calls that any I/O error."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(code, int) and code & 0xFF == _IO_ERROR and free_bytes(file.parent) < INDEX_BYTES
 
 
 def _give_key(connection: Any, key: bytearray, salt: bytes) -> None:

@@ -61,11 +61,16 @@ def _is_readable(file: Path) -> bool:
 
 
 def write_durably(file: Path, content: bytes) -> None:
-    """Write a file for the owner only and wait until the disk has it."""
-    with create(file) as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Write a file for the owner only and wait until the disk has it; no half file stays when that fails."""
+    try:
+        with create(file) as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        with suppress(OSError):
+            file.unlink()
+        raise
 
 
 def create(file: Path) -> BinaryIO:

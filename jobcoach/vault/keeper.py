@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Engine, insert, select
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault import attachments, audit, header_file, inbox, lock_file, page_seal, rollback, schema, slots
+from jobcoach.vault import (
+    attachments,
+    audit,
+    ballast,
+    header_file,
+    inbox,
+    lock_file,
+    page_seal,
+    rollback,
+    schema,
+    slots,
+)
 from jobcoach.vault import header as heads
 from jobcoach.vault.engine import check_file, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
@@ -92,8 +103,20 @@ def unlock(
     Raises ``vault.wrong_key`` without telling what was wrong; before it ``vault.not_found``, ``vault.not_a_folder``,
     ``vault.not_a_vault``, ``vault.header_damaged``, ``vault.header_changed``, ``vault.newer``, ``vault.busy``,
     ``vault.busy_since``, ``vault.database_*``, ``vault.header_foreign``, ``vault.read_only``, ``vault.recovery_*``;
-    after it ``vault.newer``, ``vault.database_damaged``, ``vault.disk_full``.
+    after it ``vault.newer``, ``vault.database_damaged``, ``vault.disk_full`` (also when the ballast gave way).
     """
+    words = {"passphrase": passphrase, "recovery": recovery, "escrow": escrow}
+    try:
+        return _unlocked(folder, words, clock=clock, seen=seen)
+    except Expected as error:
+        if error.key != "vault.disk_full" or not ballast.release(folder):
+            raise
+    vault = _unlocked(folder, words, clock=clock, seen=seen)
+    vault.disk_was_full = True
+    return vault
+
+
+def _unlocked(folder: Path, words: dict[str, Any], *, clock: Callable[[], datetime], seen: Path | None) -> Vault:
     with translated():
         header, previous = header_of(folder)
         check_file(folder / DATABASE, salt_of(header.id), log=page_seal.has_log(folder / DATABASE))
@@ -102,7 +125,7 @@ def unlock(
             _sweep_inside(folder)
             log, here = page_seal.has_log(folder / DATABASE), rollback.SeenHere(seen)
             hashing = page_seal.Hashing(folder / DATABASE)  # beside the second that the key takes
-            master, slot = slots.opened(header, passphrase=passphrase, recovery=recovery, escrow=escrow)
+            master, slot = slots.opened(header, **words)
             known = rollback.before_opening(header, here.of(header.id), previous=previous, log=log)
             header, found = _checked(folder, header, master, hashing, previous=previous, now=clock())
             notices = joined(known, found)

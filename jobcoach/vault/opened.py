@@ -357,11 +357,14 @@ class Vault:
         self._keep(replace(header, seal=seal.text()))
 
     def _raised(self, event: Event | None = None, *, least: int = 0) -> Header:
-        """Raise the counter in the database; a database that is behind its header was put back."""
+        """Raise the counter in the database; a database that is behind its header was put back.
+
+        It is one ahead when a header could not be written (a full disk); it never gets further ahead than that.
+        """
         here = FACTS.c.key == "generation"
         with self._engine.begin() as connection:
             inside = int(connection.execute(select(FACTS.c.value).where(here)).scalar_one())
-            generation = max(inside, self._header.generation, least) + 1
+            generation = max(inside, self._header.generation + 1, least + 1)
             connection.execute(FACTS.update().where(here).values(value=str(generation)))
             if event is not None:
                 append(connection, [event], at=self._clock(), who=self.person)

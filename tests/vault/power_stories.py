@@ -117,7 +117,7 @@ def after_work(place: Path, lines: list[str]) -> str:
         need(len(notes) == len(set(notes)), "twice a note")
         need(set(said(lines, "noot")) <= set(notes), "lost note")
         _letters_are_whole(vault, letters, said(lines, "stuk"))
-        _copies_are_whole(place, vault, said(lines, "kopie"))
+        _copies_are_whole(place, vault, said(lines, "kopie"), unpack=not len(lines) % 4)
         need(vault.look_through() == (), "damaged pages")
         _index_is_whole(vault)
     finally:
@@ -173,13 +173,13 @@ def _letters_are_whole(vault: Vault, letters: dict[int, str], known: list[str]) 
     need(there == set(letters.values()), "left a file that no row knows")
 
 
-def _copies_are_whole(place: Path, vault: Vault, known: list[str]) -> None:
+def _copies_are_whole(place: Path, vault: Vault, known: list[str], *, unpack: bool) -> None:
     for one in (vault.folder, *place.glob("stick/*")):
         with vault.inside() as inside:
             found = backup.listed_of(vault.id, inside.master, (one,))
             need(all(copy.problem is None for copy in found), "half a back-up")
             need(set(known) <= {file.name for copy in found for file in copy.files}, "lost back-up")
-            if found:
+            if found and unpack:
                 restore.from_open(inside, found[0].files[0]).discard()
     need(not known or any(place.glob("stick/*")), "lost back-up")
     need(not list(vault.folder.glob("reserve/.*")), "left a half back-up")
