@@ -196,13 +196,13 @@ class WayOut:
 
     def _ask(self, question: Question[T]) -> T | None:
         """Answer out of the damaged file, or None when the damage is in the way."""
-        from jobcoach.vault import sessions
+        from jobcoach.vault import page_seal, sessions
         from jobcoach.vault.engine import check_file, open_engine, salt_of
         from jobcoach.vault.opened import DATABASE
 
         file, salt = self.folder / DATABASE, salt_of(header_of(self.folder)[0].id)
         try:
-            check_file(file, salt)
+            check_file(file, salt, log=page_seal.has_log(file))
         except Expected:
             return None
         key = subkey(self._master, "db")

@@ -188,10 +188,10 @@ from tests.vault.test_migrations import STEP
 start(disk / "a.kluis").lock()
 scripts, old = roomy / "migrations", (migrate.SCRIPTS, schema.HEAD)
 shutil.copytree(migrate.SCRIPTS, scripts)
-(scripts / "versions" / "0002_nickname.py").write_text(STEP)
+(scripts / "versions" / "9999_nickname.py").write_text(STEP)
 for left in (1 << 16, 1 << 18, 1 << 20, 3 << 19):
     fill(left)
-    migrate.SCRIPTS, schema.HEAD = scripts, "0002"
+    migrate.SCRIPTS, schema.HEAD = scripts, "9999"
     found = refused(lambda: opened(disk / "a.kluis"))
     assert found in ("vault.disk_full", "backup.disk_full"), (left, found)
     (disk / "foto.jpg").unlink()
@@ -202,7 +202,7 @@ for left in (1 << 16, 1 << 18, 1 << 20, 3 << 19):
     assert not any(one.needs_answer for one in vault.notices)
     assert not list(vault.folder.glob("reserve/.*"))
     vault.lock()
-migrate.SCRIPTS, schema.HEAD = scripts, "0002"
+migrate.SCRIPTS, schema.HEAD = scripts, "9999"
 vault = opened(disk / "a.kluis")
 assert vault.ask(count_log) == 200
 vault.lock()
