@@ -9,6 +9,11 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
+# little words of a name tell nobody, and stand in every sentence
+INFIXES = frozenset(
+    {"al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "en", "het", "in", "la", "le"}
+    | {"op", "te", "ten", "ter", "van", "von"}
+)
 _on = False
 _names: frozenset[str] = frozenset()  # folded; a name counts with a capital
 _small: frozenset[str] = frozenset()  # call names, that people also type without one
@@ -30,6 +35,7 @@ def learn(names: Iterable[tuple[str, str]]) -> None:
     global _names, _small
     found = [(_WORD.findall(call), _WORD.findall(last)) for call, last in names]
     _names = frozenset(word.casefold() for pair in found for words_ in pair for word in words_ if len(word) > 1)
+    _names -= INFIXES
     _small = frozenset(word.casefold() for call, _ in found for word in call if len(word) > 2)
 
 

@@ -13,7 +13,7 @@ from jobcoach.ui.kit.layout import boxed, column, hairline, row
 
 
 class Tabs(QWidget):
-    """``Tabs([("Ik", make_words), ("Stages", make_internships)])``: a part is made when it is first shown; ``start`` at once."""
+    """``Tabs([("Ik", make_words), ("Stages", make_internships)])``: made when first shown, ``start`` at once."""
 
     shown = Signal(int)
 
