@@ -172,7 +172,12 @@ class WayOut:
     def _open(self) -> object:
         if not any(self._master):
             raise Expected("vault.closed")
-        return self._opens(self.folder, known=(bytearray(self._master), self._slot))
+        key = bytearray(self._master)
+        try:
+            return self._opens(self.folder, known=(key, self._slot))
+        except BaseException:  # nobody took it over
+            wipe(key)
+            raise
 
     def _rescue(self) -> Rescue:
         if not any(self._master):

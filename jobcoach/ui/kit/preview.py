@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.finding import paint_dot
 from jobcoach.ui.kit.labels import Label
@@ -17,6 +17,7 @@ from jobcoach.ui.kit.layout import boxed, column, row
 Render = Callable[[int, int], tuple[int, int, bytes]]
 _ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
 _EDGE = 20
+HIDDEN = "Papier is verborgen zolang namen verborgen zijn (Ctrl+Shift+I)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,9 @@ class PageView(QAbstractScrollArea):
         painter.setBrush(theme.colour("shadow"))
         for ring in range(6, 0, -1):
             painter.drawRoundedRect(paper.adjusted(-ring, 2 - ring, ring, ring + 2), ring, ring)
+        if discreet.is_on():
+            _paint_hidden(painter, paper, self.viewport().rect())
+            return
         painter.drawImage(paper, self._image)
         for mark in self._marks:
             if mark.page == self.page:
@@ -144,6 +148,14 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(theme.px(40))
         self.horizontalScrollBar().setRange(0, max(0, round(width / ratio) + 2 * _EDGE - room.width()))
         self.viewport().update()
+
+
+def _paint_hidden(painter: QPainter, paper: QRectF, seen: QRect) -> None:
+    """An empty sheet: every line of a paper may hold a name."""
+    painter.fillRect(paper, theme.colour("sheet"))
+    painter.setFont(theme.font("body"))
+    painter.setPen(theme.colour("text2"))
+    painter.drawText(paper.intersected(QRectF(seen)), Qt.AlignmentFlag.AlignCenter, HIDDEN)
 
 
 def _paint_mark(painter: QPainter, paper: QRectF, mark: Mark) -> None:

@@ -9,7 +9,7 @@ from jobcoach.caseload.catalogue import WerkprocesRow, werkprocessen
 from jobcoach.caseload.log_book import LogRow
 from jobcoach.model.base import LogEntryId, WerkprocesId
 from jobcoach.model.labels import label
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import Field, Label, Row, RowList, RowsModel, column
 from jobcoach.ui.words.dates import short_day
@@ -89,7 +89,8 @@ class EvidenceField(Field):
         lines = column(gap=6)
         for entry in entries:
             note = " ".join(entry.note.split())[:70]
-            box = QCheckBox(f"{short_day(entry.on, today)} · {label(entry.kind)} · {note}".replace("&", "&&"))
+            words = discreet.text(f"{short_day(entry.on, today)} · {label(entry.kind)} · {note}")
+            box = QCheckBox(words.replace("&", "&&"))
             box.clicked.connect(lambda _on: self._touched())
             self._boxes[entry.id] = box
             lines.addWidget(box)
