@@ -109,7 +109,8 @@ def harm_pages(every: int) -> bool:
 def cut_all(states: int, seed: int) -> bool:
     """Power cuts during work, and a quarter as many during a restore and while a vault is made; whether none hurt."""
     many = {"work": states, "restore": states // 4, "create": states // 4}
-    return all([power_cuts.told(name, states=count, seed=seed) for name, count in many.items()])
+    fine = [power_cuts.told(name, states=count, seed=seed) for name, count in many.items()]
+    return all(fine)
 
 
 def count_erased() -> bool:

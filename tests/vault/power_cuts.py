@@ -111,7 +111,8 @@ def main() -> int:
         STORIES[asked.child[0]].child(Path(asked.child[1]))
         os._exit(0)  # as a power cut leaves it: nothing is tidied up
     stories = (asked.story,) if asked.story else tuple(STORIES)
-    return not all([told(name, states=asked.states, seed=asked.seed, without=asked.without) for name in stories])
+    fine = [told(name, states=asked.states, seed=asked.seed, without=asked.without) for name in stories]
+    return not all(fine)
 
 
 def told(name: str, *, states: int, seed: int, without: str = "nothing") -> bool:
