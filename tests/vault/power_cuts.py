@@ -110,20 +110,24 @@ def main() -> int:
     if asked.child:
         STORIES[asked.child[0]].child(Path(asked.child[1]))
         os._exit(0)  # as a power cut leaves it: nothing is tidied up
-    fine = True
-    for name in (asked.story,) if asked.story else STORIES:
-        with recorded(name) as (before, steps):
-            tally = cut(name, before, steps, states=asked.states, seed=asked.seed, without=asked.without)
-        kinds = Counter(step.kind for step in steps)
-        print(
-            f"power cuts during {name}: {tally.states} states, at fault {len(tally.faults)}; {dict(tally.ends)}; "
-            f"asked of the disk: {dict(kinds)}",
-            flush=True,
-        )
-        for one in tally.faults[:10]:
-            print("  ", one)
-        fine = fine and not tally.faults
-    return not fine
+    stories = (asked.story,) if asked.story else tuple(STORIES)
+    fine = [told(name, states=asked.states, seed=asked.seed, without=asked.without) for name in stories]
+    return not all(fine)
+
+
+def told(name: str, *, states: int, seed: int, without: str = "nothing") -> bool:
+    """Print how the states of a story ended; whether none is at fault."""
+    with recorded(name) as (before, steps):
+        tally = cut(name, before, steps, states=states, seed=seed, without=without)
+    kinds = Counter(step.kind for step in steps)
+    print(
+        f"power cuts during {name}: {tally.states} states, at fault {len(tally.faults)}; {dict(tally.ends)}; "
+        f"asked of the disk: {dict(kinds)}",
+        flush=True,
+    )
+    for one in tally.faults[:10]:
+        print("  ", one)
+    return not tally.faults
 
 
 if __name__ == "__main__":

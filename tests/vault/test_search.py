@@ -77,6 +77,18 @@ def test_the_index_follows_changes_the_bin_and_undo(vault: Vault) -> None:
     assert hits(vault, "heftruck") == [("log_entry", 1)]
 
 
+def test_notes_of_a_student_in_the_bin_keep_nobody_else_out(vault: Vault) -> None:
+    """The best hits may all be hidden ones; then the next best are shown."""
+    for name in ("Sanne", "Femke"):
+        vault.carry_out(AddStudent(name, "de Vries"))
+    vault.carry_out(Log(2, "de heftruck stond ver weg achter in het magazijn bij de andere wagens " * 3))
+    for _ in range(5):
+        vault.carry_out(Log(1, "heftruck heftruck"))
+    assert {hit.student_id for hit in vault.interruptible_ask(found("heftruck", limit=3))} == {1}
+    vault.carry_out(Bin(1))
+    assert [hit.student_id for hit in vault.interruptible_ask(found("heftruck", limit=3))] == [2]
+
+
 @settings(max_examples=200)
 @given(
     st.text(max_size=60) | st.sampled_from(['"', "a OR b", "fatima:x", "NEAR(", "*", "-", "^a", "{a}", "a\x00b", "'"])
