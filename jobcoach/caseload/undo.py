@@ -7,7 +7,9 @@ from typing import Generic, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.catalogue_editions import times_used
 from jobcoach.model.base import ChangeSetId
+from jobcoach.model.catalogue import Werkproces
 from jobcoach.model.choices import PaperStatus
 from jobcoach.model.documents import Document, SealKeys
 from jobcoach.model.expected import Expected
@@ -53,7 +55,8 @@ class Act(Generic[T]):
 class Undo:
     """Turn a change set back; what went out under a number or a seal stays as it is (a correction is a new one).
 
-    Raises ``undo.stays``, ``paper.frozen`` (number) and what ``vault.changes.Undo`` raises.
+    Raises ``undo.stays``, ``paper.frozen`` (number), ``catalogue.in_use`` (count) and what ``vault.changes.Undo``
+    raises.
     """
 
     change_set_id: int
@@ -68,12 +71,16 @@ _OUT = {Document.__tablename__, SealKeys.__tablename__}
 
 def _check_not_out(session: Session, change_set: int) -> None:
     """Refuse to take away a kept document or a seal, or to change the lines of an issued praktijkverklaring."""
-    lines = []
+    lines, werkprocessen = [], []
     for change in session.scalars(select(Change).where(Change.change_set_id == change_set)):
         if change.table_name in _OUT and change.action == INSERT:
             raise Expected("undo.stays")
         if change.table_name == AssessedWerkproces.__tablename__:
             lines.append(change.row_id)
+        if change.table_name == Werkproces.__tablename__ and change.action == INSERT:
+            werkprocessen.append(change.row_id)
+    if count := times_used(session, tuple(werkprocessen)):  # a paper would lose what it says
+        raise Expected("catalogue.in_use", count=count)
     issued = (
         select(Praktijkverklaring.number)
         .join(AssessedWerkproces, AssessedWerkproces.praktijkverklaring_id == Praktijkverklaring.id)

@@ -5,6 +5,9 @@ from typing import Final
 VERBS: Final[dict[str, str]] = {
     "AddCompetenceList": "Competentielijst toegevoegd",
     "AddEdition": "Kwalificaties toegevoegd",
+    "ImportCatalogue": "Kwalificaties ingelezen",
+    "TypeWerkproces": "Werkproces getypt",
+    "DeleteEdition": "Kwalificaties in de prullenbak gelegd",
     "AddEvidence": "Bewijs bij talent gezet",
     "AddInterest": "Wens toegevoegd",
     "AddRecognition": "Erkenning toegevoegd",
