@@ -179,7 +179,8 @@ def _qualifications(dossier: _Node, problems: list[Problem]) -> Iterator[Qualifi
         if not own:
             problems.append(Problem(row=1, column="kwalificatie", key="catalogue.xml_no_qualification", value=name))
         parts, wrong = checked_parts(number, tuple(_kerntaken([*base, *node.parts])))
-        problems += wrong
+        told = {(item.column, item.key, item.value) for item in problems}
+        problems += [item for item in wrong if (item.column, item.key, item.value) not in told]
         title = node.fact("title") or name
         if not plain_code(node.fact("code")):
             problems.append(Problem(row=number, column="kwalificatie", key="catalogue.xml_no_code", value=title))

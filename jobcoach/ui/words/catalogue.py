@@ -1,10 +1,16 @@
 # ruff: noqa: E501 - a sentence is a line
 """Sentences about the catalogue of qualifications: files that come in, lines in them, and typing by hand."""
 
-from typing import Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
-from jobcoach.exchange.catalogue_file import CatalogueFile
 from jobcoach.model.choices import EditionKind
+from jobcoach.model.expected import Expected
+from jobcoach.model.labels import long_day
+
+if TYPE_CHECKING:  # a sentence must not load the database
+    from jobcoach.caseload.catalogue_import import CataloguePlan
+    from jobcoach.exchange.catalogue_file import CatalogueFile, Problem
 
 SENTENCES: Final[dict[str, str]] = {
     # The whole file: nothing was read.
@@ -61,7 +67,7 @@ KINDS: Final = {
 }
 
 
-def found_words(file: CatalogueFile) -> tuple[str, ...]:
+def found_words(file: "CatalogueFile") -> tuple[str, ...]:
     """What was found and what was not, in short sentences."""
     numbers = (
         (len(file.qualifications), "kwalificatie", "kwalificaties"),
@@ -78,3 +84,43 @@ def found_words(file: CatalogueFile) -> tuple[str, ...]:
         which = "geen enkel werkproces" if number == total else f"{number} van de {total} werkprocessen"
         words.append(f"Niet gevonden: {field}, bij {which}." if number != total else f"Niet gevonden: {field}.")
     return tuple(words)
+
+
+def plan_words(file: "CatalogueFile", plan: "CataloguePlan") -> tuple[str, ...]:
+    """What keeping it would do, in short sentences."""
+    if plan.known_as:
+        since = f" op {long_day(plan.known_since)}" if plan.known_since else ""
+        return (f"Dit bestand is al ingelezen{since}, als {plan.known_as}.",)
+    words = [f"{plan.new_codes} opleidingscodes zijn nieuw." if plan.new_codes != 1 else "1 opleidingscode is nieuw."]
+    if number := len(plan.other_names):
+        words.append(f"{number} opleidingscode{'s hebben' if number != 1 else ' heeft'} hier een andere naam.")
+    if file.valid_from:
+        words.append(f"Geldig vanaf {long_day(file.valid_from)}.")
+    else:
+        words.append("In het bestand staat niet vanaf wanneer dit geldt.")
+    return tuple(words)
+
+
+def problem_words(problem: "Problem") -> str:
+    """The sentence of one line."""
+    from jobcoach.ui.words import sentence
+
+    return sentence(Expected(problem.key, value=problem.value))
+
+
+def problem_place(problem: "Problem", file: "CatalogueFile") -> str:
+    """Where a problem is; an XML file and a set have no rows that a coach could look up."""
+    if file.kind in (EditionKind.DOSSIER, EditionKind.SET):
+        return problem.column or "bestand"
+    return f"{problem.column}, rij {problem.row}"
+
+
+def plan_lines(file: "CatalogueFile", plan: "CataloguePlan") -> Iterator[str]:
+    """What the command line says before anything is kept."""
+    yield f"{KINDS[file.kind].capitalize()}: {file.name}"
+    yield from found_words(file)
+    yield from plan_words(file, plan)
+    for item in file.problems[:50]:
+        yield f"{problem_place(item, file)}: {problem_words(item)}"
+    if len(file.problems) > 50:
+        yield f"En nog {len(file.problems) - 50} andere regels."
