@@ -46,6 +46,7 @@ VERBS: Final[dict[str, str]] = {
     "SaveCoach": "Jouw gegevens bewaard",
     "SaveContactPerson": "Contactpersoon bewaard",
     "SaveEmployer": "Bedrijf bewaard",
+    "SaveGoOnReason": "Reden om toch uit te geven bewaard",
     "SaveHandover": "Overdracht bewaard",
     "SaveInternship": "Stage bewaard",
     "SaveLine": "Werkproces beoordeeld",
