@@ -4,6 +4,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,11 +13,20 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from jobcoach.caseload.catalogue import werkprocessen
+from jobcoach.caseload.employers import AddRecognition, SaveContactPerson, employer_form, employer_rows, location_of
+from jobcoach.caseload.internships import internship_form, internship_rows
+from jobcoach.caseload.papers import SaveLine, StartPaper, lines_of
+from jobcoach.model.base import InternshipId
+from jobcoach.model.choices import Independence
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
+from jobcoach.ui.internships.page import InternshipsPage
+from jobcoach.ui.internships.page import make_place as stages_place
 from jobcoach.ui.qualifications.page import QualificationsPage
 from jobcoach.ui.settings.page import make_place
 from jobcoach.ui.settings.part import QUALIFICATIONS
+from jobcoach.ui.students.documents_part import DocumentsPart
 from tests.exchange import catalogue_files as made
 from tests.ui.fakes import FakeAsk
 from tests.ui.settings_world import World, fill, make_world
@@ -56,6 +67,93 @@ def kept(world: World, folder: Path) -> QWidget:
     return frame
 
 
+def stages(world: World, ids: dict[str, int]) -> tuple[QWidget, InternshipsPage]:
+    """Concepts of every kind: complete, with a warning, not complete, and one of someone with a very long name."""
+    do, ask = world.desk.do, world.desk.ask
+    done, soon = {"independence": Independence.KNOWN_SITUATION, "assessed_on": date(2026, 11, 20)}, "Bram de Vries"
+    people = {
+        item.id: do(SaveContactPerson(employer=item.id, name=soon, function="praktijkopleider", trainer=True))
+        for item in ask(employer_rows(on=date(2026, 11, 24)))
+    }
+    for name in ("Noor", "Dewi", "Emre"):
+        stage = InternshipId(ids[name])
+        form = ask(internship_form(stage))
+        where = next(item.employer for item in ask(internship_rows(on=date(2026, 11, 24))) if item.id == stage)
+        do(
+            replace(
+                form,
+                trainer=people[where],
+                end=form.end or date(2027, 1, 29),
+                hours_per_week=form.hours_per_week or "24",
+            )
+        )
+        paper = do(StartPaper(internship=stage))
+        process = ask(werkprocessen("mise en place"))[0].id
+        do(
+            SaveLine(
+                paper=paper,
+                werkproces=process,
+                done="Sneed elke ochtend groente, met ADHD." if name == "Emre" else "Sneed elke ochtend groente.",
+                assessor=soon,
+                **done,
+            )
+        )
+    for employer in ask(employer_rows(on=date(2026, 11, 24))):
+        form = ask(employer_form(employer.id))
+        do(replace(form, leerbedrijf_id="100123456"))
+        if "Wonen" not in employer.name:
+            do(
+                AddRecognition(
+                    location=ask(location_of(employer.id)),
+                    code="27060",
+                    end=date(2026, 10, 1) if "Keten" in employer.name or "Ketting" in employer.name else None,
+                )
+            )
+    frame = world.frame(stages_place(world.tools))
+    frame.resize(1366, 768)
+    frame.show()
+    page = frame.page()
+    page.show_batch()
+    return frame, page
+
+
+def batch(world: World, _folder: Path) -> QWidget:
+    frame, page = stages(world, world.ids)
+    page.batch.tick_all()
+    return frame
+
+
+def issued(world: World, _folder: Path) -> QWidget:
+    frame, page = stages(world, world.ids)
+    page.batch.tick_all()
+    page.batch.reason.show_value("Verlenging van de erkenning is aangevraagd.")
+    world.tools.ask.expect("question", True)
+    page.batch.issue()
+    return frame
+
+
+def editor(world: World, _folder: Path, *, line: bool = False) -> QWidget:
+    stages(world, world.ids)[0].close()
+    from jobcoach.caseload.paper_batch import batch_rows
+    from jobcoach.ui.students.place import make_place as students_place
+
+    frame = world.frame(students_place(world.tools))
+    frame.resize(1366, 768)
+    frame.show()
+    page = frame.page()
+    found = next(item for item in world.desk.ask(batch_rows()) if "Emre" in item.student_name)
+    page.open_key(int(found.student))
+    QApplication.processEvents()
+    page.dossier.show_part("Documenten")
+    QApplication.processEvents()
+    part = page.dossier.findChild(DocumentsPart)
+    part.edit(found.paper)
+    if line:
+        part.editor.lines.edit(world.desk.ask(lines_of(found.paper))[0].id)
+    QApplication.processEvents()
+    return frame
+
+
 def typing(world: World, _folder: Path) -> QWidget:
     frame, page = page_of(world)
     page.type_more()
@@ -71,6 +169,10 @@ SCREENS: dict[str, Callable[[World, Path], QWidget]] = {
     ),
     "kept": kept,
     "typing": typing,
+    "batch": batch,
+    "issued": issued,
+    "editor": editor,
+    "editor_line": lambda world, folder: editor(world, folder, line=True),
 }
 
 
@@ -87,7 +189,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 (Path(folder) / "v").mkdir()
                 world = make_world(Path(folder) / "v", FakeAsk())
-                fill(world)
+                world.ids = fill(world)
                 widget = make(world, Path(folder))
                 for _ in range(4):
                     QApplication.processEvents()

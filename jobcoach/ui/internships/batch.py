@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.paper_batch import BatchResult, BatchRow, Saved, as_one, batch_rows, issue_batch, save_files
@@ -38,6 +38,7 @@ from jobcoach.ui.settings.job_line import JobLine
 from jobcoach.ui.tools import Tools
 from jobcoach.ui.words import count, sentence
 
+BOTTOM = Qt.AlignmentFlag.AlignBottom
 _WHY = (
     "Kies wie klaar is. Uitgeven geeft elke verklaring een nummer en zet de tekst vast; daarna print of bewaar je ze."
 )
@@ -64,11 +65,17 @@ class BatchView(QWidget):
         self._counts = small("")
         self.all_button = second("Kies &alle complete", self.tick_all)
         self.job = JobLine(self._desk)
-        back = link("Stages", self.closed.emit, icon="caret-left")
+        self.back = link("Stages", self.closed.emit, icon="caret-left")
         head = column(
-            row(back, None), title("Praktijkverklaringen van een klas"), Label(_WHY, "body", "text2", wrap=True)
+            row(self.back, None), title("Praktijkverklaringen van een klas"), Label(_WHY, "body", "text2", wrap=True)
         )
-        choose = row((Form(self.classes), 1), (self.all_button, 0), self._counts, None, gap=12)
+        choose = row(
+            (Form(self.classes), 1),
+            (self.all_button, 0, BOTTOM),
+            (boxed(column(self._counts, 8)), 0, BOTTOM),
+            None,
+            gap=12,
+        )
         inside = column(head, choose, self._problems, self._list, self._reason_form, None, gap=14)
         self.one_button = second("&Bekijk als één PDF", self.show_one, icon="eye")
         self.files_button = second("Bewaar als &bestanden", self.save_all, icon="download-simple")
@@ -109,6 +116,8 @@ class BatchView(QWidget):
         """Ask once, then issue the chosen concepts."""
         papers = [item for item in self.chosen() if item.may_be_issued]
         reason = str(self.reason.value() or "").strip()
+        if not papers:
+            return
         if any(item.asks_reason for item in papers) and not reason:
             self._reason_form.show_error("reason", "Schrijf in een paar woorden waarom.")
             self._reason_form.focus_first()
@@ -156,6 +165,7 @@ class BatchView(QWidget):
         wrong = f"{count(len(result.not_done), 'lukte', 'lukten')} niet, zie hieronder. " if result.not_done else ""
         text = f"{stopped}{wrong}Print ze en laat ze tekenen." if result.issued else f"{stopped}{wrong}"
         tone = "warn" if result.stopped or result.not_done else "ok"
+        self._go_on()
         self.said.emit(Banner(f"{number} uitgegeven", text.strip() or "Er is niets veranderd.", tone, closable=True))
 
     def _show_paper(self, pdf: bytes) -> None:
@@ -171,12 +181,18 @@ class BatchView(QWidget):
         for _name, error in done.not_done:
             self._problems.addWidget(Label(sentence(error), "body", "bad", wrap=True))
         tone = "warn" if done.not_done else "ok"
+        self._go_on()
         head = f"{count(done.files, 'bestand', 'bestanden')} bewaard in {folder.name}"
         text = "De namen van de bestanden zijn nummers, geen namen van leerlingen."
         self.said.emit(Banner(head, text, tone, closable=True))
 
+    def _go_on(self) -> None:
+        """The cursor where the next step is; the button that was pressed may be off by now."""
+        (self.one_button if self.one_button.isEnabled() else self.classes).setFocus()
+
     def _failed(self, error: Expected) -> None:
         self.reload()
+        self._go_on()
         self.said.emit(Banner("Dit lukte niet", sentence(error), "bad", closable=True))
 
     def _show(self) -> None:
@@ -204,8 +220,9 @@ class BatchView(QWidget):
         ready = [item for item in chosen if item.may_be_issued]
         issued = [item for item in chosen if item.document is not None]
         complete = sum(item.may_be_issued for item in shown)
+        done = sum(item.document is not None for item in shown)
         waiting = sum(item.status is PaperStatus.CONCEPT and not item.may_be_issued for item in shown)
-        self._counts.setText(f"{complete} compleet, {waiting} nog niet" if shown else "")
+        self._counts.setText(f"{complete} compleet, {waiting} nog niet, {done} uitgegeven" if shown else "")
         self._reason_form.setVisible(any(item.asks_reason for item in ready))
         self.issue_button.setText(f"&Geef {len(ready)} uit" if ready else "&Geef uit")
         self.issue_button.setEnabled(bool(ready) and not busy)

@@ -130,6 +130,7 @@ class InternshipsPage(Page):
         self.batch.show()
         self.batch.reload()
         self.split.show_detail()
+        self.batch.back.setVisible(not self.split.is_narrow())  # there the split has its own way back
         self.batch.start()
 
     def _listen(self) -> None:

@@ -45,10 +45,14 @@ class LookAgain(QWidget):
         """Whether going on needs a reason."""
         return any(item.needs_reason for item in self.findings)
 
+    def words(self) -> str:
+        """The reason as it stands in the field, when one is needed."""
+        return str(self.reason.form.values()["reason"] or "").strip() if self.asks_reason() else ""
+
     def may_go_on(self) -> bool:
         """Is there a reason where one is needed? Else the cursor goes to the field, which says so."""
         form = self.reason.form
-        if not self.asks_reason() or str(form.values()["reason"] or "").strip():
+        if not self.asks_reason() or self.words():
             return True
         form.show_error("reason", "Schrijf in een paar woorden waarom.")
         form.focus_first()

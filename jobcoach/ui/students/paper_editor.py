@@ -140,7 +140,11 @@ class PaperEditor(QWidget):
     def _issue(self) -> None:
         self._busy("Uitgeven")
         self.room.desk.do_later(
-            issue_paper(self.paper), owner=self, done=self._is_issued, failed=self._failed, progress=self._progress
+            issue_paper(self.paper, reason=self.look_again.words()),
+            owner=self,
+            done=self._is_issued,
+            failed=self._failed,
+            progress=self._progress,
         )
 
     def _is_issued(self, document: DocumentId) -> None:
