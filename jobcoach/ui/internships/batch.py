@@ -201,13 +201,13 @@ class BatchView(QWidget):
         for item in self.shown():
             line = BatchLine(item, open_it=partial(self._tools.go, "students", int(item.student)))
             line.box.setChecked(int(item.paper) in self._ticked)
-            line.box.clicked.connect(partial(self._tick, int(item.paper)))
+            line.ticked.connect(self._tick)
             self.lines[int(item.paper)] = line
             self._list.addWidget(hairline())
             self._list.addWidget(line)
         if not self._rows:
             text = "Begin een praktijkverklaring in het dossier van een leerling, bij Documenten. Dan staat hij hier."
-            self._list.addWidget(boxed(column(EmptyState("certificate", "Nog geen praktijkverklaringen", text))))
+            self._list.addWidget(boxed(column(EmptyState("circle-wavy-check", "Nog geen praktijkverklaringen", text))))
         self._dress(busy=self.job.is_busy())
 
     def _tick(self, paper: int, on: bool) -> None:

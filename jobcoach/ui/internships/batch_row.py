@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobcoach.caseload.paper_batch import BatchRow
@@ -14,14 +15,18 @@ from jobcoach.ui.words.papers import finding_words
 
 
 class BatchLine(QWidget):
-    """Its ``box`` can be ticked when it may be issued or was issued."""
+    """Its ``box`` can be ticked when it may be issued or was issued; ``ticked`` gives the paper and whether."""
+
+    ticked = Signal(int, bool)
 
     def __init__(self, item: BatchRow, *, open_it: Callable[[], object]) -> None:
         super().__init__()
+        self._paper = int(item.paper)
         self._can = item.may_be_issued or item.document is not None
         who = discreet.name(item.student_name)
         self.box = QCheckBox()
         self.box.setAccessibleName(f"Kies {who}, {item.employer}, {_state(item)}")
+        self.box.clicked.connect(self._click)
         words: list[Item] = [Label(who, "h", wrap=True), Label(_facts(item), "body", "text2", wrap=True)]
         flow = QWidget()
         flow.setLayout(Flow(Chip(*_chip(item)), *((Chip(f"versie {item.version}"),) if item.version > 1 else ())))
@@ -40,6 +45,9 @@ class BatchLine(QWidget):
         parts.setContentsMargins(0, 10, 0, 10)
         self.setLayout(column(boxed(parts), gap=0))
         self.turn(enabled=True)
+
+    def _click(self, on: bool) -> None:
+        self.ticked.emit(self._paper, on)
 
     def turn(self, *, enabled: bool) -> None:
         """May it be ticked now?"""
