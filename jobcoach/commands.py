@@ -236,9 +236,9 @@ def import_list(words: list[str]) -> int:
         raise WrongUsage("Zeg ook in welke kluis: --vault PAD.")
     data = _read(Path(name), most=LARGEST)
     take = _take_catalogue if is_catalogue(data) else _take_class
+    reading = take(data, Path(name).name)  # a bad file needs no passphrase
     folder = Path(options.values["--vault"])
     text = PRACTICE_PASSPHRASE if keeper.label_of(folder).practice else _password(options)
-    reading = take(data, Path(name).name)  # before the vault is opened: a bad file needs no passphrase
     vault = keeper.unlock(folder, passphrase=passphrase.to_bytes(text), clock=clock_at(None))
     try:
         reading(vault, "--dry-run" in options.switches)

@@ -5,6 +5,7 @@ from datetime import date
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring as PaperData
 from jobcoach.documents.praktijkverklaring import Qualification, Row
 from jobcoach.documents.school import School as Letterhead
+from jobcoach.model.catalogue import UNCHECKED
 from jobcoach.model.choices import PaperStatus
 from jobcoach.model.missing import missing_words
 from jobcoach.model.people import School
@@ -99,5 +100,5 @@ def _row(line: AssessedWerkproces) -> Row:
         circumstances=line.circumstances,
         assessed_on=line.assessed_on,
         assessor=line.assessor,
-        checked=known is not None,
+        checked=known is not None and UNCHECKED not in known.kerntaak.qualification.edition.status,
     )

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from jobcoach.exchange.class_list import Problem
-from jobcoach.model.catalogue import WERKPROCES_CODE
+from jobcoach.model.catalogue import UNCHECKED, WERKPROCES_CODE
 from jobcoach.model.choices import EditionKind
 
 __all__ = ["CatalogueFile", "DossierEndPart", "KerntaakPart", "Problem", "QualificationPart", "WerkprocesPart"]
@@ -20,8 +20,8 @@ MAX_PARTS: Final = 60_000
 MARKS: Final = {
     EditionKind.CODE_LIST: "ingelezen uit een codelijst",
     EditionKind.DOSSIER: "ingelezen uit een kwalificatiedossier",
-    EditionKind.SCHOOL_FILE: "ingevuld door de school, niet gecontroleerd",
-    EditionKind.TYPED: "niet gecontroleerd",
+    EditionKind.SCHOOL_FILE: f"ingevuld door de school, {UNCHECKED}",
+    EditionKind.TYPED: UNCHECKED,
 }
 
 

@@ -20,7 +20,7 @@ from jobcoach.exchange.catalogue_file import (
     checked_parts,
 )
 from jobcoach.exchange.delimited import tidy
-from jobcoach.model.catalogue import plain_code
+from jobcoach.model.catalogue import UNCHECKED, plain_code
 from jobcoach.model.choices import EditionKind
 from jobcoach.model.expected import Expected
 
@@ -100,7 +100,7 @@ def read_set(data: bytes) -> CatalogueFile:
         kind=EditionKind.SET,
         name=_text(whole, "name")[:120] or "Set zonder naam",
         source=_text(whole, "source"),
-        status=f"uit een set: {mark or 'niet gecontroleerd'}"[:120],
+        status=f"uit een set: {mark or UNCHECKED}"[:120],
         valid_from=_day(whole, "valid_from"),
         valid_to=_day(whole, "valid_to"),
         qualifications=parts,

@@ -11,6 +11,7 @@ from jobcoach.model.choices import EditionKind
 from jobcoach.model.expected import Expected
 
 S = Leaves.STANDARD
+UNCHECKED = "niet gecontroleerd"  # what the mark of an edition says when nobody held it against the source
 WERKPROCES_CODE = re.compile(r"[BP]\d{1,2}-K\d{1,2}-W\d{1,2}|D\d-K\d-W\d")
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from jobcoach.caseload.catalogue import AddEdition, NewQualification, NewWerkproces, werkprocessen
+from jobcoach.caseload.catalogue_editions import TypeWerkproces
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.employers import AddRecognition, location_of, recognitions_of
 from jobcoach.caseload.paper_evidence import assessments_of
@@ -17,6 +18,7 @@ from jobcoach.caseload.papers import (
     SaveGoOnReason,
     SaveLine,
     SaveRemarks,
+    data_of,
     issue_paper,
     lines_of,
     papers_of,
@@ -194,6 +196,15 @@ def test_every_finding_has_words() -> None:
         finding = PaperFinding(kind=kind, line=1, title="Brood", day=date(2026, 1, 1), code="27060", words="x")
         assert finding_words(finding).endswith((".", "?"))
         assert len(finding_chip(finding)) < 32
+
+
+def test_what_was_typed_by_hand_prints_as_not_checked(caseload: Caseload, dossier: Dossier) -> None:
+    caseload.do(TypeWerkproces(code="27060", name="Kok", werkproces_code="B1-K9-W9", title="Getypt werk"))
+    paper = a_paper(caseload, dossier)
+    typed = caseload.ask(werkprocessen("Getypt werk"))[0].id
+    caseload.do(good_line(caseload, paper, free_title="", werkproces=typed))
+    rows = [row for part in caseload.ask(data_of(paper)).qualifications for row in part.rows]
+    assert {row.code: row.checked for row in rows} == {"B1-K1-W1": True, "B1-K9-W9": False}
 
 
 # --- evidence --------------------------------------------------------------------------------------------------

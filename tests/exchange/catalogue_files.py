@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -48,6 +49,7 @@ def workbook(**sheets: Sequence[Sequence[Any]]) -> bytes:
     return out.getvalue()
 
 
+@cache  # a workbook holds the second in which it was made
 def code_list() -> bytes:
     return workbook(Complete_lijst=COMPLETE, Vervallen=ENDED, Toelichting=(("Lees mij",),))
 

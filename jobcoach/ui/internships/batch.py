@@ -84,12 +84,21 @@ class BatchView(QWidget):
         self.setLayout(column((scrolled(inside, top=16), 1), bar, gap=0))
         self.classes.edited.connect(self._show)
 
-    def reload(self) -> None:
-        """Read the papers again; what was ticked stays ticked."""
+    def reload(self, then: Callable[[], object] | None = None) -> None:
+        """Read the papers again, behind the screen: every one is looked at anew. What was ticked stays ticked."""
         if self.job.is_busy():
             return
-        self._rows = self._desk.ask(batch_rows())
-        names = sorted({item.class_name for item in self._rows})
+
+        def take(rows: tuple[BatchRow, ...]) -> None:
+            self._take(rows)
+            if then is not None:
+                then()
+
+        self._desk.do_later(lambda work: work.ask(batch_rows()), owner=self, done=take, failed=self._tell)
+
+    def _take(self, rows: tuple[BatchRow, ...]) -> None:
+        self._rows = rows
+        names = sorted({item.class_name for item in rows})
         chosen = self.classes.value()
         self.classes.show_options([(name, name or "zonder klas") for name in names])
         self.classes.show_value(chosen if chosen in names else names[0] if names else None)
@@ -155,7 +164,6 @@ class BatchView(QWidget):
 
     def _issued(self, result: BatchResult) -> None:
         names = {item.paper: discreet.name(item.student_name) for item in self._rows}
-        self.reload()
         clear(self._problems)
         for item in result.not_done:
             words = f"{names.get(item.paper, '')}: {sentence(item.error)}"
@@ -165,7 +173,7 @@ class BatchView(QWidget):
         wrong = f"{count(len(result.not_done), 'lukte', 'lukten')} niet, zie hieronder. " if result.not_done else ""
         text = f"{stopped}{wrong}Print ze en laat ze tekenen." if result.issued else f"{stopped}{wrong}"
         tone = "warn" if result.stopped or result.not_done else "ok"
-        self._go_on()
+        self.reload(then=self._go_on)
         self.said.emit(Banner(f"{number} uitgegeven", text.strip() or "Er is niets veranderd.", tone, closable=True))
 
     def _show_paper(self, pdf: bytes) -> None:
@@ -191,8 +199,10 @@ class BatchView(QWidget):
         (self.one_button if self.one_button.isEnabled() else self.classes).setFocus()
 
     def _failed(self, error: Expected) -> None:
-        self.reload()
-        self._go_on()
+        self.reload(then=self._go_on)
+        self._tell(error)
+
+    def _tell(self, error: Expected) -> None:
         self.said.emit(Banner("Dit lukte niet", sentence(error), "bad", closable=True))
 
     def _show(self) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobcoach.caseload.catalogue_editions import DeleteEdition, EditionRow, edition_file, edition_rows
 from jobcoach.caseload.catalogue_import import ImportedEdition
-from jobcoach.caseload.undo import Acted
+from jobcoach.caseload.undo import Act, Acted, Undo
+from jobcoach.exchange.catalogue_file import CatalogueFile
 from jobcoach.exchange.catalogue_reading import KINDS
 from jobcoach.exchange.catalogue_set import SUFFIX
+from jobcoach.model.base import ChangeSetId
 from jobcoach.model.choices import EditionKind
 from jobcoach.model.expected import Expected
-from jobcoach.ui import take_back
 from jobcoach.ui.kit import (
     Banner,
     Label,
@@ -43,6 +44,7 @@ from jobcoach.ui.words import count, sentence
 from jobcoach.ui.words.dates import local_day
 
 START, EDITION, CHECK = range(3)
+_AT_ONCE = 300  # parts; a larger edition is read behind the screen
 WHY = (
     "Op een praktijkverklaring staan werkprocessen met hun officiële titel. Die komen uit het kwalificatiedossier, en "
     "dat verandert per jaar. Lees hier het bestand in dat je van SBB of van school kreeg. Wat je zelf typt, krijgt het "
@@ -157,9 +159,16 @@ class QualificationsPage(Page):
 
     def drop(self) -> None:
         """Put the shown edition in the bin."""
-        if (edition := self.view.edition) is not None:
-            take_back.act(self, self._desk, DeleteEdition(edition=edition.id), f"{edition.name} ligt in de prullenbak")
+        if (edition := self.view.edition) is None:
+            return
+        words = f"{edition.name} ligt in de prullenbak"
+
+        def dropped(acted: Acted[None]) -> None:
+            self.show_start()
             self.reload()
+            self._offer_back(words, "30 dagen lang kun je dit terughalen.", acted.change_set)
+
+        self._work(lambda work: work.carry_out(Act(DeleteEdition(edition=edition.id))), dropped)
 
     def type_more(self) -> None:
         """Type a werkproces: into the shown edition when that is typed, else into a new one."""
@@ -207,14 +216,19 @@ class QualificationsPage(Page):
         done, change = acted.result, acted.change_set
         self._show_edition(done.edition)
         what = count(done.qualifications, "kwalificatie", "kwalificaties")
-        self.undo_last = None if change is None else lambda: take_back.undo(self, self._desk, change)
+        self._offer_back(f"{what} bewaard", "Je kunt dit in één keer terugdraaien.", change)
+
+    def _offer_back(self, head: str, text: str, change: ChangeSetId | None) -> None:
+        self.undo_last = None if change is None else lambda: self._turn_back(change)
+        action = "Draai terug" if change is not None else ""
         self.clear_banner()
-        self.show_banner(
-            Banner(
-                f"{what} bewaard", "Je kunt dit in één keer terugdraaien.", "ok",
-                action="Draai terug" if change is not None else "", act=self.undo_last, closable=True,
-            )
-        )  # fmt: skip
+        self.show_banner(Banner(head, text, "ok", action=action, act=self.undo_last, closable=True))
+
+    def _turn_back(self, change: ChangeSetId) -> None:
+        """Behind the screen: an import may have many thousands of rows."""
+        self.undo_last = None
+        done = Banner("Teruggedraaid", "De kwalificaties staan weer zoals het was.", "ok", closable=True)
+        self._work(lambda work: work.carry_out(Undo(change_set_id=change)), lambda _none: self.show_banner(done))
 
     def _show_edition(self, edition: int) -> None:
         self._tried = None
@@ -228,9 +242,18 @@ class QualificationsPage(Page):
         if edition is None:
             return
         self._tried = None
-        self.view.show_edition(edition, self._desk.ask(edition_file(key)))
+        if edition.qualifications + edition.werkprocessen <= _AT_ONCE:
+            self._show_content(edition, self._desk.ask(edition_file(key)))
+            return
+        self._desk.do_later(
+            lambda work: work.ask(edition_file(key)), owner=self, failed=lambda _error: None,
+            done=lambda file: self._show_content(edition, file),
+        )  # fmt: skip
+
+    def _show_content(self, edition: EditionRow, file: CatalogueFile) -> None:
+        self.view.show_edition(edition, file)
         self.stack.setCurrentIndex(EDITION)
-        self.list.choose(key, quietly=True)
+        self.list.choose(edition.id, quietly=True)
 
     def _go_in(self, key: int) -> None:
         self._choose(key)
