@@ -8,7 +8,7 @@ from typing import Any
 
 from jobcoach.model.expected import Expected
 
-_one_at_a_time = Lock()  # PDFium may not be used by two threads at once
+one_at_a_time = Lock()  # PDFium may not be used by two threads at once
 _MOST = 12_000
 
 
@@ -67,7 +67,7 @@ def _bgra() -> int:
 def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
-    with _one_at_a_time:
+    with one_at_a_time:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
