@@ -23,7 +23,7 @@ class RenderedPage:
 
 def page_count(pdf: bytes) -> int:
     """Number of pages. Raises Expected: documents.unreadable when the bytes are not a PDF."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return len(document)
 
 
@@ -34,7 +34,7 @@ def render(pdf: bytes, page: int, *, width_px: int) -> RenderedPage:
     """
     if not 1 <= width_px <= _MOST:
         raise ValueError("width_px out of bounds")
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         if not 0 <= page < len(document):
             raise IndexError(page)
         sheet = document[page]
@@ -64,7 +64,8 @@ def _bgra() -> int:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
+def opened(pdf: bytes) -> Iterator[Any]:
+    """The open document (pypdfium2), closed after the block; others wait meanwhile. Raises documents.unreadable."""
     import pypdfium2
 
     with _one_at_a_time:
