@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.model.base import ChangeSetId
-from jobcoach.model.choices import PaperStatus
+from jobcoach.model.choices import DocumentKind, PaperStatus
 from jobcoach.model.documents import Document, SealKeys
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import Change
@@ -63,6 +63,13 @@ class Undo:
         changes.Undo(self.change_set_id)(session)
 
 
+def _came_in(session: Session, change: Change) -> bool:
+    """Whether it is a scan that was read in: that never went out under a number."""
+    if change.table_name != Document.__tablename__:
+        return False
+    return session.scalar(select(Document.kind).where(Document.id == change.row_id)) is DocumentKind.GETEKEND
+
+
 _OUT = {Document.__tablename__, SealKeys.__tablename__}
 
 
@@ -70,7 +77,7 @@ def _check_not_out(session: Session, change_set: int) -> None:
     """Refuse to take away a kept document or a seal, or to change the lines of an issued praktijkverklaring."""
     lines = []
     for change in session.scalars(select(Change).where(Change.change_set_id == change_set)):
-        if change.table_name in _OUT and change.action == INSERT:
+        if change.table_name in _OUT and change.action == INSERT and not _came_in(session, change):
             raise Expected("undo.stays")
         if change.table_name == AssessedWerkproces.__tablename__:
             lines.append(change.row_id)

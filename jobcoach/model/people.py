@@ -29,6 +29,7 @@ class School(Kept, Base, kw_only=True):
     director: Mapped[str] = mapped_column(default="", info=leaves(S, "school"))
     director_function: Mapped[str] = mapped_column(default="directeur", info=leaves(S, "school"))
     practice: Mapped[bool] = mapped_column(default=False)
+    paper_days: Mapped[int] = mapped_column(default=10)
 
     @property
     def address(self) -> str:

@@ -45,7 +45,8 @@ class Undo:
         if any(change.action == ERASE for change in changes) or _touched_later(session, self.change_set_id):
             raise Expected("vault.undo_conflict")
         new = {(change.table_name, change.row_id) for change in changes if change.action == INSERT}
-        if any(_in_use(session, table, row, new) for table, row in new):
+        loose = {(c.table_name, c.row_id, name) for c in changes for name in decoded(c.before)}
+        if any(_in_use(session, table, row, new, loose) for table, row in new):
             raise Expected("vault.undo_in_use")
         return changes
 
@@ -86,15 +87,21 @@ def _touched_later(session: Session, change_set: int) -> bool:
     return session.execute(query).first() is not None
 
 
-def _in_use(session: Session, table: str, row: int, going: set[tuple[str, int]]) -> bool:
-    """Whether a dossier row that stays, and is not in the bin, refers to this row."""
+def _in_use(
+    session: Session, table: str, row: int, going: set[tuple[str, int]], loose: set[tuple[str, int, str]]
+) -> bool:
+    """Whether a dossier row that stays, and is not in the bin, refers to this row.
+
+    ``loose`` are the columns (table, row, name) that get their old value back: those refer to it no longer.
+    """
     for mapper in _kept_mappers():
+        user_table = str(mapper.local_table.name)  # type: ignore[attr-defined]
         for column in mapper.local_table.c:
             if not any(key.column.table.name == table for key in column.foreign_keys):
                 continue
             kept = mapper.local_table.c
             users = session.execute(select(kept.id).where(column == row, kept.deleted_at.is_(None))).scalars()
-            if any((str(mapper.local_table.name), user) not in going for user in users):  # type: ignore[attr-defined]
+            if any((user_table, user) not in going and (user_table, user, column.name) not in loose for user in users):
                 return True
     return False
 
