@@ -12,6 +12,7 @@ from jobcoach.caseload.documents import keep
 from jobcoach.caseload.paper_ways import PaperWay, all_ways
 from jobcoach.caseload.scan_pile import PiledPaper, Sheet, Why, place
 from jobcoach.caseload.school import the_coach, the_school
+from jobcoach.caseload.undo import Act, Acted
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.scans import files
 from jobcoach.documents.scans.recognise import recognise
@@ -104,14 +105,14 @@ def _laid(sheet: Sheet, ways: tuple[PaperWay, ...], brin: str, coach: str) -> Sh
     return replace(sheet, way=way.id, number=code.page)
 
 
-def keep_scan(paper: PiledPaper, signed: Sequence[tuple[int, date | None]] = ()) -> Job[DocumentId]:
-    """Job: bind the pages as PDF/A-2b and keep them as the scan of their paper; gives the id of the scan.
+def keep_scan(paper: PiledPaper, signed: Sequence[tuple[int, date | None]] = ()) -> Job[Acted[DocumentId]]:
+    """Job: bind the pages as PDF/A-2b and keep them as the scan of their paper; gives its id, to be taken back.
 
     ``signed`` are signatures (id) with the day, as ticked while looking. A later scan takes the place of an earlier
     one, which stays among the documents. Raises ``scan.incomplete``, ``record.gone`` and what ticking raises.
     """
 
-    def job(work: Work) -> DocumentId:
+    def job(work: Work) -> Acted[DocumentId]:
         from jobcoach.documents.scans.bind import ScanFacts, bind
 
         if not paper.complete:
@@ -121,7 +122,7 @@ def keep_scan(paper: PiledPaper, signed: Sequence[tuple[int, date | None]] = ())
         facts = ScanFacts(title=f"Getekend: {way.title}", subject=f"Scan van {way.number}", scanned_on=work.ask(today))
         pdf = bind([sheet.page.jpeg for sheet in paper.sheets], facts)
         work.check()
-        return work.carry_out(KeepScan(way=way.id, pdf=pdf, signed=tuple(signed)))
+        return work.carry_out(Act(KeepScan(way=way.id, pdf=pdf, signed=tuple(signed))))
 
     return job
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from jobcoach.caseload.documents import NoteExported, NotePrinted
 from jobcoach.documents.pages import page_count, render
 from jobcoach.exchange.outgoing import write_whole
-from jobcoach.model.base import StudentId
+from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
@@ -38,7 +38,8 @@ _PRINT_DPI = 300
 class Paper:
     """A PDF with its words. ``about`` is what the audit says (a number or a kind, never a name).
 
-    ``file_name`` is only a proposal; what does not belong in a file name is taken out of it.
+    ``file_name`` is only a proposal; what does not belong in a file name is taken out of it. ``document`` is its id
+    when it is kept: printing it is then noted on its way.
     """
 
     title: str = field(repr=False)
@@ -46,6 +47,7 @@ class Paper:
     content: bytes = field(repr=False)
     about: str
     student: StudentId | None = None
+    document: DocumentId | None = None
 
 
 PrinterChooser = Callable[[QWidget, Callable[[QPrinter], object]], None]
@@ -127,7 +129,7 @@ class PaperView(QWidget):
                 send(paper.content, printer)
             else:
                 print_pages(paper.content, printer, step=lambda page, pages: _step(work, page, pages))
-            work.carry_out(NotePrinted(about=paper.about, student=paper.student))
+            work.carry_out(NotePrinted(about=paper.about, student=paper.student, document=paper.document))
 
         self._run(job, "Naar de printer gestuurd")
 

@@ -23,7 +23,7 @@ from jobcoach.caseload.scan_pile import Pile, Why
 from jobcoach.caseload.scans import ReadIn, keep_scan, read_scans
 from jobcoach.caseload.school import school_form
 from jobcoach.caseload.today import board
-from jobcoach.caseload.undo import Act, Acted, Undo
+from jobcoach.caseload.undo import Undo
 from jobcoach.documents.pages import page_count, render
 from jobcoach.documents.scans import files, upright
 from jobcoach.model.base import DocumentId, StudentId
@@ -100,7 +100,7 @@ def test_a_praktijkverklaring_counts_as_signed_only_with_all_signatures_and_the_
         caseload.do(TickSignature(signature=one.id, on=caseload.today))
         assert not signed()
     (piled,) = pile_of(read(caseload, scan(tmp_path, *pages_of(caseload, document)))).papers()
-    kept = keep_scan(piled)(work(caseload))
+    kept = keep_scan(piled)(work(caseload)).result
     assert signed()
     caseload.do(TickSignature(signature=way.signatures[1].id, on=None))
     assert not signed()
@@ -124,7 +124,7 @@ def test_two_papers_in_one_scan_mixed_and_turned_are_sorted(
     assert [sheet.at for sheet in papers[one].sheets] == [5, 2]
     assert [sheet.at for sheet in papers[two].sheets] == [3, 4, 1]
     assert all(piled.complete and not piled.doubles for piled in papers.values())
-    pdf = caseload.ask(content_of(keep_scan(papers[two])(work(caseload))))
+    pdf = caseload.ask(content_of(keep_scan(papers[two])(work(caseload)).result))
     assert page_count(pdf) == 3
 
 
@@ -236,21 +236,14 @@ def test_keeping_a_scan_and_ticking_are_taken_back_in_one_go(
     moved = way_of(caseload, document)
     (piled,) = pile_of(read(caseload, scan(tmp_path, *pages_of(caseload, document)))).papers()
     ticks = [(one.id, caseload.today) for one in way.signatures]
-    acts: list[Acted[Any]] = []
-
-    class Acting(DirectWork):
-        def carry_out(self, case: Any) -> Any:
-            acts.append(super().carry_out(Act(case)))
-            return acts[-1].result
-
-    kept = keep_scan(piled, ticks)(Acting(caseload.vault))
+    kept = keep_scan(piled, ticks)(work(caseload))
     after = way_of(caseload, document)
-    assert (after.signed, after.scan, after.place) == (True, kept, PaperPlace.COACH)
+    assert (after.signed, after.scan, after.place) == (True, kept.result, PaperPlace.COACH)
     assert after not in caseload.ask(waiting_ways)
-    caseload.do(Undo(int(acts[-1].change_set or 0)))
+    caseload.do(Undo(int(kept.change_set or 0)))
     assert way_of(caseload, document) == moved
     with refused("record.gone"):
-        caseload.ask(content_of(kept))
+        caseload.ask(content_of(kept.result))
 
 
 def test_a_second_scan_takes_the_place_of_the_first_which_stays(
@@ -258,8 +251,8 @@ def test_a_second_scan_takes_the_place_of_the_first_which_stays(
 ) -> None:
     document = agreement(caseload, dossier.student, pages=1)
     path = scan(tmp_path, *pages_of(caseload, document))
-    first = keep_scan(pile_of(read(caseload, path)).papers()[0])(work(caseload))
-    second = keep_scan(pile_of(read(caseload, path)).papers()[0])(work(caseload))
+    first = keep_scan(pile_of(read(caseload, path)).papers()[0])(work(caseload)).result
+    second = keep_scan(pile_of(read(caseload, path)).papers()[0])(work(caseload)).result
     assert way_of(caseload, document).scan == second
     assert {first, second} <= {row.id for row in caseload.ask(documents_of(dossier.student))}
 
@@ -268,7 +261,7 @@ def test_a_large_scan_lies_beside_the_database_in_cipher(caseload: Caseload, dos
     document = agreement(caseload, dossier.student, pages=4)
     before = set(caseload.vault.folder.rglob("*"))
     (piled,) = pile_of(read(caseload, scan(tmp_path, *pages_of(caseload, document)))).papers()
-    kept = keep_scan(piled)(work(caseload))
+    kept = keep_scan(piled)(work(caseload)).result
     new = [file for file in set(caseload.vault.folder.rglob("*")) - before if file.is_file()]
     assert any("bijlagen" in file.parts for file in new)
     assert not any(b"%PDF" in file.read_bytes() or b"\xff\xd8\xff" in file.read_bytes()[:4] for file in new)
