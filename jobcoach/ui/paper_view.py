@@ -19,7 +19,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from jobcoach.caseload.documents import NoteExported, NotePrinted
-from jobcoach.documents.pages import page_count, render
+from jobcoach.documents.pages import find_words, page_count, render
 from jobcoach.exchange.outgoing import write_whole
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
@@ -27,7 +27,7 @@ from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk, Work
 from jobcoach.ui.kit import Button, FloatingPanel, Preview, StatusWord, announce, column, row, shortcut
-from jobcoach.ui.kit.preview import Render
+from jobcoach.ui.kit.preview import Found, Render
 from jobcoach.ui.print_queue import send, uses_queue
 from jobcoach.ui.words import sentence
 
@@ -80,7 +80,7 @@ class PaperView(QWidget):
         super().__init__()
         self._desk, self._ask, self._choose = desk, ask, choose
         self.paper = paper
-        self.preview = Preview(paper.title, *pages_of(paper.content))
+        self.preview = Preview(paper.title, *pages_of(paper.content), find=self._find)
         self.print_button = Button("&Print", "second", icon="printer", act=self.print_it)
         self.save_button = Button("Bewaar &als", "second", icon="download-simple", act=self.save_it)
         self._says = StatusWord("check-circle", "", "text2")
@@ -93,6 +93,10 @@ class PaperView(QWidget):
         """Show another paper, or the same one made again."""
         self.paper = paper
         self.preview.show_paper(*pages_of(paper.content))
+
+    def _find(self, words: str) -> tuple[Found, ...]:
+        spots = find_words(self.paper.content, words)
+        return tuple(Found(spot.page, spot.x, spot.y, spot.width, spot.height) for spot in spots)
 
     def says(self) -> str:
         """The words below the paper."""
@@ -163,7 +167,7 @@ def open_paper(
     """Show a paper over the window; Escape closes it."""
     close = Button("Sluit", "second")
     view = PaperView(desk, ask, paper, choose=choose, extra=(close,))
-    view.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(24)))
+    view.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(28)))
     panel = FloatingPanel(window, column(view, gap=0), name=paper.title, width=860, top=24)
     close.clicked.connect(panel.close_panel)
     view.preview.view.setFocus()

@@ -60,7 +60,7 @@ def open_pile(
     inside = QWidget()
     inside.setLayout(column(head, below, (view, 1), gap=0))
     words.hide()
-    inside.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(24)))
+    inside.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(28)))
     panel = FloatingPanel(window, column(inside, gap=0), name="Ondertekend exemplaar", width=1240, top=24)
     panels.append(panel)
     view.told.connect(told)

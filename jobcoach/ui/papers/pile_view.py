@@ -26,6 +26,7 @@ from jobcoach.ui.kit import (
     boxed,
     clear,
     column,
+    scroll,
     scrolled,
     shortcut,
 )
@@ -61,11 +62,12 @@ class PileView(QWidget):
         self._side_pane = boxed(column(scrolled(self._right, top=16), gap=0), "paneRight")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(0)
-        for part, stretch in ((self._list_pane, 0), (boxed(self._middle), 1), (self._side_pane, 0)):
+        self._middle_pane = boxed(self._middle)
+        for part, stretch in ((self._list_pane, 0), (self._middle_pane, 1), (self._side_pane, 0)):
             self._columns.addWidget(part, stretch)
-        body = column(boxed(column(self.line, margins=(24, 0, 24, 8))), gap=0)
-        body.addLayout(self._columns, 1)
-        self.setLayout(body)
+        whole = QWidget()
+        whole.setLayout(self._columns)
+        self.setLayout(column(boxed(column(self.line, margins=(24, 0, 24, 0))), (scroll(whole), 1), gap=0))
         self.list.chosen.connect(self._show)
         for keys, act in (("Ctrl+S", self._keep_now), ("R", self._turn_now), ("Delete", self._drop_now)):
             shortcut(self, keys, act)
@@ -90,10 +92,10 @@ class PileView(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else across)
         most = 16_777_215
-        for pane, wide, high in ((self._list_pane, 272, 150), (self._side_pane, 344, 320)):
-            pane.setMaximumWidth(most if narrow else theme.px(wide))
+        for pane, wide, high in ((self._list_pane, 272, 210), (self._middle_pane, 0, 400), (self._side_pane, 344, 430)):
+            pane.setMaximumWidth(most if narrow or not wide else theme.px(wide))
             pane.setMinimumWidth(0 if narrow else theme.px(wide))
-            pane.setMaximumHeight(theme.px(high) if narrow else most)
+            pane.setMinimumHeight(theme.px(high) if narrow else 0)  # below each other the whole scrolls
 
     def _read(self, found: ReadIn) -> None:
         self.pile = self.pile.more(found.sheets, found.ways)
@@ -148,7 +150,7 @@ class PileView(QWidget):
 
     def _show_pages(self, title: str, sheets: Sequence[Sheet]) -> None:
         clear(self._middle)
-        self.preview = Preview(title, *pages_of(sheets))
+        self.preview = Preview(title, *pages_of(sheets), fits_page=True)
         self._middle.addWidget(self.preview, 1)
 
     def _paper(self, key: int | None) -> PiledPaper | None:

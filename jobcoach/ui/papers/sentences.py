@@ -78,11 +78,11 @@ def place_words(way: PaperWay, today: date) -> str:
 
 
 def misses(way: PaperWay) -> str:
-    """What keeps it from counting: "wacht op het bedrijf", "scan nog niet binnen"; empty when it counts."""
+    """What it waits for first: "wacht op het bedrijf", "scan nog niet binnen"; empty when it counts."""
     parts = []
     if way.waits_for:
         parts.append(f"wacht op {who(way.waits_for)}")
-    if way.scan is None:
+    elif way.scan is None:
         parts.append("scan nog niet binnen")
     return ", ".join(parts)
 

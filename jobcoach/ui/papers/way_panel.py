@@ -150,11 +150,8 @@ class WayView(QWidget):
             )
         }
         wide = not theme.is_large()
-        self._buttons["both"].setVisible(wide)
-        ways = row(*self._buttons.values(), None, Button("Sluit", "second", act=close), margins=(20, 10, 16, 6))
-        choices = boxed(ways)
-        for button in list(self._buttons.values()):
-            button.setEnabled(way.scan is not None)
+        shown = [button for what, button in self._buttons.items() if way.scan and (wide or what != "both")]
+        choices = boxed(row(*shown, None, Button("Sluit", "second", act=close), margins=(20, 10, 16, 6)))
         main = boxed(column(choices, (boxed(self._papers), 1), gap=0))
         pane = boxed(column(scrolled(column(self.side, gap=0), top=16), gap=0), "paneRight")
         pane.setFixedWidth(theme.px(320))
@@ -196,7 +193,7 @@ def open_way(
     way = room.desk.ask(find_way(document))
     panels: list[FloatingPanel] = []
     view = WayView(room, way, changed=changed, close=lambda: panels[0].close_panel())
-    view.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(24)))
+    view.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(28)))
     panel = FloatingPanel(window, column(view, gap=0), name=paper_name(way), width=1240, top=24)
     panels.append(panel)
     first = view.side.signers.lines[0].tick.box if view.side.signers.lines else view.side.place.combo
