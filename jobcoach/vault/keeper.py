@@ -16,7 +16,7 @@ from jobcoach.vault import header as heads
 from jobcoach.vault.engine import check_file, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
 from jobcoach.vault.folders import find, header_of, label_of
-from jobcoach.vault.header import Header, Label
+from jobcoach.vault.header import Header, Label, Slot
 from jobcoach.vault.inside import Inside
 from jobcoach.vault.kdf import Cost, calibrate, subkey, wipe
 from jobcoach.vault.notices import Notice, joined, notice
@@ -81,10 +81,13 @@ def unlock(
     passphrase: bytearray | None = None,
     recovery: str | None = None,
     escrow: "X25519PrivateKey | None" = None,
+    known: tuple[bytearray, Slot] | None = None,
     clock: Callable[[], datetime],
     seen: Path | None = None,
 ) -> Vault:
     """Open the vault in ``folder`` with a passphrase, a recovery code or the school's key; migrates an older one.
+
+    ``known`` is a master key that was opened already, with its slot; it is the vault's from then on.
 
     What is not as it was left stands in ``Vault.notices``, to be told before anything is shown; ``seen`` as in
     ``create``. Notes that were left at the locked door become drafts.
@@ -102,10 +105,10 @@ def unlock(
             _sweep_inside(folder)
             log, here = page_seal.has_log(folder / DATABASE), rollback.SeenHere(seen)
             hashing = page_seal.Hashing(folder / DATABASE)  # beside the second that the key takes
-            master, slot = slots.opened(header, passphrase=passphrase, recovery=recovery, escrow=escrow)
-            known = rollback.before_opening(header, here.of(header.id), previous=previous, log=log)
+            master, slot = _key_of(header, known, passphrase=passphrase, recovery=recovery, escrow=escrow)
+            before = rollback.before_opening(header, here.of(header.id), previous=previous, log=log)
             header, found = _checked(folder, header, master, hashing, previous=previous, now=clock())
-            notices = joined(known, found)
+            notices = joined(before, found)
             vault = Vault(folder, header, master, slot=slot, held=held, clock=clock, notices=notices, seen=here)
         except BaseException:
             held.release()
@@ -120,6 +123,14 @@ def unlock(
         vault.lock()
         raise
     return vault
+
+
+def _key_of(header: Header, known: tuple[bytearray, Slot] | None, **secrets_: Any) -> tuple[bytearray, Slot]:
+    """A key that is known must fit this very header. Raises as ``slots.opened``."""
+    if known is None:
+        return slots.opened(header, **secrets_)
+    heads.check(header, known[0])
+    return known
 
 
 def _check_free(folder: Path) -> None:

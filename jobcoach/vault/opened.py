@@ -75,6 +75,11 @@ class Vault:
         """Whether this is a practice school."""
         return self.label.practice
 
+    def key(self) -> tuple[bytearray, Slot]:
+        """A copy of the master key and the slot it came from, for who must open this vault again at once."""
+        self._doors.check_open()
+        return bytearray(self._master), self._slot
+
     @property
     def has_recovery(self) -> bool:
         """Whether a recovery code was made for this person."""

@@ -223,11 +223,11 @@ def attach(place: Path) -> tuple[Callable[[Say], None], Callable[[list[str]], st
 def bring_up_to_date(place: Path) -> tuple[Callable[[Say], None], Callable[[list[str]], str]]:
     folder, scripts = base(place), place / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts)
-    (scripts / "versions" / "0002_nickname.py").write_text(STEP)
+    (scripts / "versions" / "9999_nickname.py").write_text(STEP)
     old = migrate.SCRIPTS, schema.HEAD
 
     def become(new: bool) -> None:
-        migrate.SCRIPTS, schema.HEAD = (scripts, "0002") if new else old
+        migrate.SCRIPTS, schema.HEAD = (scripts, "9999") if new else old
 
     def work(say: Say) -> None:
         become(True)

@@ -58,6 +58,7 @@ kind VARCHAR(40) NOT NULL,
 director VARCHAR NOT NULL,
 director_function VARCHAR NOT NULL,
 practice BOOLEAN NOT NULL,
+logo BLOB,
 paper_days INTEGER NOT NULL,
 id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 change_set_id INTEGER,
@@ -65,8 +66,8 @@ deleted_at VARCHAR,
 CONSTRAINT fk_school_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
 )
 
-INSERT INTO new_school (name, brin, location, street, postcode, place, phone, kind, director, director_function, practice, paper_days, id, change_set_id, deleted_at)
-SELECT name, brin, location, street, postcode, place, phone, kind, director, director_function, practice, 10, id, change_set_id, deleted_at FROM school
+INSERT INTO new_school (name, brin, location, street, postcode, place, phone, kind, director, director_function, practice, logo, paper_days, id, change_set_id, deleted_at)
+SELECT name, brin, location, street, postcode, place, phone, kind, director, director_function, practice, logo, 10, id, change_set_id, deleted_at FROM school
 
 DELETE FROM sqlite_sequence WHERE name = 'new_school'
 
