@@ -39,7 +39,7 @@ class Paper:
     """A PDF with its words. ``about`` is what the audit says (a number or a kind, never a name).
 
     ``file_name`` is only a proposal; what does not belong in a file name is taken out of it. ``document`` is its id
-    when it is kept: printing it is then noted on its way.
+    when it is kept: printing it is then noted on its way. ``has_words`` is False for a scan, which is only pictures.
     """
 
     title: str = field(repr=False)
@@ -48,6 +48,7 @@ class Paper:
     about: str
     student: StudentId | None = None
     document: DocumentId | None = None
+    has_words: bool = True
 
 
 PrinterChooser = Callable[[QWidget, Callable[[QPrinter], object]], None]
@@ -76,11 +77,14 @@ class PaperView(QWidget):
         *,
         choose: PrinterChooser = choose_printer,
         extra: tuple[Button, ...] = (),
+        fits_page: bool = False,
     ) -> None:
         super().__init__()
         self._desk, self._ask, self._choose = desk, ask, choose
         self.paper = paper
-        self.preview = Preview(paper.title, *pages_of(paper.content), find=self._find)
+        self.preview = Preview(
+            paper.title, *pages_of(paper.content), find=self._find if paper.has_words else None, fits_page=fits_page
+        )
         self.print_button = Button("&Print", "second", icon="printer", act=self.print_it)
         self.save_button = Button("Bewaar &als", "second", icon="download-simple", act=self.save_it)
         self._says = StatusWord("check-circle", "", "text2")

@@ -17,6 +17,7 @@ from jobcoach.model.expected import Expected
 from jobcoach.ui import discreet, theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import (
+    Button,
     Label,
     Preview,
     Row,
@@ -26,6 +27,7 @@ from jobcoach.ui.kit import (
     boxed,
     clear,
     column,
+    row,
     scroll,
     scrolled,
     shortcut,
@@ -47,7 +49,9 @@ class PileView(QWidget):
     emptied = Signal()
     told = Signal(str, str, str)
 
-    def __init__(self, desk: Desk, *, today: Callable[[], date], kept: Kept) -> None:
+    def __init__(
+        self, desk: Desk, *, today: Callable[[], date], kept: Kept, close: Callable[[], object] | None = None
+    ) -> None:
         super().__init__()
         self._desk, self._today, self._kept = desk, today, kept
         self.pile = Pile()
@@ -58,7 +62,9 @@ class PileView(QWidget):
         self.preview: Preview | None = None
         self.side: PaperSide | LooseSide | None = None
         self._middle, self._right = column(gap=0), column(gap=0)
-        self._list_pane = boxed(column(self._summary, (self.list, 1), gap=8, margins=(8, 12, 8, 8)), "pane")
+        foot = (row(None, Button("Sluit de stapel", "link", act=close)),) if close else ()
+        inside = column(row(self._summary, margins=(12, 0, 0, 0)), (self.list, 1), *foot, gap=8, margins=(8, 12, 8, 8))
+        self._list_pane = boxed(inside, "pane")
         self._side_pane = boxed(column(scrolled(self._right, top=16), gap=0), "paneRight")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(0)

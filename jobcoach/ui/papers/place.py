@@ -19,7 +19,6 @@ from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import (
     Banner,
-    Button,
     EmptyState,
     Page,
     ToDo,
@@ -55,9 +54,8 @@ class PapersPage(Page):
         self._scan = primary("Scans inlezen", self.choose, icon="tray")
         super().__init__("Papieren", "Wat met de pen getekend wordt, tot het terug is.", primary=self._scan, line=True)
         self._desk, self._ask, self._now = desk, ask, now
-        self.pile = PileView(desk, today=lambda: local_day(now()), kept=self._kept)
+        self.pile = PileView(desk, today=lambda: local_day(now()), kept=self._kept, close=self.close_pile)
         self._waiting: QVBoxLayout = column(gap=0)
-        self._back = Button("Klaar met de stapel", "second", act=self.close_pile)
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self._waiting, top=16))
         self._stack.addWidget(self.pile)
@@ -99,7 +97,7 @@ class PapersPage(Page):
         self.clear_banner()
         self._scan.setText("\u2005Voeg scans toe")
         self._stack.setCurrentWidget(self.pile)
-        self.subtitle.setText("De stapel scans. Esc sluit de stapel; wat niet bewaard is, staat nog in het bestand.")
+        self.subtitle.setText("Een stapel scans. Wat je niet bewaart, staat nog in het bestand.")
         self.pile.read(files)
         self.pile.list.setFocus()
 

@@ -180,10 +180,11 @@ class WayView(QWidget):
                 about=way.number,
                 student=way.student,
                 document=None if scan else document,
+                has_words=not scan,
             )
         except Expected as error:
             return Label(sentence(error), "body", "bad", wrap=True)
-        return PaperView(self._room.desk, self._room.ask, paper)
+        return PaperView(self._room.desk, self._room.ask, paper, fits_page=True)
 
 
 def open_way(

@@ -6,6 +6,7 @@ from jobcoach.caseload.documents import DocumentRow, content_of, documents_of
 from jobcoach.caseload.paper_ways import PaperWay, ways_of
 from jobcoach.caseload.papers import PaperRow
 from jobcoach.model.base import DocumentId, PraktijkverklaringId
+from jobcoach.model.choices import DocumentKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui import theme
@@ -109,6 +110,7 @@ class DocumentsPart(Part):
                 about=row_.number or label(row_.kind),
                 student=self.room.student,
                 document=document,
+                has_words=row_.kind is not DocumentKind.GETEKEND,
             )
             open_paper(self.window(), self.room.desk, self.room.ask, paper)
         except Expected as error:

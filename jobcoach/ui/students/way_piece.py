@@ -52,7 +52,8 @@ class WayPiece(QWidget):
         flow.setLayout(Flow(*way_chips(way, room.today), gap=6))
         about = f"{way.title} {way.number}"
         self.place = Button("Waar is het", "row", icon="map-pin", act=self.ask_place, name=f"Waar is {about}")
-        self.signed = Button("Wie tekende", "row", icon="pen-nib", act=look, name=f"Wie tekende {about}")
+        look_words = "Bekijk scan" if way.scan else "Wie tekende"
+        self.signed = Button(look_words, "row", icon="pen-nib", act=look, name=f"{look_words}: {about}")
         self.scan = Button(
             "Nieuwe scan" if way.scan else "Ondertekend exemplaar", "row", icon="tray", act=scan,
             name=f"Ondertekend exemplaar van {about}",
