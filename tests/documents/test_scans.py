@@ -203,6 +203,18 @@ def huge_in_pdf() -> bytes:
     )
 
 
+def endless_drawing() -> bytes:
+    """A PDF of a few hundred kilobytes whose page draws 90 MB of lines."""
+    pack = zlib.compressobj(9)
+    line = b"0 0 m 100 100 l S\n" * 50_000
+    data = b"".join(pack.compress(line) for _ in range(100)) + pack.flush()
+    return (
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n4 0 obj<</Filter/FlateDecode"
+        b"/Length " + str(len(data)).encode() + b">>stream\n" + data + b"\nendstream endobj\ntrailer<</Root 1 0 R>>"
+    )
+
+
 HOSTILE = {
     "empty": (b"", "scan.empty"),
     "exe": (b"MZ\x90\x00" + bytes(500), "scan.kind"),
@@ -216,6 +228,7 @@ HOSTILE = {
     "jpeg in name": (b"\xff\xd8\xff\xe0" + bytes(200), "scan.broken"),
     "bomb": (huge_png(), "scan.too_fine"),
     "bomb in pdf": (huge_in_pdf(), "scan.too_fine"),
+    "endless drawing": (endless_drawing(), "scan.too_fine"),
 }
 
 

@@ -14,9 +14,11 @@ from jobcoach.model.expected import Expected
 
 MOST_BYTES = 150 * 2**20
 MOST_PAGES = 200
+MOST_DRAWN = 48 * 2**20
 MOST_PIXELS = 60_000_000  # A4 at 600 dpi has 35 million
 LONG = 2339  # pixels of the long side of A4 at 200 dpi: what a page is worked on
 CLOSER = 3508  # at 300 dpi: a second look at a code that was not read
+_PIECE = 2**16
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, IndexError, TypeError)
 _WORKED_ON = {"1": "L", "L": "L", "LA": "L", "I;16": "L", "I": "L"}
 
@@ -70,6 +72,7 @@ def pictures(content: bytes) -> Iterator[Image.Image]:
 
 
 def _page_count(content: bytes) -> int:
+    _check_streams(content)
     try:
         with opened(content) as document:
             pages = len(document)
@@ -78,6 +81,38 @@ def _page_count(content: bytes) -> int:
     if not pages:
         raise Expected("scan.broken")
     return pages
+
+
+def _check_streams(content: bytes) -> None:
+    """Refuse a PDF whose drawing unfolds to more than ``MOST_DRAWN`` bytes: PDFium would work on it for minutes.
+
+    A scan draws next to nothing beside its pictures, which are measured by their points. Only what is packed with
+    Flate alone is looked into; nothing of it is kept.
+    """
+    left = MOST_DRAWN
+    place = content.find(b"stream")
+    while place >= 0:
+        head = content[max(0, place - 400) : place].rpartition(b"obj")[2]
+        start = place + 6 + (2 if content[place + 6 : place + 8] == b"\r\n" else 1)
+        if b"FlateDecode" in head and b"/Image" not in head:
+            left -= _unfolded(memoryview(content)[start:], left + 1)
+            if left < 0:
+                raise Expected("scan.too_fine")
+        place = content.find(b"stream", start)
+
+
+def _unfolded(packed: memoryview, most: int) -> int:
+    """How many bytes a Flate stream holds, counted up to ``most``."""
+    unfold, total, rest = zlib.decompressobj(), 0, bytes(packed[:_PIECE])
+    place = len(rest)
+    try:
+        while total < most and not unfold.eof and rest:
+            total += len(unfold.decompress(rest, 2**20))
+            rest = unfold.unconsumed_tail or bytes(packed[place : place + _PIECE])
+            place += 0 if unfold.unconsumed_tail else _PIECE
+    except zlib.error:
+        pass  # not packed after all, or damaged: PDFium will say so
+    return total
 
 
 def _refused(error: Expected) -> Expected:

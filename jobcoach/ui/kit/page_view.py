@@ -209,11 +209,14 @@ def _paint_found(painter: QPainter, paper: QRectF, found: Found, *, current: boo
         found.width * paper.width(),
         found.height * paper.height(),
     ).adjusted(-2, -1, 2, 1)
-    ground = QColor(theme.colour("warn"))
-    ground.setAlpha(110 if current else 55)
-    painter.setBrush(ground)
-    painter.setPen(QPen(theme.colour("warn"), 2) if current else Qt.PenStyle.NoPen)
+    warn = theme.colour("warn")
+    painter.save()
+    # as a marker pen: paper is white in every theme, and the words stay as dark as they were
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.setBrush(QColor.fromHsv(warn.hue(), 150 if current else 75, 255))
+    painter.setPen(QPen(warn, 2) if current else Qt.PenStyle.NoPen)
     painter.drawRoundedRect(box, 2, 2)
+    painter.restore()
 
 
 def _paint_mark(painter: QPainter, paper: QRectF, mark: Mark) -> None:

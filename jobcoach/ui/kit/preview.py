@@ -75,7 +75,9 @@ class Thumbnails(QListWidget):
         width, height, data = self._render(self._next, round(theme.px(_THUMB) * self.devicePixelRatioF()))
         image = QImage(data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
         image.setDevicePixelRatio(self.devicePixelRatioF())
-        item.setIcon(QIcon(QPixmap.fromImage(image)))
+        icon = QIcon(picture := QPixmap.fromImage(image))
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        item.setIcon(icon)
         self._next += 1
 
     def showEvent(self, event: QEvent) -> None:

@@ -68,6 +68,7 @@ class PileView(QWidget):
         self._side_pane = boxed(column(scrolled(self._right, top=16), gap=0), "paneRight")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(0)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._middle_pane = boxed(self._middle)
         for part, stretch in ((self._list_pane, 0), (self._middle_pane, 1), (self._side_pane, 0)):
             self._columns.addWidget(part, stretch)

@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
         "de PDF eerst zonder wachtwoord."
     ),
     "scan.too_fine": (
-        "Deze scan heeft zoveel beeldpunten dat het programma hem niet uitpakt. Er is niets bewaard. Scan op 300 dpi."
+        "Deze scan is uitgepakt te groot om veilig te lezen. Er is niets bewaard. Scan het papier opnieuw, op 300 dpi."
     ),
     "scan.too_large": (
         "Dit bestand is groter dan {most} MB. Er is niets bewaard. Scan op 300 dpi of in kleinere stapels."
