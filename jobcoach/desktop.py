@@ -106,6 +106,7 @@ _BEHIND_THE_DOOR = (
     "jobcoach.ui.internships.page",
     "jobcoach.ui.employers.page",
     "jobcoach.ui.handover.place",
+    "jobcoach.ui.papers.place",
     "jobcoach.ui.check.place",
     "jobcoach.ui.settings.page",
 )
@@ -167,6 +168,7 @@ def _places(tools: Tools) -> tuple[Place, ...]:
     from jobcoach.ui.employers import page as employers
     from jobcoach.ui.handover import place as handover
     from jobcoach.ui.internships import page as internships
+    from jobcoach.ui.papers import place as papers
     from jobcoach.ui.settings import page as settings
     from jobcoach.ui.students import place as students
     from jobcoach.ui.today import place as today
@@ -178,6 +180,7 @@ def _places(tools: Tools) -> tuple[Place, ...]:
         internships.make_place(tools),
         employers.make_place(tools),
         handover.make_place(desk=desk, ask=ask, now=now, go=tools.go),
+        papers.make_place(tools),
         check.make_place(desk=desk, ask=ask, now=now, trust=places.trust_file()),
         settings.make_place(tools),
     )

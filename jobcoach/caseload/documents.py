@@ -13,6 +13,7 @@ from jobcoach.model.choices import DocumentKind
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind
+from jobcoach.model.paper_trail import PaperTrail
 from jobcoach.vault import attachments
 from jobcoach.vault.attachments import Attachment
 from jobcoach.vault.changes import record
@@ -125,12 +126,16 @@ def keep(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotePrinted:
-    """Note in the audit that a paper was printed."""
+    """Note in the audit that a paper was printed; with ``document`` also on the way of that paper."""
 
     about: str
     student: StudentId | None = None
+    document: DocumentId | None = None
 
     def __call__(self, session: Session) -> None:
+        trail = session.scalar(select(PaperTrail).where(PaperTrail.document_id == self.document))
+        if trail is not None and trail.printed_on is None:
+            trail.printed_on = today(session)
         record(session, AuditKind.PRINTED, verb="NotePrinted", student_id=self.student, about=self.about)
 
 

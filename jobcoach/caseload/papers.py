@@ -14,6 +14,7 @@ from jobcoach.caseload.paper_evidence import logs_under, prove, scores_under
 from jobcoach.caseload.paper_findings import check_reason
 from jobcoach.caseload.paper_numbers import frozen_text, new_number, short_digest
 from jobcoach.caseload.paper_trail import follow
+from jobcoach.caseload.paper_ways import ways_of
 from jobcoach.caseload.school import the_school
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.pages import page_count
@@ -176,7 +177,7 @@ class CorrectPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
-    """One praktijkverklaring in a list."""
+    """One praktijkverklaring in a list; ``signed`` only with all signatures and the scan (decisions, papers)."""
 
     id: PraktijkverklaringId
     employer: str
@@ -187,6 +188,7 @@ class PaperRow:
     lines: int
     missing: tuple[str, ...]
     document: DocumentId | None
+    signed: bool = False
 
 
 def papers_of(student: StudentId) -> Question[tuple[PaperRow, ...]]:
@@ -199,12 +201,13 @@ def papers_of(student: StudentId) -> Question[tuple[PaperRow, ...]]:
             .where(Praktijkverklaring.student_id == student)
             .order_by(Praktijkverklaring.id.desc())
         )
-        return tuple(_paper_row(row) for row in session.scalars(query))
+        signed = {way.document for way in ways_of(student)(session) if way.signed}
+        return tuple(_paper_row(row, signed) for row in session.scalars(query))
 
     return answer
 
 
-def _paper_row(row: Praktijkverklaring) -> PaperRow:
+def _paper_row(row: Praktijkverklaring, signed: set[DocumentId]) -> PaperRow:
     return PaperRow(
         id=PraktijkverklaringId(row.id),
         employer=row.internship.location.employer.name,
@@ -215,6 +218,7 @@ def _paper_row(row: Praktijkverklaring) -> PaperRow:
         lines=len(row.lines),
         missing=row.missing() if row.status is PaperStatus.CONCEPT else (),
         document=None if row.document_id is None else DocumentId(row.document_id),
+        signed=row.document_id in signed,
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from jobcoach.caseload.circumstances import Question, must_find
+from jobcoach.caseload.paper_ways import PaperWay, ways_of
 from jobcoach.caseload.skills import talents_with_evidence
 from jobcoach.model.base import StudentId
 from jobcoach.model.choices import Act, Capacity
@@ -19,13 +20,17 @@ from jobcoach.model.skills import CompetenceScore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """The full boxes, the empty ones in order, and who must say yes (empty without a birth date)."""
+    """The full boxes, the empty ones in order, and who must say yes (empty without a birth date).
+
+    ``papers`` are those that still miss a signature or the scan; what is not back yet is no proof of anything.
+    """
 
     full: frozenset[Box]
     missing: tuple[Box, ...]
     call_name: str = field(repr=False)
     employer: str
     deciders: tuple[Capacity, ...]
+    papers: tuple[PaperWay, ...] = ()
 
 
 def readiness_of(student: StudentId, *, on: date) -> Question[Readiness]:
@@ -41,6 +46,7 @@ def readiness_of(student: StudentId, *, on: date) -> Question[Readiness]:
             call_name=row.call_name,
             employer=_employer(session, student, on),
             deciders=() if age is None else who_agrees(age=age, decides_alone=row.decides_alone),
+            papers=tuple(way for way in ways_of(student)(session) if not way.signed and not way.replaced),
         )
 
     return answer

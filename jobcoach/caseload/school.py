@@ -13,7 +13,10 @@ from jobcoach.model.people import Coach, School
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveSchool:
-    """Keep the school of this vault. Raises ``school.name``, ``school.brin``."""
+    """Keep the school of this vault. Raises ``school.name``, ``school.brin``, ``paper_trail.days``.
+
+    ``paper_days``: after how many working days a paper that is still out is told on Vandaag (1 to 60).
+    """
 
     name: str
     place: str = ""
@@ -26,6 +29,7 @@ class SaveSchool:
     director: str = ""
     director_function: str = "directeur"
     practice: bool = False
+    paper_days: int = 10
 
     def check(self) -> str:
         """The BRIN in capitals; raises what keeping would raise, without a session."""
@@ -34,6 +38,8 @@ class SaveSchool:
         brin = self.brin.strip().upper()
         if brin and (len(brin) != 4 or not brin.isalnum()):
             raise Expected("school.brin", brin=self.brin)
+        if not 1 <= self.paper_days <= 60:
+            raise Expected("paper_trail.days")
         return brin
 
     def __call__(self, session: Session) -> None:

@@ -8,11 +8,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question
+from jobcoach.caseload.paper_ways import waiting_ways
 from jobcoach.caseload.students import initials
-from jobcoach.model.base import EmployerId, InternshipId, StudentId, TaskId
+from jobcoach.model.base import DocumentId, EmployerId, InternshipId, StudentId, TaskId
 from jobcoach.model.choices import TaskKind
 from jobcoach.model.employers import Employer, Location, Recognition
 from jobcoach.model.internships import Internship, LogEntry
+from jobcoach.model.labels import label
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
 
@@ -21,7 +23,10 @@ RECOGNITION_NOTICE = timedelta(days=60)  # domain ch. 10, derived alerts: a choi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToDo:
-    """One line: for whom, what, by when. ``task`` is None for what follows from other facts."""
+    """One line: for whom, what, by when. ``task`` is None for what follows from other facts.
+
+    ``paper`` is a signed paper that has been out for too long.
+    """
 
     who: str = field(repr=False)
     initials: str = field(repr=False)
@@ -32,6 +37,7 @@ class ToDo:
     task: TaskId | None = None
     student: StudentId | None = None
     employer: EmployerId | None = None
+    paper: DocumentId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,7 @@ def board(*, on: date) -> Question[Board]:
         open_tasks = _open(session)
         todos = [_todo(task, on) for task in open_tasks if task.kind is not TaskKind.BEZOEK or _overdue(task, on)]
         todos += _expiring(session, on)
+        todos += _papers_out(session, on)
         late = [item for item in todos if item.late_days > 0]
         rest = [item for item in todos if item.late_days <= 0]
         legal = [item for item in rest if item.kind in (TaskKind.AANBOD, TaskKind.TOESTEMMING) or item.task is None]
@@ -194,6 +201,24 @@ def _expiring(session: Session, on: date) -> list[ToDo]:
             ),
         )
     return list(seen.values())
+
+
+def _papers_out(session: Session, on: date) -> list[ToDo]:
+    """Papers that were not brought back within the working days that the school allows."""
+    return [
+        ToDo(
+            who=way.student_name,
+            initials=way.initials,
+            what=f"{label(way.kind).capitalize()} is nog {label(way.place)}",
+            kind=TaskKind.OVERIG,
+            due=way.place_since,
+            late_days=(on - way.place_since).days,
+            student=way.student,
+            paper=way.document,
+        )
+        for way in waiting_ways(session)
+        if way.late
+    ]
 
 
 def _visit(session: Session, task: _Open, on: date) -> Visit:

@@ -11,7 +11,7 @@ from jobcoach.caseload.catalogue_editions import times_used
 from jobcoach.caseload.inbox import bring_back
 from jobcoach.model.base import ChangeSetId
 from jobcoach.model.catalogue import Werkproces
-from jobcoach.model.choices import PaperStatus
+from jobcoach.model.choices import DocumentKind, PaperStatus
 from jobcoach.model.documents import Document, SealKeys
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import Change
@@ -70,6 +70,13 @@ class Undo:
         bring_back(session, self.change_set_id)
 
 
+def _came_in(session: Session, change: Change) -> bool:
+    """Whether it is a scan that was read in: that never went out under a number."""
+    if change.table_name != Document.__tablename__:
+        return False
+    return session.scalar(select(Document.kind).where(Document.id == change.row_id)) is DocumentKind.GETEKEND
+
+
 _OUT = {Document.__tablename__, SealKeys.__tablename__}
 
 
@@ -77,7 +84,7 @@ def _check_not_out(session: Session, change_set: int) -> None:
     """Refuse to take away a kept document or a seal, or to change the lines of an issued praktijkverklaring."""
     lines, werkprocessen = [], []
     for change in session.scalars(select(Change).where(Change.change_set_id == change_set)):
-        if change.table_name in _OUT and change.action == INSERT:
+        if change.table_name in _OUT and change.action == INSERT and not _came_in(session, change):
             raise Expected("undo.stays")
         if change.table_name == AssessedWerkproces.__tablename__:
             lines.append(change.row_id)

@@ -23,7 +23,7 @@ class RenderedPage:
 
 def page_count(pdf: bytes) -> int:
     """Number of pages. Raises Expected: documents.unreadable when the bytes are not a PDF."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return len(document)
 
 
@@ -34,7 +34,7 @@ def render(pdf: bytes, page: int, *, width_px: int) -> RenderedPage:
     """
     if not 1 <= width_px <= _MOST:
         raise ValueError("width_px out of bounds")
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         if not 0 <= page < len(document):
             raise IndexError(page)
         sheet = document[page]
@@ -64,7 +64,8 @@ def _bgra() -> int:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
+def opened(pdf: bytes) -> Iterator[Any]:
+    """The open document (pypdfium2), closed after the block; others wait meanwhile. Raises documents.unreadable."""
     import pypdfium2
 
     with one_at_a_time:
@@ -77,3 +78,45 @@ def _opened(pdf: bytes) -> Iterator[Any]:
             yield document
         finally:
             document.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A frame round found words: page from 0, the rest in parts (0 to 1) of its width and height, from the top left."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def find_words(pdf: bytes, words: str, *, most: int = 500) -> tuple[Spot, ...]:
+    """Where words stand, in reading order, whatever their capitals; nothing for no words, at most ``most`` frames.
+
+    Raises Expected: documents.unreadable.
+    """
+    found: list[Spot] = []
+    wanted = " ".join(words.split())
+    if not wanted:
+        return ()
+    with opened(pdf) as document:
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            found += _on_page(page.get_size(), text, wanted, number)
+            text.close()
+            page.close()
+            if len(found) >= most:
+                break
+    return tuple(found[:most])
+
+
+def _on_page(size: tuple[float, float], text: Any, words: str, number: int) -> Iterator[Spot]:
+    wide, high = size
+    search = text.search(words)
+    while (hit := search.get_next()) is not None:
+        for index in range(text.count_rects(*hit)):
+            left, bottom, right, top = text.get_rect(index)
+            yield Spot(number, left / wide, 1 - top / high, (right - left) / wide, (top - bottom) / high)
+    search.close()

@@ -128,3 +128,23 @@ class Inside:
             ]
             self._pieces[font, text] = found
         return found
+
+    def lay_jpeg(
+        self, name: str, jpeg: bytes, *, pixels: tuple[int, int], grey: bool, over: tuple[float, float]
+    ) -> None:
+        """Lay a picture over the page from its corner, ``over`` pt wide and high; its bytes go in as they are.
+
+        ReportLab's own way unfolds every JPEG, only to see whether it was drawn before.
+        """
+        picture = pdfdoc.PDFImageXObject(name)
+        picture._filters = ("DCTDecode",)
+        picture.width, picture.height = pixels
+        picture.bitsPerComponent = 8
+        picture.colorSpace = "DeviceGray" if grey else "DeviceRGB"
+        picture.streamContent = jpeg
+        inside = self._document.getXObjectName(name)
+        self._canvas._setXObjects(picture)
+        self._document.Reference(picture, inside)
+        self._document.addForm(name, picture)
+        self._canvas._formsinuse.append(name)
+        self.operate(f"q {over[0]:.3f} 0 0 {over[1]:.3f} 0 0 cm /{inside} Do Q")

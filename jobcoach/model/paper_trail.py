@@ -1,6 +1,6 @@
 """A paper that is signed with a pen: who must sign, who did, where the paper is, and the scan that came back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -8,6 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from jobcoach.model.base import Base, Kept, stored
 from jobcoach.model.choices import PaperPlace, SignerRole
 from jobcoach.model.documents import Document
+from jobcoach.model.expected import Expected
+
+AT_SCHOOL = frozenset({PaperPlace.COACH, PaperPlace.DOSSIER})
+"""Where a paper is not out: the coach has it, or it lies in the dossier."""
 
 
 class PaperTrail(Kept, Base, kw_only=True):
@@ -23,6 +27,7 @@ class PaperTrail(Kept, Base, kw_only=True):
     place_since: Mapped[date]
     scan_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), default=None)
     scanned_on: Mapped[date | None] = mapped_column(default=None)
+    printed_on: Mapped[date | None] = mapped_column(default=None)
 
     document: Mapped[Document] = relationship(init=False, foreign_keys="PaperTrail.document_id")
     signatures: Mapped[list["PaperSignature"]] = relationship(
@@ -33,6 +38,29 @@ class PaperTrail(Kept, Base, kw_only=True):
     def signed(self) -> bool:
         """Whether it counts as signed: everybody signed and the scan lies in the vault."""
         return self.scan_id is not None and all(signature.signed_on for signature in self.signatures)
+
+    def move(self, place: PaperPlace, since: date, *, today: date) -> None:
+        """The paper is there now. Raises ``paper_trail.future`` and ``paper_trail.before`` (on)."""
+        self._check_day(since, today)
+        if (self.place, self.place_since) != (place, since):
+            self.place, self.place_since = place, since
+
+    def sign(self, signature: "PaperSignature", on: date | None, *, today: date) -> None:
+        """Somebody signed on this day, or did not after all (None). Raises as ``move`` does."""
+        if on is not None:
+            self._check_day(on, today)
+        if signature.signed_on != on:
+            signature.signed_on = on
+
+    def days_out(self, on: date) -> int:
+        """Working days that the paper is away; 0 when it is not."""
+        return 0 if self.place in AT_SCHOOL else working_days(self.place_since, on)
+
+    def _check_day(self, on: date, today: date) -> None:
+        if on > today:
+            raise Expected("paper_trail.future", on=f"{on:%d-%m-%Y}")
+        if on < self.document.made_on:
+            raise Expected("paper_trail.before", on=f"{on:%d-%m-%Y}")
 
 
 class PaperSignature(Kept, Base, kw_only=True):
@@ -48,3 +76,12 @@ class PaperSignature(Kept, Base, kw_only=True):
     signed_on: Mapped[date | None] = mapped_column(default=None)
 
     trail: Mapped[PaperTrail] = relationship(init=False, back_populates="signatures")
+
+
+def working_days(since: date, on: date) -> int:
+    """Mondays to Fridays after ``since``, up to and including ``on``; holidays count, for nobody told us of them."""
+    days = (on - since).days
+    if days <= 0:
+        return 0
+    weeks, rest = divmod(days, 7)
+    return weeks * 5 + sum((since + timedelta(days=day)).weekday() < 5 for day in range(1, rest + 1))

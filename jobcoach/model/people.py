@@ -30,6 +30,7 @@ class School(Kept, Base, kw_only=True):
     director_function: Mapped[str] = mapped_column(default="directeur", info=leaves(S, "school"))
     practice: Mapped[bool] = mapped_column(default=False)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True, info=leaves(S, "school"))
+    paper_days: Mapped[int] = mapped_column(default=10)
 
     @property
     def address(self) -> str:

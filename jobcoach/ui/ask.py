@@ -62,6 +62,15 @@ class Ask:
         picker.fileSelected.connect(lambda name: then(Path(name)))
         self._open(picker)
 
+    def open_files(
+        self, parent: QWidget, *, title: str, kinds: Sequence[tuple[str, str]], then: Callable[[list[Path]], object]
+    ) -> None:
+        """Pick one or more files to read."""
+        picker = QFileDialog(parent, title, "", _filter(kinds))
+        picker.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        picker.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        self._open(picker)
+
     def save_file(
         self,
         parent: QWidget,

@@ -19,15 +19,15 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from jobcoach.caseload.documents import NoteExported, NotePrinted
-from jobcoach.documents.pages import page_count, render
+from jobcoach.documents.pages import find_words, page_count, render
 from jobcoach.exchange.outgoing import write_whole
-from jobcoach.model.base import StudentId
+from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk, Work
 from jobcoach.ui.kit import Button, FloatingPanel, Preview, StatusWord, announce, column, row, shortcut
-from jobcoach.ui.kit.preview import Render
+from jobcoach.ui.kit.preview import Found, Render
 from jobcoach.ui.print_queue import send, uses_queue
 from jobcoach.ui.words import sentence
 
@@ -39,7 +39,8 @@ class Paper:
     """A PDF with its words. ``about`` is what the audit says (a number or a kind, never a name).
 
     ``file_name`` is only a proposal; what does not belong in a file name is taken out of it. ``parts`` are the numbers
-    and students of a bundle of papers.
+    and students of a bundle of papers. ``document`` is its id when it is kept: printing it is then noted on its way.
+    ``has_words`` is False for a scan, which is only pictures.
     """
 
     title: str = field(repr=False)
@@ -48,6 +49,8 @@ class Paper:
     about: str
     student: StudentId | None = None
     parts: tuple[tuple[str, StudentId], ...] = ()
+    document: DocumentId | None = None
+    has_words: bool = True
 
     def noted(self) -> tuple[tuple[str, StudentId | None], ...]:
         """What the audit says: of a bundle one line per paper, so that each student's file tells it."""
@@ -80,11 +83,14 @@ class PaperView(QWidget):
         *,
         choose: PrinterChooser = choose_printer,
         extra: tuple[Button, ...] = (),
+        fits_page: bool = False,
     ) -> None:
         super().__init__()
         self._desk, self._ask, self._choose = desk, ask, choose
         self.paper = paper
-        self.preview = Preview(paper.title, *pages_of(paper.content))
+        self.preview = Preview(
+            paper.title, *pages_of(paper.content), find=self._find if paper.has_words else None, fits_page=fits_page
+        )
         self.print_button = Button("&Print", "second", icon="printer", act=self.print_it)
         self.save_button = Button("Bewaar &als", "second", icon="download-simple", act=self.save_it)
         self._says = StatusWord("check-circle", "", "text2")
@@ -97,6 +103,10 @@ class PaperView(QWidget):
         """Show another paper, or the same one made again."""
         self.paper = paper
         self.preview.show_paper(*pages_of(paper.content))
+
+    def _find(self, words: str) -> tuple[Found, ...]:
+        spots = find_words(self.paper.content, words)
+        return tuple(Found(spot.page, spot.x, spot.y, spot.width, spot.height) for spot in spots)
 
     def says(self) -> str:
         """The words below the paper."""
@@ -135,7 +145,7 @@ class PaperView(QWidget):
             else:
                 print_pages(paper.content, printer, step=lambda page, pages: _step(work, page, pages))
             for about, student in paper.noted():
-                work.carry_out(NotePrinted(about=about, student=student))
+                work.carry_out(NotePrinted(about=about, student=student, document=paper.document))
 
         self._run(job, "Naar de printer gestuurd")
 
@@ -169,7 +179,7 @@ def open_paper(
     """Show a paper over the window; Escape closes it."""
     close = Button("Sluit", "second")
     view = PaperView(desk, ask, paper, choose=choose, extra=(close,))
-    view.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(24)))
+    view.setFixedHeight(max(theme.px(240), window.height() - 2 * theme.gap(28)))
     panel = FloatingPanel(window, column(view, gap=0), name=paper.title, width=860, top=24)
     close.clicked.connect(panel.close_panel)
     view.preview.view.setFocus()

@@ -50,7 +50,8 @@ class Undo:
         if any(change.action == ERASE for change in changes) or _touched_later(session, self.change_set_id):
             raise Expected("vault.undo_conflict")
         new = {(change.table_name, change.row_id) for change in changes if change.action == INSERT}
-        if _in_use(session, new):
+        loose = {(c.table_name, c.row_id, name) for c in changes for name in decoded(c.before)}
+        if _in_use(session, new, loose):
             raise Expected("vault.undo_in_use")
         return changes
 
@@ -91,8 +92,11 @@ def _touched_later(session: Session, change_set: int) -> bool:
     return session.execute(query).first() is not None
 
 
-def _in_use(session: Session, going: set[tuple[str, int]]) -> bool:
-    """Whether a dossier row that stays, and is not in the bin, refers to one of these rows."""
+def _in_use(session: Session, going: set[tuple[str, int]], loose: set[tuple[str, int, str]]) -> bool:
+    """Whether a dossier row that stays, and is not in the bin, refers to one of these rows.
+
+    ``loose`` are the columns (table, row, name) that get their old value back: those refer to it no longer.
+    """
     rows: dict[str, list[int]] = {}
     for table, row in sorted(going):
         rows.setdefault(table, []).append(row)
@@ -101,7 +105,7 @@ def _in_use(session: Session, going: set[tuple[str, int]]) -> bool:
         for column in kept:
             for key in column.foreign_keys:
                 for users in _users(session, column, rows.get(key.column.table.name, [])):
-                    if any((name, user) not in going for user in users):
+                    if any((name, user) not in going and (name, user, column.name) not in loose for user in users):
                         return True
     return False
 

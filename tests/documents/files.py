@@ -7,6 +7,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from jobcoach.documents import overgangsdocument_paper, seal_stamp
+from jobcoach.documents.scans.bind import ScanFacts, bind
+from jobcoach.documents.scans.recognise import encode
 from jobcoach.documents.school import Logo
 from jobcoach.documents.school_logo import read_logo
 from jobcoach.handover.seal import Seal, make_root, make_seal
@@ -43,7 +45,16 @@ def all_files() -> dict[str, Made]:
     found["overgangsdocument-with-data-sealed"] = Made(sealed(with_data, seal), ("3a", "ua1"))
     with_logo = replace(samples.overgang(), school=replace(samples.SCHOOL, logo=logo(1600, 360)))
     found["overgangsdocument-with-logo-sealed"] = Made(sealed(overgangsdocument_paper.build(with_logo), seal))
+    found["scan"] = Made(scan(), ("2b",))
     return found
+
+
+def scan() -> bytes:
+    """A page in colour and one in grey, as they come back."""
+    pages = [Image.new(mode, (1405, 1987), "white") for mode in ("RGB", "L")]
+    ImageDraw.Draw(pages[0]).line((300, 1600, 500, 1700), fill=(20, 40, 160), width=5)
+    facts = ScanFacts(title="Getekend: <b> & Şeyma", subject="99ZZ-K1-2026-0001", scanned_on=NOW.date())
+    return bind([encode(page) for page in pages], facts)
 
 
 def sealed(pdf: bytes, seal: Seal) -> bytes:

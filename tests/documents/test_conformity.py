@@ -35,6 +35,7 @@ SORTS = [
     "overgangsdocument-with-data",
     "overgangsdocument-with-data-sealed",
     "overgangsdocument-with-logo-sealed",
+    "scan",
 ]
 
 
@@ -43,12 +44,12 @@ def test_verapdf_finds_nothing(name: str, files: dict[str, Made], verdicts: dict
     for judged in files[name].profiles:
         verdict = verdicts[name, judged]
         assert not verdict.failures, f"{judged}: {verdict.failures}"
-        assert verdict.checks > 1000
+        assert verdict.checks > (300 if name == "scan" else 1000)
 
 
 def test_every_file_is_judged(files: dict[str, Made]) -> None:
     assert set(files) == set(SORTS)
-    assert all({"ua1"} < set(made.profiles) for made in files.values())
+    assert all({"ua1"} < set(made.profiles) for name, made in files.items() if name != "scan")
 
 
 @pytest.mark.parametrize("name", SORTS)

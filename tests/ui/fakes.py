@@ -41,6 +41,13 @@ class FakeAsk(Ask):
     ) -> None:
         self._pick("open_file", title, then)
 
+    def open_files(
+        self, parent: QWidget, *, title: str, kinds: Sequence[tuple[str, str]], then: Callable[[list[Path]], object]
+    ) -> None:
+        chosen = self._next("open_files", title)
+        if isinstance(chosen, list):
+            then(chosen)
+
     def save_file(
         self,
         parent: QWidget,

@@ -58,6 +58,7 @@ class FakeAsk(Ask):
     def __init__(self) -> None:
         self.answers: list[bool] = []
         self.save_to: Path | None = None
+        self.files: list[Path] | None = None
         self.asked: list[str] = []
 
     def question(self, parent: QWidget, *, head: str, then: Callable[[], object], **_rest: Any) -> None:
@@ -65,6 +66,11 @@ class FakeAsk(Ask):
         assert self.answers, f"nobody expected the question: {head}"
         if self.answers.pop(0):
             then()
+
+    def open_files(self, parent: QWidget, *, title: str, then: Callable[[list[Path]], object], **_rest: Any) -> None:
+        assert self.files is not None, "nobody expected a file picker"
+        self.asked.append(title)
+        then(self.files)
 
     def save_file(self, parent: QWidget, *, name: str, then: Callable[[Path], object], **_rest: Any) -> None:
         assert self.save_to is not None, "nobody expected a file picker"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jobcoach.documents.pages import _opened
+from jobcoach.documents.pages import opened
 
 _MOST = 4
 
@@ -25,7 +25,7 @@ def places_of(pdf: bytes, words: Sequence[str]) -> tuple[tuple[Place, ...], ...]
 
     Raises ``documents.unreadable``.
     """
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         found: list[list[Place]] = [[] for _ in words]
         for number in range(len(document)):
             page = document[number]

@@ -1,185 +1,144 @@
-"""A paper on the screen: pages given as pictures, marks on top, zoom, the keyboard."""
+"""A paper on the screen: page by page with thumbnails, zoom, words to look for, and the keyboard for all of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit.buttons import Button
-from jobcoach.ui.kit.finding import paint_dot
-from jobcoach.ui.kit.labels import Label
-from jobcoach.ui.kit.layout import boxed, column, row
+from jobcoach.ui.kit.labels import Elided, Label
+from jobcoach.ui.kit.layout import Item, boxed, column, row
+from jobcoach.ui.kit.marks import announce
+from jobcoach.ui.kit.page_view import Found, Mark, PageView, Render
+from jobcoach.ui.kit.parts import shortcut
 
-# render(page from 0, width in pixels) gives width, height and the picture as BGRA bytes, four per pixel
-Render = Callable[[int, int], tuple[int, int, bytes]]
-_ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
-_EDGE = 20
-HIDDEN = "Papier is verborgen zolang namen verborgen zijn (Ctrl+Shift+I)"
+__all__ = ["Find", "Found", "Mark", "PageView", "Preview", "Render"]
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A frame round words on a page (from 0), in parts of the page's width and height (0 to 1), with its number."""
-
-    number: int
-    page: int
-    x: float
-    y: float
-    width: float
-    height: float
+# words to frames, in reading order
+Find = Callable[[str], Sequence[Found]]
+_THUMB = 84
+_ROOM = 720  # below this width of the preview, at 100% text, thumbnails take too much of it
 
 
-class PageView(QAbstractScrollArea):
-    """One page at a time; PageUp and PageDown turn, plus and minus zoom, the arrows scroll."""
+class Thumbnails(QListWidget):
+    """The pages small, at the left; drawn one by one when the screen is idle. The arrows choose."""
 
-    turned = Signal(int)
+    chosen = Signal(int)
 
     def __init__(self, render: Render, pages: int, name: str) -> None:
         super().__init__()
-        self._render, self.pages, self.page = render, max(1, pages), 0
-        self._zoom, self._image = 0, QImage()
-        self._marks: tuple[Mark, ...] = ()
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-        self.setMinimumSize(theme.px(200), theme.px(200))
+        self._render, self._next = render, 0
+        self.setObjectName("thumbnails")
+        self.setAccessibleName(f"Bladzijden van {name}")
+        self.setIconSize(QSize(theme.px(_THUMB), theme.px(round(_THUMB * 1.42))))
+        self.setFlow(QListWidget.Flow.TopToBottom)
+        self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setWrapping(False)
+        self.setSpacing(theme.gap(6))
+        self.setFixedWidth(theme.px(_THUMB) + theme.gap(44))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.currentRowChanged.connect(self.chosen)
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._draw_one)
+        self.show_paper(render, pages)
 
     def show_paper(self, render: Render, pages: int) -> None:
-        """Show another paper, or the same one made again; stays on its page where it can."""
-        self._render, self.pages = render, max(1, pages)
-        self.show_page(min(self.page, self.pages - 1))
-
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Draw these frames on the pages."""
-        self._marks = tuple(marks)
-        self.viewport().update()
-
-    def show_mark(self, number: int) -> None:
-        """Turn to the page of a mark and bring it into view."""
-        for mark in self._marks:
-            if mark.number == number:
-                self.show_page(mark.page)
-                height = self._image.height() / self._image.devicePixelRatio()
-                self.verticalScrollBar().setValue(round(mark.y * height) - theme.px(80))
+        """Other pages."""
+        self._render, self._next = render, 0
+        was = self.blockSignals(True)
+        self.clear()
+        for number in range(pages):
+            item = QListWidgetItem(str(number + 1), self)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Bladzijde {number + 1}")
+            item.setSizeHint(QSize(theme.px(_THUMB) + theme.gap(20), theme.px(round(_THUMB * 1.42)) + theme.px(26)))
+        self.setCurrentRow(0)
+        self.blockSignals(was)
+        self._timer.start()
 
     def show_page(self, page: int) -> None:
-        """Show a page, counted from 0."""
-        self.page = min(max(page, 0), self.pages - 1)
-        self._draw_page()
-        self.turned.emit(self.page)
+        """This page is looked at."""
+        was = self.blockSignals(True)
+        self.setCurrentRow(page)
+        self.blockSignals(was)
 
-    def zoom(self, steps: int) -> None:
-        """Larger (1) or smaller (-1)."""
-        self._zoom = min(max(self._zoom + steps, 0), len(_ZOOMS) - 1)
-        self._draw_page()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the page to the new width."""
-        super().resizeEvent(event)
-        self._draw_page()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn and zoom with the keyboard."""
-        acts: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_PageDown: lambda: self.show_page(self.page + 1),
-            Qt.Key.Key_PageUp: lambda: self.show_page(self.page - 1),
-            Qt.Key.Key_Home: lambda: self.show_page(0),
-            Qt.Key.Key_End: lambda: self.show_page(self.pages - 1),
-            Qt.Key.Key_Plus: lambda: self.zoom(1),
-            Qt.Key.Key_Equal: lambda: self.zoom(1),
-            Qt.Key.Key_Minus: lambda: self.zoom(-1),
-        }
-        if act := acts.get(event.key()):
-            act()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel zoom."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+    def _draw_one(self) -> None:
+        item = self.item(self._next)
+        if item is None or not self.isVisible():
+            self._timer.stop()
             return
-        super().wheelEvent(event)
+        width, height, data = self._render(self._next, round(theme.px(_THUMB) * self.devicePixelRatioF()))
+        image = QImage(data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        icon = QIcon(picture := QPixmap.fromImage(image))
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        item.setIcon(icon)
+        self._next += 1
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Draw again at the new place."""
-        self.viewport().update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the table, the paper and the marks."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), theme.colour("table"))
-        if self._image.isNull():
-            return
-        paper = self._paper()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("shadow"))
-        for ring in range(6, 0, -1):
-            painter.drawRoundedRect(paper.adjusted(-ring, 2 - ring, ring, ring + 2), ring, ring)
-        if discreet.is_on():
-            _paint_hidden(painter, paper, self.viewport().rect())
-            return
-        painter.drawImage(paper, self._image)
-        for mark in self._marks:
-            if mark.page == self.page:
-                _paint_mark(painter, paper, mark)
-
-    def _paper(self) -> QRectF:
-        ratio = self._image.devicePixelRatio()
-        width, height = self._image.width() / ratio, self._image.height() / ratio
-        left = max(_EDGE, round((self.viewport().width() - width) / 2)) - self.horizontalScrollBar().value()
-        return QRectF(left, _EDGE - self.verticalScrollBar().value(), width, height)
-
-    def _draw_page(self) -> None:
-        ratio = self.devicePixelRatioF()
-        fit = min(self.viewport().width() - 2 * _EDGE, theme.px(640))
-        if fit < 50:
-            return
-        width, height, data = self._render(self.page, round(fit * _ZOOMS[self._zoom] * ratio))
-        self._image = QImage(data, width, height, width * 4, QImage.Format.Format_ARGB32).copy()
-        self._image.setDevicePixelRatio(ratio)
-        room = self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(0, round(height / ratio) + 2 * _EDGE - room.height()))
-        self.verticalScrollBar().setPageStep(room.height())
-        self.verticalScrollBar().setSingleStep(theme.px(40))
-        self.horizontalScrollBar().setRange(0, max(0, round(width / ratio) + 2 * _EDGE - room.width()))
-        self.viewport().update()
+    def showEvent(self, event: QEvent) -> None:
+        """Go on drawing."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._timer.start()
 
 
-def _paint_hidden(painter: QPainter, paper: QRectF, seen: QRect) -> None:
-    """An empty sheet: every line of a paper may hold a name."""
-    painter.fillRect(paper, theme.colour("sheet"))
-    painter.setFont(theme.font("body"))
-    painter.setPen(theme.colour("text2"))
-    painter.drawText(paper.intersected(QRectF(seen)), Qt.AlignmentFlag.AlignCenter, HIDDEN)
+class FindLine(QWidget):
+    """Words to look for: Enter and F3 go on, Shift+F3 goes back, Escape closes."""
 
+    went = Signal(int)
+    asked = Signal(str)
+    closed = Signal()
 
-def _paint_mark(painter: QPainter, paper: QRectF, mark: Mark) -> None:
-    box = QRectF(
-        paper.left() + mark.x * paper.width(),
-        paper.top() + mark.y * paper.height(),
-        mark.width * paper.width(),
-        mark.height * paper.height(),
-    ).adjusted(-2, -1, 2, 1)
-    ground = QColor(theme.colour("warn"))
-    ground.setAlpha(50)
-    painter.setBrush(ground)
-    painter.setPen(QPen(theme.colour("warn"), 1))
-    painter.drawRoundedRect(box, 3, 3)
-    side = theme.px(18)
-    paint_dot(painter, QRectF(paper.right() - side - 8, box.center().y() - side / 2, side, side), mark.number, "warn")
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("Zoek in dit papier")
+        self.line.setAccessibleName("Zoek in dit papier")
+        self.says = Label("", "small", "text2")
+        back = Button("", "icon", icon="caret-up", name="Vorige (Shift+F3)", act=lambda: self.went.emit(-1))
+        on = Button("", "icon", icon="caret-down", name="Volgende (F3)", act=lambda: self.went.emit(1))
+        close = Button("", "icon", icon="x", name="Sluit zoeken (Esc)", act=self.closed.emit)
+        self.setLayout(row((self.line, 1), self.says, back, on, close, gap=6, margins=(20, 4, 12, 8)))
+        self.line.textEdited.connect(self.asked)
+        self.line.returnPressed.connect(lambda: self.went.emit(1))
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape closes this line and not the panel around it."""
+        pressed = watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if not pressed or event.key() != Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            return False
+        self.closed.emit()
+        return True
+
+    def show_count(self, at: int, total: int) -> None:
+        """ "2 van 5", or that there is nothing."""
+        words = f"{at + 1} van {total}" if total else "niet gevonden" if self.line.text().strip() else ""
+        self.says.setText(words)
+        if words:
+            announce(self, words)
 
 
 class Preview(QWidget):
-    """Title bar with page and zoom buttons above the page: ``Preview("Door de ogen van de gemeente", render, 4)``."""
+    """Bar with page and zoom above the page, thumbnails beside it: ``Preview("Door hun ogen", render, 4)``.
 
-    def __init__(self, title: str, render: Render, pages: int) -> None:
+    With ``find`` Ctrl+F looks for words. Ctrl and plus, minus or 0 zoom; W fits the page or its width.
+    """
+
+    def __init__(
+        self, title: str, render: Render, pages: int, *, find: Find | None = None, fits_page: bool = False
+    ) -> None:
         super().__init__()
+        self._find, self._found, self._at = find, tuple[Found, ...](), -1
         self.view = PageView(render, pages, title)
+        self.view.fits_page = fits_page
+        self.thumbnails = Thumbnails(render, pages, title)
+        self.find_line = FindLine()
+        self.find_line.hide()
         self._where = Label("", "small", "text2")
         view = self.view
         self._back = Button(
@@ -188,29 +147,96 @@ class Preview(QWidget):
         self._on = Button(
             "", "icon", icon="caret-right", name="Volgende bladzijde", act=lambda: view.show_page(view.page + 1)
         )
-        smaller = Button("", "icon", icon="magnifying-glass-minus", name="Kleiner", act=lambda: view.zoom(-1))
-        larger = Button("", "icon", icon="magnifying-glass-plus", name="Groter", act=lambda: view.zoom(1))
-        head = row(
-            Label(title, "h"),
-            None,
-            self._back,
-            self._where,
-            self._on,
-            8,
-            smaller,
-            larger,
-            gap=4,
-            margins=(20, 0, 12, 0),
-        )
-        self.setLayout(column(boxed(head, height=theme.px(44)), (self.view, 1), gap=0))
-        self.view.turned.connect(self._tell)
+        self._fit = Button("", "icon", icon="frame-corners", act=lambda: view.fit(page=not view.fits_page), name="Pas")
+        smaller = Button("", "icon", icon="magnifying-glass-minus", name="Kleiner (Ctrl+-)", act=lambda: view.zoom(-1))
+        larger = Button("", "icon", icon="magnifying-glass-plus", name="Groter (Ctrl++)", act=lambda: view.zoom(1))
+        tools: list[Item] = [self._back, self._where, self._on, 8, smaller, larger, self._fit]
+        if find is not None:
+            tools.append(Button("", "icon", icon="magnifying-glass", name="Zoek (Ctrl+F)", act=self.look_for))
+        head = row((Elided(title, "h"), 1), *tools, gap=4, margins=(20, 0, 12, 0))
+        body = row(self.thumbnails, (view, 1), gap=0)
+        self.setLayout(column(boxed(head, height=theme.px(44)), self.find_line, (boxed(body), 1), gap=0))
+        view.turned.connect(self._tell)
+        view.zoomed.connect(self._name_fit)
+        self.thumbnails.chosen.connect(lambda page: view.show_page(page) if page >= 0 else None)
+        self.find_line.asked.connect(self._search)
+        self.find_line.went.connect(self._go)
+        self.find_line.closed.connect(self.stop_looking)
+        self._keys()
         self._tell(0)
+        self._name_fit()
 
     def show_paper(self, render: Render, pages: int) -> None:
         """Show another paper, or the same one made again."""
         self.view.show_paper(render, pages)
+        self.thumbnails.show_paper(render, pages)
+        self.thumbnails.show_page(self.view.page)
+        self._fit_thumbnails()
+
+    def look_for(self) -> None:
+        """Ask for words to look for."""
+        if self._find is not None:
+            self.find_line.show()
+            self.find_line.line.setFocus()
+            self.find_line.line.selectAll()
+
+    def stop_looking(self) -> None:
+        """Close the line; the marks go."""
+        self.find_line.hide()
+        self._found, self._at = (), -1
+        self.view.show_found(())
+        self.view.setFocus()
+
+    def found(self) -> tuple[Found, ...]:
+        """What was found."""
+        return self._found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Thumbnails only where there is room."""
+        super().resizeEvent(event)
+        self._fit_thumbnails()
+
+    def _keys(self) -> None:
+        view = self.view
+        for keys, act in (
+            ("Ctrl++", lambda: view.zoom(1)),
+            ("Ctrl+=", lambda: view.zoom(1)),
+            ("Ctrl+-", lambda: view.zoom(-1)),
+            ("Ctrl+0", lambda: view.fit(page=view.fits_page)),
+            ("Ctrl+F", self.look_for),
+            ("F3", lambda: self._go(1)),
+            ("Shift+F3", lambda: self._go(-1)),
+        ):
+            shortcut(self, keys, act)
+
+    def _fit_thumbnails(self) -> None:
+        wide = self.width() >= theme.px(_ROOM) and not theme.is_large()
+        self.thumbnails.setVisible(wide and not discreet.is_on() and self.view.pages > 1)
+
+    def _search(self, words: str) -> None:
+        self._found = tuple(self._find(words)) if self._find is not None else ()
+        after = [number for number, hit in enumerate(self._found) if hit.page >= self.view.page]
+        self._at = after[0] if after else 0 if self._found else -1
+        self._show_found()
+
+    def _go(self, steps: int) -> None:
+        if not self._found:
+            self.look_for()
+            return
+        self._at = (self._at + steps) % len(self._found)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        self.view.show_found(self._found, self._at)
+        self.find_line.show_count(self._at, len(self._found))
 
     def _tell(self, page: int) -> None:
         self._where.setText(f"blz. {page + 1} van {self.view.pages}")
         self._back.setEnabled(page > 0)
         self._on.setEnabled(page < self.view.pages - 1)
+        self.thumbnails.show_page(page)
+
+    def _name_fit(self) -> None:
+        whole = self.view.fits_page
+        icon = "arrows-out-line-horizontal" if whole else "frame-corners"
+        self._fit.show_icon(icon, "Hele breedte (W)" if whole else "Hele bladzijde (W)")

@@ -7,7 +7,7 @@ from jobcoach.caseload.school import SaveCoach, SaveSchool, coach_form, school_f
 from jobcoach.model.choices import SchoolKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
-from jobcoach.ui.kit import ChoiceField, Form, LineField
+from jobcoach.ui.kit import ChoiceField, Form, LineField, NumberField
 from jobcoach.ui.settings.logo import LOGO_LINE, LogoChoice
 from jobcoach.ui.settings.part import RecordPart
 from jobcoach.ui.tools import Tools
@@ -38,6 +38,14 @@ class SchoolPart(RecordPart):
                 LineField("director", "Naam", longest=120),
                 LineField("director_function", "&Functie", longest=80, example="directeur"),
             ),
+            NumberField(
+                "paper_days",
+                "Papier &terug binnen",
+                least=1,
+                most=60,
+                required=True,
+                hint="Werkdagen. Is een papier langer onderweg, dan staat het op Vandaag.",
+            ),
         )
         line = "Dit staat boven elke brief en verklaring, en in het zegel."
         super().__init__(tools, form, kind="school", title="Jouw school", line=line)
@@ -56,7 +64,9 @@ class SchoolPart(RecordPart):
         try:
             self.desk.do(SaveSchool(**values))  # type: ignore[arg-type]
         except Expected as error:
-            raise _at(error, {"school.brin": "brin", "school.name": "name"}) from error
+            raise _at(
+                error, {"school.brin": "brin", "school.name": "name", "paper_trail.days": "paper_days"}
+            ) from error
         return ONLY
 
 

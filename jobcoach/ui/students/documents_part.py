@@ -3,16 +3,23 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.documents import DocumentRow, content_of, documents_of
+from jobcoach.caseload.paper_ways import PaperWay, ways_of
 from jobcoach.caseload.papers import PaperRow
 from jobcoach.model.base import DocumentId, PraktijkverklaringId
+from jobcoach.model.choices import DocumentKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
-from jobcoach.ui.kit import MIDDLE, Banner, Button, Icon, Label, boxed, clear, column, hairline, row
+from jobcoach.ui import theme
+from jobcoach.ui.kit import TOP, Banner, Button, Icon, Label, boxed, clear, column, hairline, row
 from jobcoach.ui.paper_view import Paper, open_paper
+from jobcoach.ui.papers.pile_panel import SCAN_KINDS, open_pile
+from jobcoach.ui.papers.way_panel import WayRoom, open_way
+from jobcoach.ui.students.new_papers_piece import NewPapersPiece
 from jobcoach.ui.students.paper_editor import PaperEditor
 from jobcoach.ui.students.papers_piece import PapersPiece
 from jobcoach.ui.students.part import Part
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.students.way_piece import WayPiece
 from jobcoach.ui.words.dates import short_day
 
 PDF = "application/pdf"
@@ -24,11 +31,18 @@ class DocumentsPart(Part):
     def __init__(self, room: Room) -> None:
         super().__init__(room, with_side=False)
         self.editor: PaperEditor | None = None
+        self._ways: dict[DocumentId, PaperWay] = {}
         self.papers = PapersPiece(room, edit=self.edit, show=self._show_paper)
+        self.new_papers = NewPapersPiece(room, show=self.show_document)
         self._documents: QVBoxLayout = column(gap=0)
         self._lists = QWidget()
         self._lists.setLayout(
-            column(self.papers, column(Label("Bewaarde documenten", "h"), self._documents, gap=8), gap=24)
+            column(
+                self.papers,
+                self.new_papers,
+                column(Label("Bewaarde documenten", "h"), self._documents, gap=8),
+                gap=24,
+            )
         )
         self._editor_place: QVBoxLayout = column(gap=0)
         self.body.addWidget(self._lists)
@@ -39,6 +53,7 @@ class DocumentsPart(Part):
         """Read everything again."""
         self.papers.reload()
         documents = self.room.desk.ask(documents_of(self.room.student))
+        self._ways = {way.document: way for way in self.room.desk.ask(ways_of(self.room.student))}
         clear(self._documents)
         for document in documents:
             self._documents.addWidget(hairline())
@@ -94,10 +109,28 @@ class DocumentsPart(Part):
                 content=content,
                 about=row_.number or label(row_.kind),
                 student=self.room.student,
+                document=document,
+                has_words=row_.kind is not DocumentKind.GETEKEND,
             )
             open_paper(self.window(), self.room.desk, self.room.ask, paper)
         except Expected as error:
             self.room.tell(error, "Openen lukte niet")
+
+    def look_at(self, document: DocumentId) -> None:
+        """Show a paper on its way: scan beside original, who signed, where it is."""
+        room = WayRoom(desk=self.room.desk, ask=self.room.ask, now=self.room.now, scan=self.scan)
+        try:
+            open_way(self.window(), room, document)
+        except Expected as error:
+            self.room.tell(error, "Openen lukte niet")
+
+    def scan(self) -> None:
+        """Read a signed copy in: the pile finds out itself which paper it is."""
+        room = self.room
+        room.ask.open_files(
+            self.window(), title="Kies het ondertekende exemplaar", kinds=SCAN_KINDS,
+            then=lambda files: open_pile(self.window(), room.desk, room.ask, room.now, files, say=room.say),
+        )  # fmt: skip
 
     def _show_paper(self, paper: PaperRow) -> None:
         if paper.document is not None:
@@ -127,13 +160,16 @@ class DocumentsPart(Part):
     def _row(self, document: DocumentRow) -> QWidget:
         facts = " · ".join(part for part in (label(document.kind), document.number, _size(document.size)) if part)
         words = column(Label(document.title, "h", wrap=True), Label(facts, "small", "text2", wrap=True), gap=2)
+        if (way := self._ways.get(document.id)) is not None and not way.replaced:
+            words.addSpacing(theme.gap(4))
+            words.addWidget(WayPiece(self.room, way, look=lambda: self.look_at(document.id), scan=self.scan))
         day = Label(short_day(document.made_on, self.room.today), "small", "text2")
         open_it = Button(
             "Open", "row", act=lambda: self.show_document(document.id), name=f"Open {document.title} {document.number}"
         )
         open_it.setEnabled(document.media_type == PDF)
         icon = Icon("file-text", "text2", 20)
-        return boxed(row((icon, 0, MIDDLE), (words, 1), day, (open_it, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
+        return boxed(row((icon, 0, TOP), (words, 1), (day, 0, TOP), (open_it, 0, TOP), gap=12, margins=(0, 10, 0, 10)))
 
 
 def _size(size: int) -> str:

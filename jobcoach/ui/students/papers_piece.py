@@ -117,6 +117,8 @@ class PapersPiece(QWidget):
         word, tone = _STATUS[paper.status]
         flow = QWidget()
         chips = [Chip(word, tone)]
+        if paper.status is PaperStatus.UITGEGEVEN:
+            chips.append(Chip("Getekend", "ok") if paper.signed else Chip("Nog niet getekend terug", "warn"))
         if paper.version > 1:
             chips.append(Chip(f"versie {paper.version}"))
         flow.setLayout(Flow(*chips))

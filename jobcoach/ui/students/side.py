@@ -11,10 +11,12 @@ from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.model.readiness import Box
 from jobcoach.ui.kit import Button, Label, Meter, Moment, Timeline, boxed, clear, column, need, row
+from jobcoach.ui.papers.sentences import misses, paper_name
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.words import count
 from jobcoach.ui.words.dates import short_day
 
-_SHORT = 4
+_SHORT, _PAPERS = 4, 3
 _LOG_ICONS = {
     LogKind.STAGEDAG: "briefcase",
     LogKind.BEZOEK: "map-pin",
@@ -70,16 +72,27 @@ class Side(QWidget):
         moments = room.desk.ask(timeline_of(room.student, on=room.today))
         clear(self._place)
         total = len(ready.full) + len(ready.missing)
-        count = f"{len(ready.full)} van {total}"
-        self._place.addLayout(row(Label("Klaar voor overdracht", "h"), None, Label(count, "small", "text2")))
+        full = f"{len(ready.full)} van {total}"
+        self._place.addLayout(row(Label("Klaar voor overdracht", "h"), None, Label(full, "small", "text2")))
         self._place.addWidget(Meter(len(ready.full), total, "Klaar voor overdracht"))
         for box in ready.missing[:_SHORT]:
             self._place.addWidget(need(label(box), who_fills(box, ready)))
         if len(ready.missing) > _SHORT:
             rest = ", ".join(label(box).lower() for box in ready.missing[_SHORT:])
             self._place.addWidget(Label(f"Daarna nog: {rest}", "small", "text2", wrap=True))
+        self._show_papers(ready)
         self._place.addSpacing(8)
         self._show_moments(moments)
+
+    def _show_papers(self, ready: Readiness) -> None:
+        """Papers that are not signed and back: what is on them proves nothing yet."""
+        for way in ready.papers[:_PAPERS]:
+            days = f", {count(way.days_out, 'werkdag', 'werkdagen')} onderweg" if way.days_out else ""
+            self._place.addWidget(need(paper_name(way), f"{misses(way)}{days}"))
+        if len(ready.papers) > _PAPERS:
+            rest = len(ready.papers) - _PAPERS
+            words = f"En nog {count(rest, 'papier dat niet terug is', 'papieren die niet terug zijn')}"
+            self._place.addWidget(Label(words, "small", "text2", wrap=True))
 
     def _show_moments(self, moments: tuple[Happened, ...]) -> None:
         shown = moments if self._all else moments[:_SHORT]

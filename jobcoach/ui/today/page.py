@@ -58,6 +58,7 @@ class TodayPage(Page):
 
     cares_about = frozenset(
         {"task", "student", "employer", "internship", "log_entry", "recognition", "handover", "consent", NOTES}
+        | {"paper_trail", "paper_signature", "school"}
     )
     help_text = (
         "Hier staat wat vandaag telt: bezoeken, wat te laat is, wat je beloofde, en wat de wet vóór een dag vraagt. "
@@ -199,6 +200,9 @@ class TodayPage(Page):
 
     def _act(self, item: Due) -> tuple[str, Callable[[], object]]:
         student = None if item.student is None else int(item.student)
+        if item.paper is not None:
+            paper = int(item.paper)
+            return "Vraag na", lambda: self._ways.go("papers", paper)
         if item.task is None:
             return "Bekijk", lambda: self._ways.go("employers", None if item.employer is None else int(item.employer))
         if item.kind is TaskKind.NAZORG:
