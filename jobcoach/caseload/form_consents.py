@@ -40,13 +40,13 @@ def instemming(session: Session, wish: Wish) -> Instemming:
 
 def _asked(session: Session, wish: Wish) -> dict[str, Any]:
     student, recipient = must_find(session, Student, wish.student), facts.the_recipient(session, wish)
-    age = facts.age_today(session, student)
-    law = facts.lawful(session, student, Topic.INVOLVE if wish.act is Act.BETREKKEN else Topic.REQUEST)
+    age, act = facts.age_today(session, student), facts.the_act(session, wish)
+    law = facts.lawful(session, student, Topic.INVOLVE if act is Act.BETREKKEN else Topic.REQUEST)
     return facts.head(session, student) | {
         "recipient": recipient.name,
         "recipient_contact": facts.contact_of(recipient),
-        "act": wish.act,
-        "signing": signing(age=age, decides_alone=student.decides_alone, act=wish.act),
+        "act": act,
+        "signing": signing(age=age, decides_alone=student.decides_alone, act=act),
         "age": age,
         "until": facts.until(session, student),
         "parent": facts.home_name(session, wish.student),
@@ -84,6 +84,7 @@ def ouderbrief(session: Session, wish: Wish) -> Ouderbrief:
     return Ouderbrief(
         **facts.head(session, student),
         reader=reader,
+        act=facts.the_act(session, wish),
         to_name=names.get(reader, facts.home_name(session, wish.student)),
         recipient=recipient.name,
         leave_on=facts.leave_day(student),

@@ -27,14 +27,14 @@ from jobcoach.model.wording import Flaw, remarks_on
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """Which paper is wanted: of whom, for which recipient (None: the one of the overdracht), about which act.
+    """Which paper is wanted: of whom, for which recipient and about which act (None: those of the overdracht).
 
     ``home`` asks for a letter to the parents of an adult; ``agreed`` says that the student finds that good.
     """
 
     student: StudentId
     recipient: int | None = None
-    act: Act = Act.VERZOEK
+    act: Act | None = None
     home: bool = False
     agreed: bool = False
 
@@ -118,6 +118,12 @@ def the_recipient(session: Session, wish: Wish) -> Recipient:
     if len(known) != 1:
         raise Expected("form.recipient")
     return known[0]
+
+
+def the_act(session: Session, wish: Wish) -> Act:
+    """What is asked: as wished, of the newest overdracht, or the request to continue."""
+    handover = newest_handover(session, wish.student)
+    return wish.act or (handover.act if handover else Act.VERZOEK)
 
 
 def contact_of(recipient: Recipient) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from jobcoach.documents.form import Form
+from jobcoach.model.choices import Act
 
 
 class Reader(Enum):
@@ -19,9 +20,13 @@ class Reader(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ouderbrief(Form):
-    """What happens, when, what is asked and what may be refused; ``start`` is the day after leaving."""
+    """What happens, when, what is asked and what may be refused; ``start`` is the day after leaving.
+
+    Involving the municipality (lid 1) asks no instemming: parents of a student of 16 or 17 then only read.
+    """
 
     reader: Reader
+    act: Act = Act.VERZOEK
     to_name: str = ""
     recipient: str
     leave_on: date | None = None

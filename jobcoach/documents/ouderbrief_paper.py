@@ -11,6 +11,7 @@ from jobcoach.documents.ouderbrief import Ouderbrief, Reader
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.sheet import Element, Sheet, mm
 from jobcoach.documents.type import GLUE
+from jobcoach.model.choices import Act
 
 TITLE = "Brief over de overdracht"
 _NEVER = "Een burgerservicenummer, uitslagen van toetsen en tests, verzuim, en dingen over politie of schulden."
@@ -57,18 +58,23 @@ def _opening(data: Ouderbrief) -> str:
     first = f"{name} gaat{leave} van school."
     why = {
         Reader.PARENTS: f"{name} is nog geen 16. Daarom schrijven wij u en beslist u mee.",
-        Reader.PARENTS_TOO: (
-            f"{name} is 16 of 17 en kiest zelf wat wij delen. "
-            "Voor onze vraag aan de gemeente is ook uw handtekening nodig."
-        ),
+        Reader.PARENTS_TOO: f"{name} is 16 of 17 en kiest zelf wat wij delen.{_signs_too(data)}",
         Reader.REPRESENTATIVE: f"U beslist namens {name}. Daarom schrijven wij u.",
         Reader.HOME_OF_ADULT: f"{name} is 18 of ouder en beslist zelf. {name} vindt het goed dat wij u dit schrijven.",
     }
     return f"{first} {why[data.reader]}"
 
 
+def _signs_too(data: Ouderbrief) -> str:
+    return "" if data.act is Act.BETREKKEN else " Voor onze vraag aan de gemeente is ook uw handtekening nodig."
+
+
 def _happens(data: Ouderbrief) -> list[tuple[str, Rich]]:
     you = data.reader is Reader.STUDENT
+    if data.act is Act.BETREKKEN:
+        whom = "jou" if you else data.call_name
+        told = f"Wij willen met {data.recipient} praten over werk voor {whom}. Dan denken zij nu al mee."
+        return [("Wat gebeurt er?", told), ("Wanneer?", _when(data)), ("Wat vragen wij?", _asks(data))]
     whom, helped = ("jou", "je stages en wat jou") if you else (data.call_name, f"de stages en wat {data.call_name}")
     start = f" Dat begint op {dutch.day(data.start)}." if data.start else ""
     asks = f"Wij willen {data.recipient} vragen om {whom} te helpen op het werk.{start}"
@@ -85,11 +91,14 @@ def _when(data: Ouderbrief) -> str:
         "Eerst praten wij samen." if data.reader is Reader.STUDENT else f"Eerst praten wij met {data.call_name}."
     )
     until = f" De school blijft bereikbaar tot en met {dutch.day(data.until)}." if data.until else ""
-    return f"{with_whom} Dan komt het formulier. Daarna sturen wij onze vraag.{until}"
+    after = "praten wij met de gemeente" if data.act is Act.BETREKKEN else "sturen wij onze vraag"
+    return f"{with_whom} Dan komt het formulier. Daarna {after}.{until}"
 
 
 def _asks(data: Ouderbrief) -> str:
     name = data.call_name
+    if data.reader is Reader.PARENTS_TOO and data.act is Act.BETREKKEN:
+        return f"U hoeft niets te tekenen. Praat er gerust over met {name}."
     return {
         Reader.STUDENT: "Lees het formulier en kies bij elke kaart ja of nee. Hulp bij lezen? Vraag het ons.",
         Reader.PARENTS: f"Wilt u het formulier invullen en tekenen? Praat er thuis over met {name}. {name} tekent "

@@ -23,7 +23,7 @@ from jobcoach.documents.privacybericht import Privacybericht
 from jobcoach.documents.school import School
 from jobcoach.documents.toestemming import Toestemming
 from jobcoach.documents.verzoek import Agreement, Verzoek
-from jobcoach.model.choices import SchoolKind
+from jobcoach.model.choices import Act, SchoolKind
 from jobcoach.model.law import Topic, rule
 from jobcoach.model.signing import Signing
 
@@ -197,6 +197,7 @@ SAMPLES: dict[str, tuple[Form, ModuleType]] = {
     "ouderbrief": (OUDERBRIEF, ouderbrief_paper),
     "brief_aan_leerling": (replace(OUDERBRIEF, **_EMRE, reader=Reader.STUDENT, to_name=""), ouderbrief_paper),
     "brief_ouders_volwassene": (replace(OUDERBRIEF, **_EMRE, reader=Reader.HOME_OF_ADULT), ouderbrief_paper),
+    "brief_meedenken": (replace(OUDERBRIEF, act=Act.BETREKKEN), ouderbrief_paper),
     "lange_ouderbrief": (
         replace(
             OUDERBRIEF,
@@ -246,7 +247,8 @@ def left_off(name: str) -> set[str]:
             off |= {"call_name": data.signing in (Signing.STUDENT, Signing.BOTH)}
         case Ouderbrief():
             student = data.reader is Reader.STUDENT
-            off |= {"article": data.reader is not Reader.PARENTS_TOO, "call_name": student}
+            signs = data.reader is Reader.PARENTS_TOO and data.act is Act.VERZOEK
+            off |= {"article": not signs, "call_name": student}
         case Verzoek():
             off |= {"document_article": bool(data.package), "call_name": True}
         case _:

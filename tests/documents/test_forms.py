@@ -160,6 +160,13 @@ def test_an_adult_reads_it_himself_and_home_only_hears_that_he_agrees() -> None:
     assert "formulier invullen" not in home
 
 
+def test_a_letter_about_involving_asks_no_signature() -> None:
+    text = said(ouderbrief_paper.draw(SAMPLES["brief_meedenken"][0]))
+    assert "Wij willen met gemeente Ede praten over werk voor Şeyma" in text
+    assert "handtekening" not in text
+    assert "sturen wij onze vraag" not in text
+
+
 def test_without_a_package_the_document_follows_as_the_law_says() -> None:
     text = said(verzoek_paper.draw(replace(forms.VERZOEK, package="", papers=())))
     assert "maken wij het overgangsdocument (WVO 2020, artikel 2.31b, lid 3)" in text
