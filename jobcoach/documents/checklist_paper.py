@@ -17,8 +17,7 @@ from jobcoach.documents.sheet import LEFT, RIGHT, Box, Element, Page, Sheet, X, 
 TITLE = "Checklist overdracht"
 _SIZE = mm(4)
 _TEXT = Style(10, 13)
-_WHAT_AT = LEFT + mm(8)
-_PLACES = ((LEFT, mm(8)), (_WHAT_AT, mm(68)), (X[2] - mm(8), RIGHT - X[2] + mm(8)))
+_PLACES = ((LEFT + mm(8), mm(68)), (X[2] - mm(8), RIGHT - X[2] + mm(8)))
 _FIELDS = (
     Field("Ontvangen op (datum)"),
     Field("Is alles compleet?", choice=True),
@@ -48,38 +47,38 @@ def _list(data: Checklist, into: Element) -> Sequence[Block]:
     ]
     return [
         *facts(rows, into, concept=not data.number),
-        *_steps("Voor het versturen", data.before, data, into),
-        *_steps("Wat er in het pakket zit", data.along, data, into),
+        *_steps("Voor het versturen", data.before, into),
+        *_steps("Wat er in het pakket zit", data.along, into),
         *missing_line(data, into),
     ]
 
 
-def _steps(title: str, steps: Sequence[Step], data: Checklist, into: Element) -> list[Block]:
+def _steps(title: str, steps: Sequence[Step], into: Element) -> list[Block]:
     if not steps:
         return []
     table = into.part("Table")
-    columns = [(*place, text, HEAD) for place, text in zip(_PLACES, ("", "Wat", "Hoe het staat"), strict=True)]
+    columns = [(*place, text, HEAD) for place, text in zip(_PLACES, ("Wat", "Hoe het staat"), strict=True)]
     blocks = [heading(title, into, below=2), table_head(columns, table.part("TR"), rule=HEAD)]
     for index, step in enumerate(steps):
-        found: Rich = step.found or ("" if step.done or data.number else to_do("Nog doen"))
+        said: Rich = step.found or ("gedaan" if step.done else to_do("nog doen"))
         cells = [
-            Cell(x=_PLACES[0][0], width=_PLACES[0][1], lines=(), mark=_ticked if step.done else _open),
-            *(
-                Cell(x=x, width=width, lines=set_text(text, _TEXT, width))
-                for (x, width), text in zip(_PLACES[1:], (step.what, found), strict=True)
-            ),
+            Cell(x=x, width=width, lines=set_text(text, _TEXT, width), mark=mark)
+            for (x, width), text, mark in zip(
+                _PLACES, (step.what, said), (_ticked if step.done else _open, None), strict=True
+            )
         ]
         blocks += table_row(cells, table, last=index == len(steps) - 1)
     return [blocks[0], *(replace(block, anchor=True) for block in blocks[1:])]
 
 
 def _open(page: Page, x: float, y: float) -> None:
-    page.draw(Box(x=x, y=y - _SIZE + 2, width=_SIZE, height=_SIZE, stroke=INK, weight=0.8))
+    """An empty box before the words; what it means stands beside it in words."""
+    page.draw(Box(x=x - mm(8), y=y - _SIZE + 2, width=_SIZE, height=_SIZE, stroke=INK, weight=0.8))
 
 
 def _ticked(page: Page, x: float, y: float) -> None:
     _open(page, x, y)
-    marks.check(page, x + 2, y, 8)
+    marks.check(page, x - mm(8) + 2, y, 8)
 
 
 def _slip(data: Checklist) -> Slip:

@@ -82,13 +82,13 @@ def _opening(page: Page, data: Form, title: str, into: Element, *, coded: bool) 
     """Letterhead, title and name of page 1; returns where the content begins."""
     day = dutch.day(data.issued_on or data.made_on)
     right = [f"Nummer {data.number}" if data.number else "Concept, nog geen nummer", day]
-    down = frame.letterhead(page, data.school, right)
+    down = frame.letterhead(page, data.school, right, into)
     wide = BESIDE_CODE if coded or not data.number else FULL
     y = page.write(LEFT, mm(40) + down, title, _TITLE, width=wide, into=into.part("H1"), balance=True) - _TITLE.lead
     name = into.part("P")
     y = page.write(LEFT, y + mm(11), data.student_name, _NAME, width=wide, into=name, balance=True) - _NAME.lead
     if coded:
-        marks.qr(page, RIGHT - marks.QR, _CODE_FIRST + down, marks.QR, _code(data, 1))
+        marks.qr(page, RIGHT - marks.QR, _CODE_FIRST + down, marks.QR, _code(data, 1), into)
     return max(y + mm(10), _CODE_FIRST + down + marks.QR + mm(4) if coded else 0.0) - 11
 
 
@@ -127,6 +127,6 @@ def _frame_pages(sheet: Sheet, data: Form, paper: Paper, *, coded: bool) -> None
         if index:
             down = frame.running_head(page, *_running(data, paper))
             if coded:
-                marks.qr(page, RIGHT - marks.QR, _CODE_NEXT + down, marks.QR, _code(data, index + 1))
+                marks.qr(page, RIGHT - marks.QR, _CODE_NEXT + down, marks.QR, _code(data, index + 1), sheet.root)
         frame.foot(page, f"{paper.title}, {number}", index + 1, len(sheet.pages))
         marks.watermark(page, concept=not data.number, practice=data.school.practice)

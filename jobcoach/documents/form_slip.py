@@ -42,8 +42,6 @@ def slip(title: Rich, text: Rich, fields: Sequence[Field], back_to: Rich) -> Sli
     def draw(page: Page, y: float, into: Element, code: str) -> None:
         page.rule(LEFT, y + mm(4), FULL, colour=BOX, dash=(3, 3))
         page.write(X[2], y + mm(4) - 3, "hier afknippen of los terugsturen", _CUT, width=RIGHT - X[2])
-        if code:
-            marks.qr(page, RIGHT - marks.QR, y + mm(8), marks.QR, code)
         below = page.put(LEFT, y + mm(12), head, width=_WIDE, into=into.part("H2"))
         page.put(LEFT, below, said, width=_WIDE, into=into.part("P"))
         at = y + body
@@ -51,6 +49,8 @@ def slip(title: Rich, text: Rich, fields: Sequence[Field], back_to: Rich) -> Sli
             _field(page, at, tall, field, lines, into.part("P"))
             at += tall
         page.put(LEFT, at + mm(6), back, into=into.part("P"))
+        if code:
+            marks.qr(page, RIGHT - marks.QR, y + mm(8), marks.QR, code, into)
 
     return Slip(height=height, draw=draw)
 

@@ -1,5 +1,6 @@
 """Invented papers of the chain, short and very long: name of the sample, its data, the module that draws it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import ModuleType
@@ -133,10 +134,10 @@ PRIVACY = Privacybericht(
     rights=rule(Topic.RIGHTS, SchoolKind.PRO, date(2026, 6, 2)).printed,
 )
 _BEFORE = (
-    Step(what="Besproken met de leerling", found="18 mei 2026, met Emre en zijn moeder", done=True),
-    Step(what="Het verhaal teruggelezen door de leerling", found="ja", done=True),
+    Step(what="Besproken met Emre", found="18 mei 2026", done=True),
+    Step(what="Teruggelezen door Emre", done=True),
     Step(what="Instemming met de vraag", found="Emre Can Yıldız (leerling), 2 juni 2026", done=True),
-    Step(what="Gesprek met de gemeente gepland"),
+    Step(what="Verstuurd"),
 )
 CHECKLIST = Checklist(
     **_HEAD,
@@ -147,7 +148,7 @@ CHECKLIST = Checklist(
     before=_BEFORE,
     along=(
         Step(what="Overgangsdocument", found="99ZZ-K1-2026-0157, versie 1", done=True),
-        Step(what="Praktijkverklaring", found="99ZZ-K1-2026-0142", done=True),
+        Step(what="Praktijkverklaring 99ZZ-K1-2026-0142", done=True),
     ),
     back_to="Marieke van Oeveren, m.oeveren@veldlinde.example",
 )
@@ -169,6 +170,7 @@ SAMPLES: dict[str, tuple[Form, ModuleType]] = {
     "toestemming_15": (TOESTEMMING_15, toestemming_paper),
     "toestemming_vertegenwoordigd": (TOESTEMMING_REP, toestemming_paper),
     "lange_toestemming": (replace(TOESTEMMING_15, **_LONG_ASKED), toestemming_paper),
+    "lange_toestemming_17": (replace(TOESTEMMING_17, **_LONG_ASKED), toestemming_paper),
     "instemming": (INSTEMMING, instemming_paper),
     "instemming_15": (
         replace(INSTEMMING, **_FIFTEEN, signing=Signing.PARENTS, parent="Wietske Bruinsma"),
@@ -233,6 +235,24 @@ SAMPLES: dict[str, tuple[Form, ModuleType]] = {
     "lang_aanbod": (replace(AANBOD, **_LONG, address=numbered("adres", 40)), aanbod_paper),
 }
 
+LONG_OF = {
+    "toestemming": "lange_toestemming",
+    "toestemming_17": "lange_toestemming_17",
+    "toestemming_15": "lange_toestemming",
+    "instemming": "lange_instemming",
+    "verzoek": "lang_verzoek",
+    "ouderbrief": "lange_ouderbrief",
+    "privacybericht": "lang_privacybericht",
+    "checklist": "lange_checklist",
+    "aanbod": "lang_aanbod",
+}
+"""The papers that every test of a paper looks at, each with its long sample; the other samples are variants."""
+
+
+def sample(name: str) -> Callable[[], Form]:
+    """Makes the data of a sample."""
+    return lambda: SAMPLES[name][0]
+
 
 def left_off(name: str) -> set[str]:
     """Fields that a paper of the chain does not print, or only in part; each is looked at in a test of its own."""
@@ -242,7 +262,7 @@ def left_off(name: str) -> set[str]:
     off = {"school": True, "contact": True, "missing": not name.endswith("concept")}
     match data:
         case Toestemming():
-            off |= {"article": True, "law": True}
+            off |= {"article": True, "law": True, "call_name": data.signing in (Signing.STUDENT, Signing.BOTH)}
         case Instemming():
             off |= {"call_name": data.signing in (Signing.STUDENT, Signing.BOTH)}
         case Ouderbrief():

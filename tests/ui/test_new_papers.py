@@ -66,7 +66,9 @@ def world(tmp_path: Path, shown: Callable[[Any], Any], monkeypatch: pytest.Monke
 
 def press(world: World, name: str) -> None:
     QApplication.processEvents()
-    (button,) = [b for b in world.frame.findChildren(Button) if b.isVisible() and name in (b.accessibleName(), b.text())]
+    (button,) = [
+        b for b in world.frame.findChildren(Button) if b.isVisible() and name in (b.accessibleName(), b.text())
+    ]
     button.click()
 
 

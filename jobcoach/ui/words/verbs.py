@@ -46,6 +46,7 @@ VERBS: Final[dict[str, str]] = {
     "SaveHandover": "Overdracht bewaard",
     "SaveInternship": "Stage bewaard",
     "SaveLine": "Werkproces beoordeeld",
+    "SaveLogo": "Logo van de school bewaard",
     "SaveNeed": "Wat nodig is bewaard",
     "SaveNetworkPerson": "Persoon in het netwerk bewaard",
     "SaveOwnWords": "Eigen woorden bewaard",
