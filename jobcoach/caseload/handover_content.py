@@ -262,8 +262,9 @@ def legal_act(handover: Handover) -> str:
 
 
 def document_ground(handover: Handover) -> str:
-    """The article of the overgangsdocument: WEC 14e for work, 14h for dagbesteding (domain 2.3)."""
-    return "WEC, artikel 14e" if handover.destination is Destination.WERK else "WEC, artikel 14h"
+    """The article of the overgangsdocument, by where it leads to (domain 2.3, ``model/law``)."""
+    topic = Topic.FOR_WORK if handover.destination is Destination.WERK else Topic.FOR_DAY
+    return rule(topic, handover.student.school_kind, date.max).article
 
 
 def _consents(session: Session, picker: Picker, handover: Handover, day: date) -> list[Section]:

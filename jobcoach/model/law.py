@@ -17,6 +17,8 @@ class Topic(Enum):
     INVOLVE = "betrekken"
     REQUEST = "verzoek"
     DOCUMENT = "overgangsdocument"
+    FOR_WORK = "overgangsdocument naar werk"
+    FOR_DAY = "overgangsdocument naar dagbesteding"
     OFFER = "aanbod"
     OFFER_AGAIN = "tweede aanbod"
     TERM = "termijn van de begeleiding"
@@ -109,6 +111,10 @@ RULES: tuple[Rule, ...] = (
             (Topic.OFFER_AGAIN, offer, _AGAIN),
         )
     ),
+    Rule(topic=Topic.FOR_WORK, article="WEC, artikel 14e", certainty=Certainty.OLD, source="domain.md 2.3, S40",
+         says="Het overgangsdocument dient het uitoefenen van een functie op de arbeidsmarkt."),
+    Rule(topic=Topic.FOR_DAY, article="WEC, artikel 14h", certainty=Certainty.OLD, source="domain.md 2.3, S40",
+         says="Het overgangsdocument dient het functioneren in een vorm van dagbesteding."),
     Rule(topic=Topic.TERM, kinds=_VSO, article="WEC, artikel 44", years=2, certainty=Certainty.OLD,
          says="De school adviseert tot twee jaar na het verlaten van de school.", source="WEC, 2017 (domain.md S40)"),
     Rule(topic=Topic.TERM, kinds=_ENTREE, years=2, certainty=Certainty.CHOICE,

@@ -18,9 +18,10 @@ from jobcoach.caseload.form_facts import Wish, the_handover
 from jobcoach.caseload.form_handovers import offer_year
 from jobcoach.caseload.form_papers import FormPaper, form_data, look_at, make_form
 from jobcoach.caseload.network import SaveNetworkPerson
+from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.school import SaveCoach
 from jobcoach.caseload.sealing import seal_handover
-from jobcoach.caseload.students import student_form
+from jobcoach.caseload.students import student_form, student_rows
 from jobcoach.documents.aanbod import Aanbod
 from jobcoach.documents.checklist import Checklist
 from jobcoach.documents.instemming import Instemming
@@ -31,6 +32,7 @@ from jobcoach.documents.verzoek import Verzoek
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.choices import Act, Capacity, Relation, SchoolKind, SignerRole, Subject
 from jobcoach.model.documents import Document
+from jobcoach.model.expected import Expected
 from jobcoach.model.paper_trail import PaperTrail
 from jobcoach.model.signing import Signing
 from tests.caseload.open_vault import (
@@ -401,3 +403,21 @@ def test_a_later_no_makes_the_request_a_concept_again(tmp_path: Path) -> None:
             )
         )
         assert "de instemming (bij Toestemming)" in data(caseload, form_papers.VERZOEK, student).missing
+
+
+def test_every_dossier_of_the_practice_school_can_be_looked_at(work: DirectWork) -> None:
+    """Each paper is drawn, or refused with a reason that the coach can do something about."""
+    students = work.ask(student_rows(on=TODAY))
+    reasons = {"form.handover", "form.recipient", "form.involve", "form.offer_over", "consent.age"}
+    told = [outcome(work, paper, student.id) for student in students for paper in EVERY]
+    assert set(told) <= reasons | {""}
+    assert told.count("") > 4 * len(students)
+
+
+def outcome(work: DirectWork, paper: FormPaper, student: StudentId) -> str:
+    """The key of the refusal, or nothing when it was drawn."""
+    try:
+        look_at(paper, Wish(student=student))(work)
+    except Expected as refusal:
+        return refusal.key
+    return ""

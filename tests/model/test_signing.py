@@ -1,7 +1,9 @@
 """Who signs at which age, and what the law table says: every day around a birthday, every kind of school."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,6 +83,14 @@ def test_what_was_not_read_never_names_a_paragraph() -> None:
     assert rule(Topic.REQUEST, SchoolKind.PRO, date(2026, 6, 1)).where == "WVO 2020, artikel 2.31b, lid 2"
     assert rule(Topic.REQUEST, SchoolKind.ENTREE, date(2026, 6, 1)).where == "WEB, artikel 9.2.13"
     assert rule(Topic.BOTH, SchoolKind.PRO, date(2026, 6, 1)).where == ""
+
+
+def test_no_other_module_names_an_article() -> None:
+    """What a paper says about the law has one place, with its day and its source."""
+    package = Path(law.__file__).parents[1]
+    files = [file for file in package.rglob("*.py") if file.name != "law.py"]
+    assert len(files) > 100
+    assert not [file.name for file in files if re.search(r"artikel \d", file.read_text("utf-8"))]
 
 
 def test_a_newer_rule_holds_from_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
