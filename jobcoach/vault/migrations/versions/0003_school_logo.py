@@ -2,7 +2,7 @@
 
 from jobcoach.vault.migrations.sql_beside import run
 
-revision = "0005"
+revision = "0003"
 down_revision = "0002"
 
 
