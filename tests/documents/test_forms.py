@@ -13,7 +13,7 @@ from jobcoach.documents.aanbod import Aanbod
 from jobcoach.documents.form import Form
 from jobcoach.documents.ouderbrief import Ouderbrief, Reader
 from jobcoach.documents.privacybericht import Privacybericht
-from jobcoach.documents.sheet import HEIGHT, Box, Page, Sheet, Squares, Words, mm
+from jobcoach.documents.sheet import FOOTER, HEADER, HEIGHT, WATERMARK, Box, Page, Sheet, Squares, Words, mm
 from jobcoach.documents.toestemming import Asked
 from jobcoach.model.choices import Act, Subject
 from jobcoach.model.signing import Signing
@@ -23,6 +23,7 @@ from tests.documents.test_papers import boxes as text_boxes
 from tests.documents.test_papers import overlap, things
 
 Tool = Callable[..., str]
+AGAIN = (None, HEADER, FOOTER, WATERMARK)
 TO_STUDENT = re.compile(r"\b(?:u|uw)\b", re.IGNORECASE)
 TO_HOME = re.compile(r"\b(?:je|jij|jou|jouw)\b", re.IGNORECASE)
 NEVER = re.compile(r"\b(?:bsn|adhd|autis\w*|diagnos\w*|stoornis\w*)\b", re.IGNORECASE)
@@ -34,9 +35,9 @@ def sample(request: pytest.FixtureRequest) -> tuple[str, Any, Any]:
 
 
 def sentences(sheet: Sheet) -> Iterator[str]:
-    """Every block of text of one style, whole, without headers and footers (those are in no element)."""
+    """Every block of text of one style, whole, without what comes back on every page."""
     for page in sheet.pages:
-        for words in (thing for thing in page.drawn if isinstance(thing, Words) and thing.into is not None):
+        for words in (thing for thing in page.drawn if isinstance(thing, Words) and thing.into not in AGAIN):
             for _, lines in groupby(words.lines, key=lambda line: line.style):
                 yield " ".join(line.text for line in lines)
 
