@@ -247,6 +247,7 @@ class DocumentKind(Enum):
     OUDERBRIEF = "ouderbrief"
     CHECKLIST = "checklist"
     PRIVACYBERICHT = "privacybericht"
+    AANBOD = "aanbod"
     STAGEOVEREENKOMST = "stageovereenkomst"
     PROFIELBLAD = "profielblad"
     INZAGE = "inzage"
