@@ -22,6 +22,7 @@ from jobcoach.documents.overgangsdocument import (
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring, Qualification, Row
 from jobcoach.documents.recovery_sheet import RecoverySheet
 from jobcoach.documents.school import School
+from jobcoach.documents.stageovereenkomst import Part, Stageovereenkomst
 
 Tool = Callable[..., str]
 SCHOOL = School(
@@ -198,6 +199,61 @@ def lang_overgang(overgang: Overgangsdocument) -> Overgangsdocument:
         reaction=numbered("reactie", 500),
         made_by=numbered("maker", 30),
         consulted=numbered("team", 40),
+    )
+
+
+@pytest.fixture(scope="session")
+def overeenkomst() -> Stageovereenkomst:
+    return Stageovereenkomst(
+        school=SCHOOL,
+        number="99ZZ-K1-2026-0150",
+        issued_on=date(2026, 8, 28),
+        changed_on=date(2026, 8, 28),
+        student_name="Emre Can Yıldız",
+        born_on=date(2010, 3, 14),
+        lead="loopt stage bij Bakkerij Molenzicht in Ede, van 1 september 2026 tot en met 29 januari 2027.",
+        parts=(
+            Part(
+                title="Wie afspreken",
+                rows=(("Leerling", "Emre Can Yıldız", True), ("Bedrijf", "Bakkerij Molenzicht, Ede", True)),
+            ),
+            Part(title="Stageplan", rows=(("Doel", "Zelf om <b>werk</b> vragen & afmaken.", True),)),
+            Part(title="Wanneer", rows=(("Tijden per dag", "ma 8.30 tot 15.30 uur\ndi 9.00 tot 12.00 uur", True),)),
+        ),
+        clauses=(
+            ("Leren in de praktijk", "De leerling is in het bedrijf om te leren."),
+            ("Eerder stoppen", "Zij praten daar eerst samen over."),
+        ),
+        signers=(
+            ("Leerling", "Emre Can Yıldız", ""),
+            ("Ouder of verzorger", "Aylin Yıldız", "ouder of verzorger"),
+            ("Bedrijf", "Joke Terpstra", "praktijkopleider, Bakkerij Molenzicht"),
+            ("School", "Hanneke de Wit", "directeur"),
+        ),
+        digest="K7QF2M9X",
+    )
+
+
+@pytest.fixture(scope="session")
+def lange_overeenkomst(overeenkomst: Stageovereenkomst) -> Stageovereenkomst:
+    """Names, facts and clauses as long as nobody ever typed them."""
+    return replace(
+        overeenkomst,
+        school=replace(SCHOOL, name=numbered("school", 22), practice=True),
+        student_name=numbered("leerling", 18),
+        lead=numbered("lead", 60),
+        parts=tuple(
+            Part(
+                title=numbered(f"deel{i}k", 6),
+                rows=tuple((numbered(f"l{i}{j}a", 5), numbered(f"w{i}{j}e", 20 + 60 * j), True) for j in range(4)),
+            )
+            for i in range(4)
+        ),
+        clauses=tuple((numbered(f"titel{i}", 5), numbered(f"tekst{i}x", 6 * i * i)) for i in range(1, 9)),
+        signers=tuple(
+            (party, numbered(f"n{i}m", 14), numbered(f"f{i}u", 10))
+            for i, (party, _, _) in enumerate(overeenkomst.signers)
+        ),
     )
 
 

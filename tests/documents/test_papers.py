@@ -9,12 +9,18 @@ from typing import Any
 
 import pytest
 
-from jobcoach.documents import overgangsdocument_paper, praktijkverklaring_paper, recovery_sheet_paper
+from jobcoach.documents import (
+    overgangsdocument_paper,
+    praktijkverklaring_paper,
+    recovery_sheet_paper,
+    stageovereenkomst_paper,
+)
 from jobcoach.documents.lines import MUTED
 from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring
 from jobcoach.documents.recovery_sheet import RecoverySheet
 from jobcoach.documents.sheet import HEIGHT, LEFT, RIGHT, Page, Sheet, Squares, Words, mm
+from jobcoach.documents.stageovereenkomst import Part, Stageovereenkomst
 from jobcoach.model.expected import Expected
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -27,6 +33,8 @@ PAPERS: dict[str, tuple[Draw, Build]] = {
     "lange_verklaring": (praktijkverklaring_paper.draw, praktijkverklaring_paper.build),
     "overgang": (overgangsdocument_paper.draw, overgangsdocument_paper.build),
     "lang_overgang": (overgangsdocument_paper.draw, overgangsdocument_paper.build),
+    "overeenkomst": (stageovereenkomst_paper.draw, stageovereenkomst_paper.build),
+    "lange_overeenkomst": (stageovereenkomst_paper.draw, stageovereenkomst_paper.build),
     "blad": (recovery_sheet_paper.draw, recovery_sheet_paper.build),
 }
 
@@ -132,7 +140,7 @@ def test_the_day_in_the_file_is_the_day_of_the_paper(verklaring: Praktijkverklar
     assert b"/CreationDate (D:20260703120000+00'00')" in praktijkverklaring_paper.build(verklaring)
 
 
-@pytest.mark.parametrize("name", ["verklaring", "overgang", "blad"])
+@pytest.mark.parametrize("name", ["verklaring", "overgang", "overeenkomst", "blad"])
 def test_reads_as_agreed(name: str, request: pytest.FixtureRequest, tool: Tool) -> None:
     """The text as poppler lays it out; runs of spaces do not count."""
     pdf = PAPERS[name][1](request.getfixturevalue(name))
@@ -224,6 +232,27 @@ def test_free_entry_is_marked_in_every_row(lange_verklaring: Praktijkverklaring)
     text = said(praktijkverklaring_paper.draw(lange_verklaring))
     assert "Eigen omschrijving van het bedrijf" in text
     assert "niet gecontroleerd" in text
+
+
+# --- the stageovereenkomst ---------------------------------------------------------------------------------------
+
+
+def test_a_concept_agreement_says_what_is_missing(overeenkomst: Stageovereenkomst) -> None:
+    gap = Part(title="Stageplan", rows=(("Doel", "", True), ("Opbouw", "", False)))
+    concept = replace(overeenkomst, number="", issued_on=None, digest="", parts=(gap,), missing=("doel", "tijden"))
+    sheet = stageovereenkomst_paper.draw(concept)
+    text = said(sheet)
+    assert "Concept, nog geen nummer" in text
+    assert "Nog twee dingen: doel, tijden." in text
+    assert text.count("Nog invullen") == 1
+    assert not [thing for page in sheet.pages for thing in page.drawn if isinstance(thing, Squares)]
+
+
+def test_every_page_of_an_agreement_comes_back_with_its_own_code(lange_overeenkomst: Stageovereenkomst) -> None:
+    pages = stageovereenkomst_paper.draw(lange_overeenkomst).pages
+    codes = [thing for page in pages for thing in page.drawn if isinstance(thing, Squares)]
+    assert len(pages) == len(codes) > 2
+    assert len({code.boxes for code in codes}) == len(pages)
 
 
 # --- the overgangsdocument ---------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ from jobcoach.ui.kit.fields import (
 )
 from jobcoach.ui.kit.finding import Finding, FindingLine, NumberDot
 from jobcoach.ui.kit.focus import FocusRing
-from jobcoach.ui.kit.form import DraftKeeper, Form
+from jobcoach.ui.kit.form import DraftKeeper, Form, FormItem
 from jobcoach.ui.kit.labels import (
     Avatar,
     Elided,
@@ -128,6 +128,7 @@ __all__ = [
     "Flow",
     "FocusRing",
     "Form",
+    "FormItem",
     "HoursField",
     "Icon",
     "Item",

@@ -1,4 +1,4 @@
-"""The place Instellingen: nine parts under one title."""
+"""The place Instellingen: ten parts under one title."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from jobcoach.ui.place import Place
 from jobcoach.ui.settings.about import AboutPart
 from jobcoach.ui.settings.backups import BackupsPart
 from jobcoach.ui.settings.history import HistoryPart
+from jobcoach.ui.settings.papers import PapersPart
 from jobcoach.ui.settings.part import PARTS, SCREEN, Part
 from jobcoach.ui.settings.screen import ScreenPart
 from jobcoach.ui.settings.seal import SealPart
@@ -19,7 +20,7 @@ from jobcoach.ui.tools import Tools
 class SettingsPage(Page):
     """Every part is made when it is first shown; ``open_key`` takes the number of a part."""
 
-    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact"})
+    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact", "clause_text"})
     help_text = (
         "Hier staan je school, jij, de sleutels van je kluis, je back-ups en hoe het scherm eruitziet. Bij Leerlingen "
         "ophalen haal je een klassenlijst binnen. Bij Laatste handelingen draai je iets terug. Ctrl+PageDown en "
@@ -35,6 +36,7 @@ class SettingsPage(Page):
                 ("Beveiliging", lambda: SecurityPart(tools)),
                 ("Back-ups", lambda: BackupsPart(tools)),
                 ("Zegel", lambda: SealPart(tools)),
+                ("Papieren", lambda: PapersPart(tools)),
                 ("Scherm", lambda: ScreenPart(tools, SCREEN)),
                 ("Leerlingen ophalen", lambda: ClassImportPage(tools)),
                 ("Laatste handelingen", lambda: HistoryPart(tools)),

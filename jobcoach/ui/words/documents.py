@@ -12,4 +12,10 @@ SENTENCES: dict[str, str] = {
     "documents.unreadable": (
         "Dit bestand is geen leesbare PDF. Er is niets veranderd. Maak het document opnieuw of kies een ander bestand."
     ),
+    "agreement.missing": (
+        "Er ontbreekt nog iets dat in de overeenkomst hoort: {what}. Er is nog niets gemaakt. Vul het aan bij de stage."
+    ),
+    "agreement.no_stage": "Een overeenkomst hoort bij een stage. Er is nog niets gemaakt. Maak eerst een stage.",
+    "clause.gone": "Deze tekst is er niet meer. Er is niets veranderd. Open Instellingen opnieuw.",
+    "clause.empty": "Vul een kop en een tekst in, of zet deze afspraak uit. Er is nog niets veranderd.",
 }
