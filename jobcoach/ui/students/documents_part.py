@@ -9,6 +9,7 @@ from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import MIDDLE, Banner, Button, Icon, Label, boxed, clear, column, hairline, row
 from jobcoach.ui.paper_view import Paper, open_paper
+from jobcoach.ui.students.new_papers_piece import NewPapersPiece
 from jobcoach.ui.students.paper_editor import PaperEditor
 from jobcoach.ui.students.papers_piece import PapersPiece
 from jobcoach.ui.students.part import Part
@@ -25,10 +26,16 @@ class DocumentsPart(Part):
         super().__init__(room, with_side=False)
         self.editor: PaperEditor | None = None
         self.papers = PapersPiece(room, edit=self.edit, show=self._show_paper)
+        self.new_papers = NewPapersPiece(room, show=self.show_document)
         self._documents: QVBoxLayout = column(gap=0)
         self._lists = QWidget()
         self._lists.setLayout(
-            column(self.papers, column(Label("Bewaarde documenten", "h"), self._documents, gap=8), gap=24)
+            column(
+                self.papers,
+                self.new_papers,
+                column(Label("Bewaarde documenten", "h"), self._documents, gap=8),
+                gap=24,
+            )
         )
         self._editor_place: QVBoxLayout = column(gap=0)
         self.body.addWidget(self._lists)

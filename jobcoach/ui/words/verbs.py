@@ -64,6 +64,7 @@ VERBS: Final[dict[str, str]] = {
     "Undo": "Teruggedraaid",
     "WithdrawConsent": "Toestemming ingetrokken",
     "WriteTasks": "Oefentaken klaargezet",
+    "_Keep": "Papier gemaakt",
     "_KeepIssued": "Verklaring uitgegeven",
     "_KeepSealed": "Overdracht verzegeld",
     "_Number": "Nummer gegeven",
