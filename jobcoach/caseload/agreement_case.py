@@ -10,10 +10,16 @@ from jobcoach.caseload.internships import terms_of
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.model.agreement import AgreementFacts
 from jobcoach.model.base import InternshipId
-from jobcoach.model.choices import Relation
+from jobcoach.model.choices import AgreementKind, Relation
 from jobcoach.model.clauses import agreement_kind
 from jobcoach.model.internships import Internship, InternshipTerms
 from jobcoach.model.people import NetworkPerson, Student
+
+TITLES = {
+    AgreementKind.PRO: "Stageovereenkomst",
+    AgreementKind.VSO: "Stageovereenkomst",
+    AgreementKind.ENTREE: "Praktijkovereenkomst",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

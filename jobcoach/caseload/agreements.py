@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jobcoach.caseload.agreement_case import Case, case_of
+from jobcoach.caseload.agreement_case import TITLES, Case, case_of
 from jobcoach.caseload.agreement_parts import parts_of
 from jobcoach.caseload.circumstances import Question, today
 from jobcoach.caseload.clauses import clauses_for
@@ -16,16 +16,10 @@ from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.stageovereenkomst import Stageovereenkomst
 from jobcoach.model.agreement import Gap, gaps
 from jobcoach.model.base import DocumentId, InternshipId, StudentId
-from jobcoach.model.choices import AgreementKind, DocumentKind, SignerRole
+from jobcoach.model.choices import DocumentKind, SignerRole
 from jobcoach.model.expected import Expected
 from jobcoach.model.internships import Internship
 from jobcoach.model.labels import label, long_day
-
-TITLES = {
-    AgreementKind.PRO: "Stageovereenkomst",
-    AgreementKind.VSO: "Stageovereenkomst",
-    AgreementKind.ENTREE: "Praktijkovereenkomst",
-}
 
 
 def agreement_gaps(internship: InternshipId) -> Question[tuple[Gap, ...]]:

@@ -17,8 +17,8 @@ from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Tabl
 from sqlalchemy import Enum as StoredEnum
 
 from jobcoach.caseload.catalogue import werkprocessen
-from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.clauses import SaveClause
+from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.drafts import KeepDraft
 from jobcoach.caseload.employers import AddRecognition, SaveContactPerson, SaveEmployer, location_of
 from jobcoach.caseload.handovers import SaveHandover

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from jobcoach.caseload.documents import documents_of
 from jobcoach.caseload.employers import SaveContactPerson
 from jobcoach.caseload.internships import internship_form, internship_rows
 from jobcoach.caseload.log_book import LogRow
@@ -276,3 +277,16 @@ def test_the_concept_is_shown_with_what_was_just_typed(world: World, shown: Show
     assert world.desk.ask(internship_form(ids["Noor"])).times == "ma 8.30 uur"
     views = page.window().findChildren(PaperView)
     assert [view.paper.file_name for view in views] == ["stageovereenkomst_concept.pdf"]
+
+
+def test_a_word_file_is_made_kept_and_saved(world: World, shown: Show, ask: FakeAsk, tmp_path: Path) -> None:
+    ids = fill(world)
+    page = opened(world, shown)
+    page.open_key(ids["Noor"])
+    ask.expect("save_file", tmp_path / "uit.docx")
+    page.card.agreement.word_button.click()
+    assert (tmp_path / "uit.docx").read_bytes().startswith(b"PK")
+    noor = next(row.student for row in stages(world) if row.id == ids["Noor"])
+    (kept,) = world.desk.ask(documents_of(noor))
+    assert kept.file_name.endswith(".docx")
+    assert "uit.docx" in words_on(page.card.agreement)

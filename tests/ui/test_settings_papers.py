@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from jobcoach.caseload.clauses import clause_rows
-from jobcoach.ui.kit import FloatingPanel, Form, Label
+from jobcoach.caseload.templates import template_rows
+from jobcoach.ui.kit import FilterLine, FloatingPanel, Form, Label
 from jobcoach.ui.settings.page import SettingsPage, make_place
 from jobcoach.ui.settings.papers import PapersPart
 from jobcoach.ui.settings.part import PAPERS
@@ -53,7 +55,55 @@ def test_a_clause_is_changed_and_put_back(world: World, part: PapersPart) -> Non
     press(form["text"].editor, "Ctrl+A", "Niets over klanten vertellen.")
     press(None, "Ctrl+S")
     assert "Niets over klanten vertellen." in words_on(part)
-    assert "Eigen tekst" in words_on(part)
     button(part, "Zet Wat binnen blijft terug").click()
     assert not [row for row in world.desk.ask(clause_rows) if row.own]
-    assert "Eigen tekst" not in words_on(part)
+    assert "Niets over klanten vertellen." not in words_on(part)
+
+
+def word_file(folder: Path, *lines: str) -> Path:
+    paper = Document()
+    for line in lines:
+        paper.add_paragraph(line)
+    paper.save(str(folder / "Brief.docx"))
+    return folder / "Brief.docx"
+
+
+def test_a_template_with_a_mistake_names_the_paragraph(
+    world: World, part: PapersPart, ask: FakeAsk, tmp_path: Path
+) -> None:
+    ask.expect("open_file", word_file(tmp_path, "Goed", "Beste {{ roepnam }}"))
+    part.templates.add_button.click()
+    said = words_on(part)
+    assert "Het veld {{ roepnam }} kennen we niet. Bedoel je {{ roepnaam }}?" in said
+    assert "Tekst, alinea 2: “Beste {{ roepnam }}”" in said
+    assert not world.desk.ask(template_rows)
+    ask.expect("open_file", word_file(tmp_path, "Beste {{ roepnaam }}"))
+    part.templates.add_button.click()
+    assert "alinea 2" not in words_on(part)
+    assert [row.name for row in world.desk.ask(template_rows)] == ["Brief"]
+    button(part, "Haal sjabloon Brief weg").click()
+    assert not world.desk.ask(template_rows)
+
+
+def test_our_template_is_saved_and_passes(world: World, part: PapersPart, ask: FakeAsk, tmp_path: Path) -> None:
+    ask.expect("save_file", tmp_path / "ons.docx")
+    part.templates.ours_button.click()
+    ask.expect("open_file", tmp_path / "ons.docx")
+    part.templates.add_button.click()
+    assert [row.name for row in world.desk.ask(template_rows)] == ["ons"]
+
+
+def test_a_field_is_copied(part: PapersPart, qapp: QApplication) -> None:
+    part.templates.fields_button.click()
+    panel = part.window().findChildren(FloatingPanel)[-1]
+    assert "Lidnummer" not in words_on(panel)
+    button(panel, "Kopieer veld Praktijkopleider").click()
+    assert qapp.clipboard().text() == "{{ praktijkopleider }}"
+    panel.findChild(FilterLine).setText("verzekerd")  # type: ignore[union-attr]
+    QApplication.processEvents()
+    names = [
+        found.accessibleName()
+        for found in panel.findChildren(QPushButton)
+        if found.isVisibleTo(panel) and "Kopieer" in found.accessibleName()
+    ]
+    assert names == ["Kopieer veld Verzekerd door"]

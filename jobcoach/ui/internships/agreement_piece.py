@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.agreements import agreement_gaps, make_agreement, preview_agreement
 from jobcoach.caseload.documents import content_of
+from jobcoach.caseload.templates import fill_template, template_rows
 from jobcoach.caseload.work import Job
 from jobcoach.model.agreement import Gap
 from jobcoach.model.base import DocumentId, InternshipId, StudentId
 from jobcoach.model.expected import Expected
-from jobcoach.ui.kit import TOP, Button, Icon, Label, announce, boxed, clear, column, heading, row
+from jobcoach.ui.file_saving import save_kept
+from jobcoach.ui.kit import BOTTOM, TOP, Button, ChoiceField, Icon, Label, announce, boxed, clear, column, heading, row
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.settings.job_line import JobLine
 from jobcoach.ui.tools import Tools
@@ -32,8 +34,13 @@ class AgreementPiece(QWidget):
         self.look_button = Button("Bekijk concept", "second", icon="eye", act=self.look)
         self.make_button = Button("Maak overeenkomst", "second", icon="file-text", act=self.make)
         self.line = JobLine(tools.desk)
+        self.template = ChoiceField("template", "Sjabloon", ())
+        self.word_button = Button("Maak Word-bestand", "second", icon="file-text", act=self.make_word)
         buttons = row(self.look_button, self.make_button, None, gap=8)
-        self.setLayout(column(heading("Stageovereenkomst"), self.summary, self._gaps, 4, buttons, self.line, gap=8))
+        word = row((self.template, 1), (self.word_button, 0, BOTTOM), gap=8)
+        self.setLayout(
+            column(heading("Stageovereenkomst"), self.summary, self._gaps, 4, buttons, 4, word, self.line, gap=8)
+        )
 
     def show_stage(self, stage: InternshipId, student: StudentId) -> None:
         """Show what the agreement of this stage lacks."""
@@ -48,6 +55,8 @@ class AgreementPiece(QWidget):
         clear(self._gaps)
         for gap in found:
             self._gaps.addWidget(_line(gap))
+        own = [(row.id, row.name) for row in self._desk.ask(template_rows)]
+        self.template.show_options([(None, "Sjabloon van JobCoach"), *own])
         self.make_button.setEnabled(not legal)
         self.make_button.setToolTip("Kan als alles is ingevuld wat de wet vraagt" if legal else "")
         self.show()
@@ -75,6 +84,25 @@ class AgreementPiece(QWidget):
             self._open("Stageovereenkomst", "stageovereenkomst.pdf", self._desk.ask(content_of(document)))
 
         self._run(make_agreement(stage), done)
+
+    def make_word(self) -> None:
+        """Fill the chosen template, keep it, and ask where the Word file goes."""
+        stage, student = self._stage, self._student
+        if stage is None or student is None or not self._ready():
+            return
+
+        def told(head: str, text: str, tone: str) -> None:
+            if tone == "bad":
+                self._say(text)
+            self.summary.setText(f"{head}. {text}")
+
+        def done(document: DocumentId) -> None:
+            name, about = "stageovereenkomst.docx", "stageovereenkomst"
+            save_kept(self, self._desk, self._tools.ask, document, name, about, student, told)
+
+        chosen = self.template.value()
+        template = DocumentId(chosen) if isinstance(chosen, int) else None
+        self._run(fill_template(stage, template), done)
 
     def _run(self, job: Job[object], done: Callable[..., object]) -> None:
         self.line.run(job, words="Bezig", done=done, failed=lambda error: self._say(sentence(error)))

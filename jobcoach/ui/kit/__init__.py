@@ -81,7 +81,7 @@ from jobcoach.ui.kit.labels import (
     small,
     title,
 )
-from jobcoach.ui.kit.layout import LEFT, MIDDLE, RIGHT, TOP, Flow, Item, boxed, clear, column, hairline, row
+from jobcoach.ui.kit.layout import BOTTOM, LEFT, MIDDLE, RIGHT, TOP, Flow, Item, boxed, clear, column, hairline, row
 from jobcoach.ui.kit.marks import (
     Banner,
     Chip,
@@ -106,6 +106,7 @@ from jobcoach.ui.kit.timeline import Moment, Timeline
 from jobcoach.ui.kit.todo import ToDo, ToDoGroup, ToDoRow, need
 
 __all__ = [
+    "BOTTOM",
     "LEFT",
     "MIDDLE",
     "RIGHT",

@@ -1,4 +1,4 @@
-"""The part Papieren: the clauses of the stageovereenkomst as this school wants them."""
+"""The part Papieren: the school's own Word templates, and the clauses of the stageovereenkomst as it wants them."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,8 +22,13 @@ from jobcoach.ui.kit import (
     row,
 )
 from jobcoach.ui.settings.part import Part
+from jobcoach.ui.settings.templates import TemplatesPiece
 from jobcoach.ui.tools import Tools
 
+_TEMPLATES = (
+    "Heeft jouw school een eigen stageovereenkomst? Zet er velden in en voeg hem toe. Bij een stage maak je er dan een "
+    "ingevuld Word-bestand van."
+)
 _WHY = (
     "Deze afspraken staan in elke stageovereenkomst die erbij past. Pas ze aan voor jouw school, of zet er een uit. "
     "Bij elke tekst staat waar hij vandaan komt en hoe zeker dat is."
@@ -33,16 +38,19 @@ _WHY = (
 class PapersPart(Part):
     """The list of clauses; each opens in a panel."""
 
-    cares_about = frozenset({"clause_text"})
+    cares_about = frozenset({"clause_text", "document"})
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self._clauses: QVBoxLayout = column(gap=0)
+        self.templates = TemplatesPiece(tools)
+        self.group("Eigen sjabloon in Word", self.templates, text=_TEMPLATES)
         self.group("Afspraken in de stageovereenkomst", self._clauses, text=_WHY)
         self.reload()
 
     def reload(self) -> None:
-        """Read the clauses again."""
+        """Read templates and clauses again."""
+        self.templates.reload()
         clear(self._clauses)
         for found in self.desk.ask(clause_rows):
             self._clauses.addWidget(hairline())
@@ -50,8 +58,7 @@ class PapersPart(Part):
 
     def start(self) -> None:
         """The first button."""
-        if (button := self.findChild(Button)) is not None:
-            button.setFocus()
+        self.templates.add_button.setFocus()
 
     def edit(self, found: ClauseRow) -> None:
         """Change a clause in a panel."""

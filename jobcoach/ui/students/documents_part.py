@@ -4,9 +4,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.documents import DocumentRow, content_of, documents_of
 from jobcoach.caseload.papers import PaperRow
+from jobcoach.caseload.templates import WORD
 from jobcoach.model.base import DocumentId, PraktijkverklaringId
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
+from jobcoach.ui.file_saving import save_kept
 from jobcoach.ui.kit import MIDDLE, Banner, Button, Icon, Label, boxed, clear, column, hairline, row
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.students.new_papers_piece import NewPapersPiece
@@ -106,6 +108,20 @@ class DocumentsPart(Part):
         except Expected as error:
             self.room.tell(error, "Openen lukte niet")
 
+    def save_document(self, document: DocumentId) -> None:
+        """Save a kept Word file; the preview does not show it."""
+        found = next(
+            (item for item in self.room.desk.ask(documents_of(self.room.student)) if item.id == document), None
+        )
+        if found is None:
+            return
+        room, about = self.room, found.number or label(found.kind)
+
+        def say(head: str, text: str, tone: str) -> None:
+            room.say(Banner(head, text, tone, closable=True))
+
+        save_kept(self, room.desk, room.ask, document, found.file_name, about, room.student, say)
+
     def _show_paper(self, paper: PaperRow) -> None:
         if paper.document is not None:
             self.show_document(paper.document)
@@ -135,10 +151,10 @@ class DocumentsPart(Part):
         facts = " · ".join(part for part in (label(document.kind), document.number, _size(document.size)) if part)
         words = column(Label(document.title, "h", wrap=True), Label(facts, "small", "text2", wrap=True), gap=2)
         day = Label(short_day(document.made_on, self.room.today), "small", "text2")
-        open_it = Button(
-            "Open", "row", act=lambda: self.show_document(document.id), name=f"Open {document.title} {document.number}"
-        )
-        open_it.setEnabled(document.media_type == PDF)
+        word, act = ("Open", self.show_document) if document.media_type != WORD else ("Bewaar als", self.save_document)
+        name = f"{word} {document.title} {document.number}"
+        open_it = Button(word, "row", act=lambda: act(document.id), name=name)
+        open_it.setEnabled(document.media_type in (PDF, WORD))
         icon = Icon("file-text", "text2", 20)
         return boxed(row((icon, 0, MIDDLE), (words, 1), day, (open_it, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jobcoach.caseload.agreements import make_newest_agreement
 from jobcoach.caseload.work import Job
 from jobcoach.model.base import DocumentId
 from jobcoach.ui.students.room import Room
@@ -17,4 +18,10 @@ class NewPaper:
     make: Callable[[Room], Job[DocumentId]]
 
 
-NEW_PAPERS: tuple[NewPaper, ...] = ()
+NEW_PAPERS: tuple[NewPaper, ...] = (
+    NewPaper(
+        name="Stageovereenkomst",
+        what="Van de nieuwste stage: voor leerling, ouder, bedrijf en school om te tekenen.",
+        make=lambda room: make_newest_agreement(room.student),
+    ),
+)

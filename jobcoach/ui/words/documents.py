@@ -18,4 +18,21 @@ SENTENCES: dict[str, str] = {
     "agreement.no_stage": "Een overeenkomst hoort bij een stage. Er is nog niets gemaakt. Maak eerst een stage.",
     "clause.gone": "Deze tekst is er niet meer. Er is niets veranderd. Open Instellingen opnieuw.",
     "clause.empty": "Vul een kop en een tekst in, of zet deze afspraak uit. Er is nog niets veranderd.",
+    "template.large": (
+        "Dit bestand is te groot voor een sjabloon. Er is niets veranderd. "
+        "Haal grote plaatjes eruit (samen ten hoogste 5 MB)."
+    ),
+    "template.damaged": (
+        "Dit bestand is geen leesbaar Word-bestand. Er is niets veranderd. "
+        "Open het in Word en bewaar het opnieuw als .docx."
+    ),
+    "template.kind": (
+        "Dit is geen gewoon Word-document. Er is niets veranderd. Bewaar het in Word als .docx, zonder macro's."
+    ),
+    "template.unsafe": (
+        "In dit bestand staat {what}. Dat kan gevaarlijk zijn, dus het is niet gebruikt. "
+        "Haal het eruit en bewaar het bestand opnieuw als .docx."
+    ),
+    "template.wrong": "In het sjabloon staan fouten ({number}). Er is niets gemaakt. Verbeter het sjabloon in Word.",
+    "template.name": "Geef het sjabloon een naam. Er is nog niets veranderd.",
 }
