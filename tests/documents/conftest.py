@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from jobcoach.documents.inzage import Inzage, Section
 from jobcoach.documents.overgangsdocument import (
     Competence,
     Contact,
@@ -239,7 +240,7 @@ def lange_overeenkomst(overeenkomst: Stageovereenkomst) -> Stageovereenkomst:
     """Names, facts and clauses as long as nobody ever typed them."""
     return replace(
         overeenkomst,
-        school=replace(SCHOOL, name=numbered("school", 22), practice=True),
+        school=School(name=numbered("school", 22), place="Ede", director_function="", practice=True),
         student_name=numbered("leerling", 18),
         lead=numbered("lead", 60),
         parts=tuple(
@@ -254,6 +255,55 @@ def lange_overeenkomst(overeenkomst: Stageovereenkomst) -> Stageovereenkomst:
             (party, numbered(f"n{i}m", 14), numbered(f"f{i}u", 10))
             for i, (party, _, _) in enumerate(overeenkomst.signers)
         ),
+    )
+
+
+@pytest.fixture(scope="session")
+def inzage() -> Inzage:
+    return Inzage(
+        school=School(name=SCHOOL.name, place=SCHOOL.place, address=SCHOOL.address, director_function=""),
+        number="99ZZ-K1-2026-0160",
+        issued_on=date(2026, 6, 8),
+        made_on=date(2026, 6, 8),
+        student_name="Emre Can Yıldız",
+        call_name="Emre",
+        born_on=date(2008, 3, 14),
+        contact="Vraag het aan Marieke van Oeveren, jobcoach (06 12 34 56 78).",
+        sections=(
+            Section(title="Gegevens", records=((("Roepnaam", "Emre"), ("Vervoer", "fiets")),)),
+            Section(
+                title="Logboek",
+                records=(
+                    (("Op", "3 juni 2026"), ("Wat", "Zette <b>alles</b> klaar & ruimde op.")),
+                    (("Op", "4 juni 2026"), ("Wat", "Vroeg zelf om de volgende taak.")),
+                ),
+            ),
+        ),
+        left_out=(
+            ("Drie persoonlijke aantekeningen", "Geheugensteun van je coach."),
+            ("De documenten zelf", "Vraag er een kopie van."),
+        ),
+        seen=(
+            ("8 juni 2026, 10.04 uur", "Marieke van Oeveren", "Dossier geopend"),
+            ("3 juni 2026", "Marieke van Oeveren", "Logboekregel vastgelegd (2 keer)"),
+        ),
+        digest="K7QF2M9X",
+    )
+
+
+@pytest.fixture(scope="session")
+def lange_inzage(inzage: Inzage) -> Inzage:
+    """Years of log, names and texts without end."""
+    record = tuple((f"veld{j}", numbered(f"w{j}e", 3 + 40 * j)) for j in range(6))
+    return replace(
+        inzage,
+        school=replace(inzage.school, name=numbered("school", 22), practice=True),
+        student_name=numbered("leerling", 18),
+        call_name=numbered("roep", 12),
+        contact=numbered("contact", 60),
+        sections=tuple(Section(title=numbered(f"deel{i}k", 8), records=(record,) * 4) for i in range(3)),
+        left_out=tuple((numbered(f"weg{i}g", 8), numbered(f"reden{i}n", 60)) for i in range(9)),
+        seen=tuple((f"{i} juni", numbered(f"p{i}n", 9), numbered(f"d{i}d", 12)) for i in range(60)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from jobcoach.documents import (
+    inzage_paper,
     overgangsdocument_paper,
     praktijkverklaring_paper,
     recovery_sheet_paper,
@@ -35,6 +36,8 @@ PAPERS: dict[str, tuple[Draw, Build]] = {
     "lang_overgang": (overgangsdocument_paper.draw, overgangsdocument_paper.build),
     "overeenkomst": (stageovereenkomst_paper.draw, stageovereenkomst_paper.build),
     "lange_overeenkomst": (stageovereenkomst_paper.draw, stageovereenkomst_paper.build),
+    "inzage": (inzage_paper.draw, inzage_paper.build),
+    "lange_inzage": (inzage_paper.draw, inzage_paper.build),
     "blad": (recovery_sheet_paper.draw, recovery_sheet_paper.build),
 }
 
@@ -140,7 +143,7 @@ def test_the_day_in_the_file_is_the_day_of_the_paper(verklaring: Praktijkverklar
     assert b"/CreationDate (D:20260703120000+00'00')" in praktijkverklaring_paper.build(verklaring)
 
 
-@pytest.mark.parametrize("name", ["verklaring", "overgang", "overeenkomst", "blad"])
+@pytest.mark.parametrize("name", ["verklaring", "overgang", "overeenkomst", "inzage", "blad"])
 def test_reads_as_agreed(name: str, request: pytest.FixtureRequest, tool: Tool) -> None:
     """The text as poppler lays it out; runs of spaces do not count."""
     pdf = PAPERS[name][1](request.getfixturevalue(name))

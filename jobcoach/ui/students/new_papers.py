@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jobcoach.caseload.agreements import make_newest_agreement
+from jobcoach.caseload.inzage import make_inzage
 from jobcoach.caseload.work import Job
 from jobcoach.model.base import DocumentId
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.words.verbs import act_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,5 +25,10 @@ NEW_PAPERS: tuple[NewPaper, ...] = (
         name="Stageovereenkomst",
         what="Van de nieuwste stage: voor leerling, ouder, bedrijf en school om te tekenen.",
         make=lambda room: make_newest_agreement(room.student),
+    ),
+    NewPaper(
+        name="Inzage-afdruk",
+        what="Alles wat hier over de leerling staat, om zelf te lezen (AVG, artikel 15).",
+        make=lambda room: make_inzage(room.student, words=act_words),
     ),
 )
