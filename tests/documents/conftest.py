@@ -21,6 +21,7 @@ from jobcoach.documents.overgangsdocument import (
     Work,
 )
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring, Qualification, Row
+from jobcoach.documents.profielblad import Profielblad
 from jobcoach.documents.recovery_sheet import RecoverySheet
 from jobcoach.documents.school import School
 from jobcoach.documents.stageovereenkomst import Part, Stageovereenkomst
@@ -304,6 +305,47 @@ def lange_inzage(inzage: Inzage) -> Inzage:
         sections=tuple(Section(title=numbered(f"deel{i}k", 8), records=(record,) * 4) for i in range(3)),
         left_out=tuple((numbered(f"weg{i}g", 8), numbered(f"reden{i}n", 60)) for i in range(9)),
         seen=tuple((f"{i} juni", numbered(f"p{i}n", 9), numbered(f"d{i}d", 12)) for i in range(60)),
+    )
+
+
+@pytest.fixture(scope="session")
+def profiel() -> Profielblad:
+    return Profielblad(
+        school=School(name=SCHOOL.name, place=SCHOOL.place, address=SCHOOL.address, director_function=""),
+        number="99ZZ-K1-2026-0161",
+        issued_on=date(2026, 6, 8),
+        made_on=date(2026, 6, 8),
+        student_name="Emre Yıldız",
+        call_name="Emre",
+        answers=(
+            ("Hier ben ik goed in", "Ik zie meteen als iets niet recht ligt. Brood vormen gaat vanzelf."),
+            ("Dit helpt mij", "Doe het één keer voor. Dan doe ik het <b>na</b> & vraag ik wat er nog moet."),
+        ),
+        talents=(
+            ("Netjes werken", "Zet de broden op één lijn zonder te meten."),
+            ("Op tijd komen", "Was er een heel jaar elke dag om half acht."),
+        ),
+        needs=(("Eén taak tegelijk", ""), ("Een vaste begeleider", "")),
+        likes=("bakken", "dieren"),
+        practical=(("Dagen", "ma, di en do"), ("Zo kom ik", "fiets")),
+        contact=(("Bellen", "Marieke van Oeveren, 06\N{NO-BREAK SPACE}12 34 56 78"), ("E-mail", "m@veldlinde.example")),
+        digest="K7QF2M9X",
+    )
+
+
+@pytest.fixture(scope="session")
+def lang_profiel(profiel: Profielblad) -> Profielblad:
+    """As long as one page can hold; more is refused."""
+    return replace(
+        profiel,
+        school=replace(profiel.school, practice=True),
+        student_name=numbered("leerling", 12),
+        call_name="leerling0",
+        answers=tuple((f"Vraag{i}", numbered(f"zelf{i}a", 30)) for i in range(3)),
+        talents=tuple((numbered(f"t{i}n", 4), numbered(f"t{i}v", 10)) for i in range(4)),
+        needs=tuple((numbered(f"n{i}o", 8), "") for i in range(2)),
+        likes=tuple(f"graag{i}" for i in range(12)),
+        practical=(("Dagen", numbered("dag", 14)), ("Zo kom ik", numbered("reis", 14))),
     )
 
 

@@ -13,12 +13,14 @@ from jobcoach.documents import (
     inzage_paper,
     overgangsdocument_paper,
     praktijkverklaring_paper,
+    profielblad_paper,
     recovery_sheet_paper,
     stageovereenkomst_paper,
 )
 from jobcoach.documents.lines import MUTED
 from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring
+from jobcoach.documents.profielblad import Profielblad
 from jobcoach.documents.recovery_sheet import RecoverySheet
 from jobcoach.documents.sheet import HEIGHT, LEFT, RIGHT, Page, Sheet, Squares, Words, mm
 from jobcoach.documents.stageovereenkomst import Part, Stageovereenkomst
@@ -38,6 +40,8 @@ PAPERS: dict[str, tuple[Draw, Build]] = {
     "lange_overeenkomst": (stageovereenkomst_paper.draw, stageovereenkomst_paper.build),
     "inzage": (inzage_paper.draw, inzage_paper.build),
     "lange_inzage": (inzage_paper.draw, inzage_paper.build),
+    "profiel": (profielblad_paper.draw, profielblad_paper.build),
+    "lang_profiel": (profielblad_paper.draw, profielblad_paper.build),
     "blad": (recovery_sheet_paper.draw, recovery_sheet_paper.build),
 }
 
@@ -143,7 +147,7 @@ def test_the_day_in_the_file_is_the_day_of_the_paper(verklaring: Praktijkverklar
     assert b"/CreationDate (D:20260703120000+00'00')" in praktijkverklaring_paper.build(verklaring)
 
 
-@pytest.mark.parametrize("name", ["verklaring", "overgang", "overeenkomst", "inzage", "blad"])
+@pytest.mark.parametrize("name", ["verklaring", "overgang", "overeenkomst", "inzage", "profiel", "blad"])
 def test_reads_as_agreed(name: str, request: pytest.FixtureRequest, tool: Tool) -> None:
     """The text as poppler lays it out; runs of spaces do not count."""
     pdf = PAPERS[name][1](request.getfixturevalue(name))
@@ -256,6 +260,17 @@ def test_every_page_of_an_agreement_comes_back_with_its_own_code(lange_overeenko
     codes = [thing for page in pages for thing in page.drawn if isinstance(thing, Squares)]
     assert len(pages) == len(codes) > 2
     assert len({code.boxes for code in codes}) == len(pages)
+
+
+# --- the profile sheet -------------------------------------------------------------------------------------------
+
+
+def test_a_profile_is_one_page_or_nothing(profiel: Profielblad, lang_profiel: Profielblad) -> None:
+    for data in (profiel, lang_profiel):
+        assert len(profielblad_paper.draw(data).pages) == 1
+    with pytest.raises(Expected) as caught:
+        profielblad_paper.draw(replace(lang_profiel, answers=lang_profiel.answers * 8))
+    assert caught.value.key == "documents.too_long"
 
 
 # --- the overgangsdocument ---------------------------------------------------------------------------------------

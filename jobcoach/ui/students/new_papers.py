@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jobcoach.caseload.agreements import make_newest_agreement
 from jobcoach.caseload.inzage import make_inzage
+from jobcoach.caseload.profile import make_profile
 from jobcoach.caseload.work import Job
 from jobcoach.model.base import DocumentId
 from jobcoach.ui.students.room import Room
@@ -25,6 +26,11 @@ NEW_PAPERS: tuple[NewPaper, ...] = (
         name="Stageovereenkomst",
         what="Van de nieuwste stage: voor leerling, ouder, bedrijf en school om te tekenen.",
         make=lambda room: make_newest_agreement(room.student),
+    ),
+    NewPaper(
+        name="Profielblad",
+        what="Eén bladzijde voor een werkgever: hoe werkt iemand het best. De leerling leest en tekent eerst.",
+        make=lambda room: make_profile(room.student),
     ),
     NewPaper(
         name="Inzage-afdruk",

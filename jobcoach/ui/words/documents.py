@@ -35,4 +35,15 @@ SENTENCES: dict[str, str] = {
     ),
     "template.wrong": "In het sjabloon staan fouten ({number}). Er is niets gemaakt. Verbeter het sjabloon in Word.",
     "template.name": "Geef het sjabloon een naam. Er is nog niets veranderd.",
+    "documents.too_long": "Dit past niet op één bladzijde. Er is nog niets gemaakt. Maak de teksten korter.",
+    "profile.unread": (
+        "De leerling heeft dit nog niet nagelezen: {questions}. Er is nog niets gemaakt. Lees het samen bij Ik."
+    ),
+    "profile.nothing": (
+        "Er is nog niets om op het profielblad te zetten, of de leerling wil het niet delen. Er is niets gemaakt."
+    ),
+    "profile.words": (
+        "Bij “{where}” staat “{word}”. Zo’n woord gaat niet naar een werkgever. Er is nog niets gemaakt. "
+        "Schrijf wat werkt of nodig is."
+    ),
 }
