@@ -339,13 +339,13 @@ def lang_profiel(profiel: Profielblad) -> Profielblad:
     return replace(
         profiel,
         school=replace(profiel.school, practice=True),
-        student_name=numbered("leerling", 12),
+        student_name=numbered("leerling", 8),
         call_name="leerling0",
         answers=tuple((f"Vraag{i}", numbered(f"zelf{i}a", 30)) for i in range(3)),
-        talents=tuple((numbered(f"t{i}n", 4), numbered(f"t{i}v", 10)) for i in range(4)),
+        talents=tuple((numbered(f"t{i}n", 4), numbered(f"t{i}v", 10)) for i in range(3)),
         needs=tuple((numbered(f"n{i}o", 8), "") for i in range(2)),
-        likes=tuple(f"graag{i}" for i in range(12)),
-        practical=(("Dagen", numbered("dag", 14)), ("Zo kom ik", numbered("reis", 14))),
+        likes=tuple(f"graag{i}" for i in range(8)),
+        practical=(("Dagen", numbered("dag", 8)), ("Zo kom ik", numbered("reis", 8))),
     )
 
 
