@@ -36,15 +36,17 @@ def _scored(data: Overgangsdocument) -> list[Competence]:
     return sorted((one for one in found if one.last in levels), key=lambda one: (one.first - one.last, -one.last))
 
 
-def growth(data: Overgangsdocument, into: Element) -> list[Block]:
-    """Heading, key, rows by growth and level, source; empty without scores."""
+def growth(data: Overgangsdocument, into: Element, title: str = "") -> list[Block]:
+    """Heading with what the scores say, key, rows by growth and level, source; empty without scores."""
     ordered = _scored(data)
     if not ordered:
         return []
     table = into.part("Table")
     key = _key(data, table.part("TR"))
     again = (_key(data, None),)
-    blocks = [heading(message(data), into), key]
+    named = f"{title}: " if title and title != "Competenties" else ""
+    said = message(data)
+    blocks = [heading(f"{named}{said}", into), key]
     blocks += [_row(one, table.part("TR"), again, last=one is ordered[-1]) for one in ordered]
     numbers = ", ".join(f"{score} {word}" for score, word in enumerate(SCALE, start=1))
     source = f"{data.competence_source.strip().rstrip('.')}. " if data.competence_source.strip() else ""

@@ -18,11 +18,13 @@ class Certainty(Enum):
     LAW = "wet"
     OLD_LAW = "oudere wet"
     CHOICE = "keuze"
+    UNREAD = "niet gelezen"
 
 
 CERTAINTY_WORDS = {
     Certainty.LAW: "Gelezen in de wet.",
     Certainty.OLD_LAW: "Gelezen in een oudere tekst van de wet. Kijk na of het nog klopt.",
+    Certainty.UNREAD: "Wij hebben dit artikel niet zelf gelezen. Kijk het na.",
     Certainty.CHOICE: "Geen regel, wel gebruikelijk. Een keuze van de school.",
 }
 

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from jobcoach.model.base import Base, Kept, stored
+from jobcoach.model.base import Base, Kept, Leaves, leaves, stored
 from jobcoach.model.choices import Destination
 
 
@@ -31,6 +31,6 @@ class HandoverSection(Kept, Base, kw_only=True):
     recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), default=None, index=True)
     destination: Mapped[Destination] = mapped_column(stored(Destination))
     key: Mapped[str]
-    title: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="", info=leaves(Leaves.STANDARD, "kop"))
     position: Mapped[int] = mapped_column(default=0)
     used: Mapped[bool] = mapped_column(default=True)

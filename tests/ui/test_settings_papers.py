@@ -9,7 +9,9 @@ from docx import Document
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from jobcoach.caseload.clauses import clause_rows
+from jobcoach.caseload.handover_layout import layout_of
 from jobcoach.caseload.templates import template_rows
+from jobcoach.model.choices import Destination
 from jobcoach.ui.kit import FilterLine, FloatingPanel, Form, Label
 from jobcoach.ui.settings.page import SettingsPage, make_place
 from jobcoach.ui.settings.papers import PapersPart
@@ -52,7 +54,7 @@ def test_a_clause_is_changed_and_put_back(world: World, part: PapersPart) -> Non
     panel = part.window().findChildren(FloatingPanel)[-1]
     form = panel.findChild(Form)
     assert form is not None
-    press(form["text"].editor, "Ctrl+A", "Niets over klanten vertellen.")
+    form["text"].show_value("Niets over klanten vertellen.")
     press(None, "Ctrl+S")
     assert "Niets over klanten vertellen." in words_on(part)
     button(part, "Zet Wat binnen blijft terug").click()
@@ -107,3 +109,37 @@ def test_a_field_is_copied(part: PapersPart, qapp: QApplication) -> None:
         if found.isVisibleTo(panel) and "Kopieer" in found.accessibleName()
     ]
     assert names == ["Kopieer veld Verzekerd door"]
+
+
+def titles(part: PapersPart) -> list[str]:
+    found = [b for b in part.layout_piece.findChildren(QPushButton) if b.isVisibleTo(part)]
+    return [b.accessibleName().removesuffix(" omlaag") for b in found if b.accessibleName().endswith(" omlaag")]
+
+
+def test_a_section_is_moved_renamed_and_turned_off_with_the_keyboard(world: World, part: PapersPart) -> None:
+    before = titles(part)
+    assert before[:3] == ["Dit ben ik", "Werkervaring", "Behaald"]
+    assert not button(part, "Dit ben ik omlaag").isEnabled()
+    down = button(part, "Werkervaring omlaag")
+    down.setFocus()
+    press(None, "Space")
+    QApplication.processEvents()
+    assert titles(part)[:3] == ["Dit ben ik", "Behaald", "Werkervaring"]
+    assert QApplication.focusWidget().accessibleName() == "Werkervaring omlaag"
+    button(part, "Wijzig onderdeel Werkervaring").click()
+    form = part.window().findChildren(FloatingPanel)[-1].findChild(Form)
+    form["title"].show_value("Stages")
+    form["used"].show_value(False)
+    press(None, "Ctrl+S")
+    QApplication.processEvents()
+    assert titles(part)[:3] == ["Dit ben ik", "Behaald", "Stages"]
+    rows = world.desk.ask(layout_of(Destination.WERK))
+    assert [(row.key, row.used) for row in rows[:3]] == [("eigen_woorden", True), ("behaald", True), ("werk", False)]
+    part.layout_piece.reset_button.click()
+    assert titles(part) == before
+
+
+def test_the_law_on_the_paper_stands_there_with_its_source(part: PapersPart) -> None:
+    said = words_on(part.layout_piece)
+    assert "WVO 2020, artikel 2.31b" in said
+    assert "Wij hebben dit artikel niet zelf gelezen" in said

@@ -21,6 +21,7 @@ from jobcoach.ui.kit import (
     hairline,
     row,
 )
+from jobcoach.ui.settings.layout import LayoutPiece
 from jobcoach.ui.settings.part import Part
 from jobcoach.ui.settings.templates import TemplatesPiece
 from jobcoach.ui.tools import Tools
@@ -28,6 +29,10 @@ from jobcoach.ui.tools import Tools
 _TEMPLATES = (
     "Heeft jouw school een eigen stageovereenkomst? Zet er velden in en voeg hem toe. Bij een stage maak je er dan een "
     "ingevuld Word-bestand van."
+)
+_LAYOUT = (
+    "Elke regio spreekt zelf af wat er in het overgangsdocument staat. Kies de volgorde, de koppen en wat erin komt. "
+    "Wat hier uit staat, gaat ook niet mee als gegevens, en dat staat op bladzijde 1."
 )
 _WHY = (
     "Deze afspraken staan in elke stageovereenkomst die erbij past. Pas ze aan voor jouw school, of zet er een uit. "
@@ -38,19 +43,22 @@ _WHY = (
 class PapersPart(Part):
     """The list of clauses; each opens in a panel."""
 
-    cares_about = frozenset({"clause_text", "document"})
+    cares_about = frozenset({"clause_text", "document", "handover_section", "recipient"})
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self._clauses: QVBoxLayout = column(gap=0)
         self.templates = TemplatesPiece(tools)
         self.group("Eigen sjabloon in Word", self.templates, text=_TEMPLATES)
+        self.layout_piece = LayoutPiece(tools)
+        self.group("Onderdelen van het overgangsdocument", self.layout_piece, text=_LAYOUT)
         self.group("Afspraken in de stageovereenkomst", self._clauses, text=_WHY)
         self.reload()
 
     def reload(self) -> None:
         """Read templates and clauses again."""
         self.templates.reload()
+        self.layout_piece.reload()
         clear(self._clauses)
         for found in self.desk.ask(clause_rows):
             self._clauses.addWidget(hairline())

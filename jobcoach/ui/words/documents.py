@@ -46,4 +46,5 @@ SENTENCES: dict[str, str] = {
         "Bij “{where}” staat “{word}”. Zo’n woord gaat niet naar een werkgever. Er is nog niets gemaakt. "
         "Schrijf wat werkt of nodig is."
     ),
+    "layout.section": "Deze indeling klopt niet. Er is niets veranderd. Open Instellingen opnieuw.",
 }
