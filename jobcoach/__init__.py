@@ -17,6 +17,7 @@ vault      2         where it is kept: key slots, the encrypted file, sessions, 
 model      1         what is true: mapped classes and rules; no session, no disk, no clock
 places     ground    where files live
 log        ground    logging without personal data
+chart      ground    charts as geometry: documents prints them, ui can paint them
 ========== ========= ==================================================================================
 """
 

@@ -7,11 +7,13 @@ The unlock page stands on this, and it must be there before the engine is loaded
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from jobcoach.model.expected import Expected
 from jobcoach.vault.folders import header_of
 
 _NOTE = re.compile(r"[0-9a-f]{32}")
@@ -60,6 +62,28 @@ def last_backup(folder: Path) -> datetime | None:
             except ValueError:
                 continue
     return max(found, default=None)
+
+
+def last_used(folder: Path) -> float:
+    """When a vault was last written in, in seconds; 0 when that cannot be told."""
+    try:
+        return (folder / "kop.json").stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+@contextmanager
+def for_the_door() -> Iterator[None]:
+    """Give the two answers that the unlock page treats apart their own keys; the others keep their sentence."""
+    try:
+        yield
+    except Expected as error:
+        if error.key == "vault.wrong_key":
+            raise Expected("unlock.wrong") from error
+        if error.key.startswith("vault.recovery_"):
+            group, character = error.values.get("group", 0), error.values.get("character", 0)
+            raise Expected("recovery.typo", group=group, character=character) from error
+        raise
 
 
 def _names(folder: Path) -> list[str]:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jobcoach.caseload.circumstances import Question
+from jobcoach.caseload.circumstances import Question, now
 from jobcoach.caseload.log_book import KeepLog
 from jobcoach.caseload.tasks import SaveTask
 from jobcoach.model.base import EmployerId, InternshipId, LogEntryId, StudentId, TaskId
@@ -17,8 +17,11 @@ from jobcoach.model.choices import LogKind, TaskKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import Draft
 from jobcoach.model.note_reading import Promise
+from jobcoach.vault.book import book_of
 from jobcoach.vault.inbox import DRAFT_FORM, MOST_CHARACTERS, count, is_ready, leave
 
+_PLACED = "inbox_placed"
+BIN_TERM = timedelta(days=30)
 __all__ = ["MOST_CHARACTERS", "Door", "DropNote", "PlaceAsLog", "PlaceAsTask", "WaitingNote", "waiting_notes"]
 
 
@@ -105,7 +108,7 @@ class PlaceAsLog:
             personal=self.personal,
             promises=self.promises,
         )(session)
-        session.delete(row)
+        _put_aside(session, row, text=self.text)
         return entry
 
 
@@ -125,7 +128,7 @@ class PlaceAsTask:
         task = SaveTask(what=self.what, kind=self.kind, due=self.due, student=self.student, employer=self.employer)(
             session
         )
-        session.delete(row)
+        _put_aside(session, row)
         return task
 
 
@@ -137,6 +140,23 @@ class DropNote:
 
     def __call__(self, session: Session) -> None:
         session.delete(_must_find(session, self.note))
+
+
+def bring_back(session: Session, change_set: int) -> None:
+    """The act that placed a note was turned back: the note waits again, with what was mended in it."""
+    for row in session.scalars(select(Draft).where(Draft.form == _PLACED, Draft.subject.startswith(f"{change_set}:"))):
+        row.form, row.subject = DRAFT_FORM, row.subject.partition(":")[2]
+
+
+def _put_aside(session: Session, row: Draft, *, text: str | None = None) -> None:
+    """Keep a placed note as long as its placing can be turned back, out of the list; older ones go."""
+    old = now(session) - BIN_TERM
+    for gone in session.scalars(select(Draft).where(Draft.form == _PLACED, Draft.saved_at < old)):
+        session.delete(gone)
+    session.flush()
+    if text is not None:
+        row.content = json.dumps(json.loads(row.content) | {"who": "", "where": "", "what": text})
+    row.form, row.subject, row.saved_at = _PLACED, f"{book_of(session).change_set}:{row.subject}", now(session)
 
 
 def _find(session: Session, note: str) -> Draft | None:

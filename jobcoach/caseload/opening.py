@@ -4,13 +4,12 @@ The unlock window comes first, so nothing heavy is imported here before a vault 
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jobcoach.caseload.from_outside import LockedDoor, kept_until, last_backup
+from jobcoach.caseload.from_outside import LockedDoor, for_the_door, kept_until, last_backup, last_used
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
 from jobcoach.vault import passphrase, recovery_code
@@ -18,6 +17,7 @@ from jobcoach.vault.folders import find, label_of
 from jobcoach.vault.kdf import Cost, wipe
 
 if TYPE_CHECKING:
+    from jobcoach.caseload.way_out import WayOut
     from jobcoach.vault.keeper import Vault
 
 RECOVERY_TERM = timedelta(days=7)
@@ -46,6 +46,14 @@ class Opened:
     recovery_due: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """A damaged vault that does not open, though the secret fits: in its place stands the way out."""
+
+    caseload: "WayOut"
+    vault: KnownVault
+
+
 class Gate:
     """What the pages before the vault may do; the clock and the folder of vaults come from the roof."""
 
@@ -67,16 +75,22 @@ class Gate:
     def known_vaults(self) -> tuple[KnownVault, ...]:
         """Vaults in the own folder, the last used first; those that a backup took the place of come last.
 
-        One with a damaged header is left out here and told when picked.
+        One with a damaged header is left out here; ``left_out`` says why.
         """
-        found = []
+        found = [vault for vault in self._looked() if isinstance(vault, KnownVault)]
+        found.sort(key=lambda vault: (kept_until(vault.folder) is not None, -last_used(vault.folder)))
+        return tuple(found)
+
+    def left_out(self) -> Expected | None:
+        """Why a folder that should be a vault is not among them, when there is one."""
+        return next((reason for reason in self._looked() if isinstance(reason, Expected)), None)
+
+    def _looked(self) -> Iterator[KnownVault | Expected]:
         for folder in find(self._vaults()):
             try:
-                found.append((folder, self.vault_at(folder)))
-            except Expected:
-                continue
-        found.sort(key=lambda item: (kept_until(item[0]) is not None, -_last_used(item[0])))
-        return tuple(vault for _, vault in found)
+                yield self.vault_at(folder)
+            except Expected as error:
+                yield error
 
     def vault_at(self, folder: Path) -> KnownVault:
         """The vault in ``folder``. Raises ``vault.not_a_vault``, ``vault.not_found``, ``vault.newer`` and their kin."""
@@ -111,7 +125,7 @@ class Gate:
             secret = _secret(passphrase)
             known = {"code": code} if code else {"passphrase": secret}
             try:
-                with _for_the_door():
+                with for_the_door():
                     folder = restore_here(file, self._vaults(), now=self._clock(), **known)(work)
             finally:
                 wipe(secret)
@@ -161,10 +175,10 @@ class Gate:
 
         return job
 
-    def make_practice(self) -> Job[Opened]:
+    def make_practice(self) -> Job[Opened | Broken]:
         """Job: make the oefenschool when it is not there yet, and open it."""
 
-        def job(work: Work) -> Opened:
+        def job(work: Work) -> Opened | Broken:
             from jobcoach.caseload.setting_up import new_practice_vault
 
             folder = self._vaults() / PRACTICE_FOLDER
@@ -177,10 +191,10 @@ class Gate:
 
         return job
 
-    def unlock(self, vault: KnownVault, passphrase: str) -> Job[Opened]:
-        """Job: open with the passphrase. Raises ``vault.wrong_key`` and what ``keeper.unlock`` raises."""
+    def unlock(self, vault: KnownVault, passphrase: str) -> Job[Opened | Broken]:
+        """Job: open with the passphrase. Raises ``unlock.wrong`` and what ``keeper.unlock`` raises."""
 
-        def job(work: Work) -> Opened:
+        def job(work: Work) -> Opened | Broken:
             work.say("Kluis openen")
             return self._unlock(vault.folder, passphrase)
 
@@ -188,18 +202,16 @@ class Gate:
 
     def check_code(self, code: str) -> None:
         """Raise ``recovery.typo`` (group 1-8 and character 1-4, or 0) when a recovery code was mistyped."""
-        with _for_the_door():
+        with for_the_door():
             recovery_code.read_code(code)
 
-    def unlock_with_code(self, vault: KnownVault, code: str) -> Job[Opened]:
+    def unlock_with_code(self, vault: KnownVault, code: str) -> Job[Opened | Broken]:
         """Job: open with the recovery code."""
 
-        def job(work: Work) -> Opened:
-            from jobcoach.vault import keeper
-
+        def job(work: Work) -> Opened | Broken:
             work.say("Kluis openen")
-            with _for_the_door():
-                return self._opened(keeper.unlock(vault.folder, recovery=code, clock=self._clock, seen=self._seen))
+            with for_the_door():
+                return self._open(vault.folder, recovery=code)
 
         return job
 
@@ -240,13 +252,39 @@ class Gate:
 
         return job
 
-    def _unlock(self, folder: Path, text: str) -> Opened:
-        from jobcoach.vault import keeper
+    def way_out(self, opened: Opened | Broken) -> "WayOut | None":
+        """For a vault with damage: what can be done. It is locked then; with a sound vault nothing happens."""
+        from jobcoach.caseload.way_out import WayOut, damage_of
 
+        if isinstance(opened, Broken):
+            return opened.caseload
+        vault = opened.caseload
+        if (heard := damage_of(vault)) is None:
+            return None
+        folder, key = vault.folder, vault.key()
+        vault.lock()
+        return WayOut(folder, key, heard=heard, opens=self._open, clock=self._clock, can_go_on=True)
+
+    def _open(self, folder: Path, **secret: Any) -> Opened | Broken:
+        """Open with any secret, or give the way out when the file is damaged and the secret fits."""
+        from jobcoach.caseload.way_out import DAMAGED, WayOut, key_of
+        from jobcoach.vault import keeper
+        from jobcoach.vault.notices import notice
+
+        try:
+            return self._opened(keeper.unlock(folder, clock=self._clock, seen=self._seen, **secret))
+        except Expected as error:
+            if error.key not in DAMAGED or "known" in secret:
+                raise
+            key, heard = key_of(folder, **secret), notice(error.key)
+        way = WayOut(folder, key, heard=heard, opens=self._open, clock=self._clock, can_go_on=False)
+        return Broken(caseload=way, vault=self.vault_at(folder))
+
+    def _unlock(self, folder: Path, text: str) -> Opened | Broken:
         secret = _secret(text)
         try:
-            with _for_the_door():
-                return self._opened(keeper.unlock(folder, passphrase=secret, clock=self._clock, seen=self._seen))
+            with for_the_door():
+                return self._open(folder, passphrase=secret)
         finally:
             wipe(secret)
 
@@ -272,26 +310,5 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
 
 
-@contextmanager
-def _for_the_door() -> Iterator[None]:
-    """Give the two answers that the unlock page treats apart their own keys; the others keep their sentence."""
-    try:
-        yield
-    except Expected as error:
-        if error.key == "vault.wrong_key":
-            raise Expected("unlock.wrong") from error
-        if error.key.startswith("vault.recovery_"):
-            group, character = error.values.get("group", 0), error.values.get("character", 0)
-            raise Expected("recovery.typo", group=group, character=character) from error
-        raise
-
-
 def _secret(text: str) -> bytearray:
     return passphrase.to_bytes(text)
-
-
-def _last_used(folder: Path) -> float:
-    try:
-        return (folder / "kop.json").stat().st_mtime
-    except OSError:
-        return 0.0

@@ -5,6 +5,7 @@ from datetime import date
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring as PaperData
 from jobcoach.documents.praktijkverklaring import Qualification, Row
 from jobcoach.documents.school import School as Letterhead
+from jobcoach.documents.school_logo import kept_logo
 from jobcoach.model.choices import PaperStatus
 from jobcoach.model.missing import missing_words
 from jobcoach.model.people import School
@@ -12,7 +13,7 @@ from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverkla
 
 
 def letterhead(school: School) -> Letterhead:
-    """The school as papers need it."""
+    """The school as papers need it; a logo that cannot be read any more is left out."""
     return Letterhead(
         name=school.name,
         place=school.place,
@@ -22,6 +23,7 @@ def letterhead(school: School) -> Letterhead:
         director=school.director,
         director_function=school.director_function,
         practice=school.practice,
+        logo=kept_logo(school.logo),
     )
 
 

@@ -23,7 +23,12 @@ def new_number(session: Session) -> str:
 def frozen_text(data: Any, issued_on: date | None) -> str:
     """Everything that a paper prints, as canonical JSON: what its digest is taken over; ``data`` has ``issued_on``."""
     whole = asdict(replace(data, issued_on=issued_on))
-    return json.dumps(whole, default=str, ensure_ascii=False, sort_keys=True)
+    return json.dumps(whole, default=_as_text, ensure_ascii=False, sort_keys=True)
+
+
+def _as_text(value: object) -> str:
+    """A day as text; bytes (the logo) as their SHA-256."""
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else str(value)
 
 
 def short_digest(text: str) -> str:

@@ -29,18 +29,20 @@ class Rescue:
         passphrase: bytearray | None = None,
         code: str | None = None,
         master_of: MasterOf | None = None,
+        places: tuple[Path, ...] = (),
     ) -> None:
-        self._folder, self._now = folder, now
+        """``places`` are second places, when they are known."""
+        self._folder, self._now, self._places = folder, now, places
         self._opener = master_of or restore.with_secret(passphrase=passphrase, recovery=code)
 
     def backups(self) -> Job[tuple[BackupRow, ...]]:
-        """Job: the backups in the bundle, newest first. Raises ``vault.wrong_key``, ``vault.header_*``."""
+        """Job: the backups here and on second places, newest first. Raises ``vault.wrong_key``, ``vault.header_*``."""
 
         def job(work: Work) -> tuple[BackupRow, ...]:
             work.say("Back-ups zoeken")
             header, master = self._keys()
             try:
-                found = backup.listed_of(header.id, master, (self._folder,), check=work.check)
+                found = backup.listed_of(header.id, master, (self._folder, *self._places), check=work.check)
             finally:
                 wipe(master)
             return tuple(row_of(one, self._folder) for one in found)
@@ -51,8 +53,11 @@ class Rescue:
         """Job: put a backup in the place of the vault; where the damaged one stands now. Raises ``backup.*``."""
 
         def job(work: Work) -> Path | None:
-            file = self._folder / backup.RESERVE / row.name
-            ready = restore.prepare(file, self._folder, self._opener, now=self._now, check=work.check, say=work.say)
+            found = (place / backup.RESERVE / row.name for place in (self._folder, *self._places))
+            file = next((each for each in found if each.is_file()), self._folder / backup.RESERVE / row.name)
+            ready = restore.prepare(
+                file, self._folder, self._opener, now=self._now, places=self._places, check=work.check, say=work.say
+            )
             return ready.swap(now=self._now)
 
         return job
@@ -62,7 +67,9 @@ class Rescue:
 
         def job(work: Work) -> health.Salvaged:
             header, master = self._keys()
-            return health.salvage(self._folder, header, master, now=self._now, check=work.check, say=work.say)
+            return health.salvage(
+                self._folder, header, master, now=self._now, places=self._places, check=work.check, say=work.say
+            )
 
         return job
 

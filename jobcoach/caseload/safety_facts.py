@@ -1,7 +1,7 @@
 """What is known about the safety of a vault without a backup at hand: remembered facts, places, and what came since."""
 
 import ctypes
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -45,6 +45,7 @@ class BackupRow:
     here: bool
     elsewhere: bool
     problem: str | None
+    change_set: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +62,17 @@ class PlaceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """What would not be there after going back: acts since that backup, from when to when, and in how many dossiers."""
+    """What would not be there after going back: acts since that backup, from when to when, and in how many dossiers.
+
+    ``students`` and ``log_entries`` are how many are new; None when damage is in the way of counting.
+    """
 
     acts: int
     first: datetime | None
     last: datetime | None
     dossiers: int
-    students: int
-    log_entries: int
+    students: int | None
+    log_entries: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,23 +107,33 @@ def loss_since(change_set: int, *, students: int, log_entries: int) -> Question[
     """Question: what came after a change set, beside the counts of then."""
 
     def answer(session: Session) -> Loss:
+        return replace(
+            acts_since(change_set)(session),
+            students=new_since(Student, students)(session),
+            log_entries=new_since(LogEntry, log_entries)(session),
+        )
+
+    return answer
+
+
+def acts_since(change_set: int) -> Question[Loss]:
+    """Question: the acts after a change set, without new rows: for a vault in which not every table can be read."""
+
+    def answer(session: Session) -> Loss:
         later = ChangeSet.id > change_set
         acts, first, last = session.execute(
             select(func.count(), func.min(ChangeSet.at), func.max(ChangeSet.at)).where(later)
         ).one()
         dossiers = select(func.count(AuditEntry.student_id.distinct())).where(AuditEntry.change_set_id > change_set)
-        now_students = session.scalar(select(func.count()).select_from(Student)) or 0
-        now_entries = session.scalar(select(func.count()).select_from(LogEntry)) or 0
-        return Loss(
-            acts=acts,
-            first=first,
-            last=last,
-            dossiers=session.scalar(dossiers) or 0,
-            students=max(0, now_students - students),
-            log_entries=max(0, now_entries - log_entries),
-        )
+        found = session.scalar(dossiers) or 0
+        return Loss(acts=acts, first=first, last=last, dossiers=found, students=None, log_entries=None)
 
     return answer
+
+
+def new_since(rows: type[Student | LogEntry], then: int) -> Question[int]:
+    """Question: how many more rows there are than then."""
+    return lambda session: max(0, (session.scalar(select(func.count()).select_from(rows)) or 0) - then)
 
 
 def facts_of(folder: Path, *, bundle: Path) -> PlaceFacts:
@@ -157,6 +171,7 @@ def row_of(one: Backup, bundle: Path) -> BackupRow:
         here=any(bundle in file.parents for file in one.files),
         elsewhere=any(bundle not in file.parents for file in one.files),
         problem=one.problem,
+        change_set=content.change_set if content else 0,
     )
 
 

@@ -1,6 +1,6 @@
 """The school and the coach: set up once, changed in the settings."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -43,6 +43,26 @@ class SaveSchool:
             session.add(School(**values))
         else:
             fill(row, values | {"practice": row.practice})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveLogo:
+    """Keep the school's logo as it will be printed; without content it is taken away, and the initials come back.
+
+    Raises ``documents.logo_large`` (largest, pixels), ``documents.logo_unreadable``, ``school.none``.
+    """
+
+    content: bytes = field(default=b"", repr=False)
+
+    def __call__(self, session: Session) -> None:
+        from jobcoach.documents.school_logo import read_logo
+
+        the_school(session).logo = read_logo(self.content).png if self.content else None
+
+
+def school_logo(session: Session) -> bytes:
+    """Question: the logo of the school as a PNG, empty when there is none."""
+    return the_school(session).logo or b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

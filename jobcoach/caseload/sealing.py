@@ -134,8 +134,9 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
 
     school = facts.data.school.name
     when = _moment(facts.at)
+    data_json = to_json(facts.content.snapshot)
     first = build_stamp(school, (when, *_two_lines(f"Vingerafdruk: {facts.data.fingerprint}")))
-    main = seal_pdf(build(facts.data), seal, at=facts.at, school=school, stamp=first)
+    main = seal_pdf(build(facts.data, data_json=data_json), seal, at=facts.at, school=school, stamp=first)
     documents = []
     for name, pdf in facts.papers:
         work.check()
@@ -144,7 +145,7 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     contents = Contents(
         overdracht_pdf=main,
         documents=tuple(documents),
-        data_json=to_json(facts.content.snapshot),
+        data_json=data_json,
         schema_json=schema_bytes(),
     )
     return build_container(contents, seal, at=facts.at, last_activity=facts.last_activity)

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.inbox import bring_back
 from jobcoach.model.base import ChangeSetId
 from jobcoach.model.choices import PaperStatus
 from jobcoach.model.documents import Document, SealKeys
@@ -53,6 +54,8 @@ class Act(Generic[T]):
 class Undo:
     """Turn a change set back; what went out under a number or a seal stays as it is (a correction is a new one).
 
+    A note from the locked door that the act had placed waits for a place again.
+
     Raises ``undo.stays``, ``paper.frozen`` (number) and what ``vault.changes.Undo`` raises.
     """
 
@@ -61,6 +64,7 @@ class Undo:
     def __call__(self, session: Session) -> None:
         _check_not_out(session, self.change_set_id)
         changes.Undo(self.change_set_id)(session)
+        bring_back(session, self.change_set_id)
 
 
 _OUT = {Document.__tablename__, SealKeys.__tablename__}

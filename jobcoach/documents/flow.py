@@ -112,6 +112,7 @@ def _make_room_to_sign(pages: list[list[Block]], room: Callable[[int], Room], si
     """Move the tail of the last page to a new one if the signatures do not fit below it."""
     last = len(pages) - 1
     if _end(pages[last], room(last)) <= signing(last):
+        _bring_an_anchor(pages, room(last).top, signing(last))
         return
     bundles = _bundles(pages[last])
 
@@ -120,6 +121,20 @@ def _make_room_to_sign(pages: list[list[Block]], room: Callable[[int], Room], si
 
     split = len(bundles) - _going_along(bundles, fits)
     pages[last:] = [_joined(bundles[:split]), _joined(bundles[split:])]
+
+
+def _bring_an_anchor(pages: list[list[Block]], top: float, bottom: float) -> None:
+    """Signatures stand with at least one block that they are about: from the page before, if it fits."""
+    if len(pages) < 2 or any(block.anchor for block in pages[-1]):
+        return
+    bundles = _bundles(pages[-2])
+    for size in range(1, len(bundles)):
+        tail = [*_joined(bundles[-size:]), *pages[-1]]
+        if end(tail, top) > bottom:
+            return
+        if any(block.anchor for block in tail):
+            pages[-2:] = [_joined(bundles[:-size]), tail]
+            return
 
 
 def _going_along(bundles: list[list[Block]], fits: Callable[[list[Block]], bool]) -> int:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jobcoach.documents import marks
+from jobcoach.documents import logo, marks
 from jobcoach.documents.lines import INK, MUTED, Line, Rich, Style, depth, set_text
 from jobcoach.documents.rows import NOTE, stacked
 from jobcoach.documents.school import School
 from jobcoach.documents.sheet import (
+    FOOTER,
     FULL,
     GUTTER,
     HALF,
+    HEADER,
     HEIGHT,
     LEFT,
     RIGHT,
@@ -45,16 +47,17 @@ class Signer:
     function: str = ""
 
 
-def letterhead(page: Page, school: School, right: Sequence[str]) -> float:
-    """Header of page 1; returns how far (pt) the rest of the page must move down for a long name, usually 0."""
-    marks.initials(page, school.name)
-    left = LEFT + mm(12)
-    beside = max((line.width for text in right for line in set_text(text, _SMALL_RIGHT, HALF)), default=0)
-    width = RIGHT - left - beside - mm(6)
-    lines = stacked(width, (school.name, _NAME), (school.address, _SMALL))
-    low = page.put(left, mm(17), lines, width=width)
+def letterhead(page: Page, school: School, right: Sequence[str], into: Element | None = None) -> float:
+    """Header of page 1; returns how far (pt) the rest of the page must move down for a long name, usually 0.
+
+    With ``into`` it is read aloud too; without, it is only for the eye.
+    """
+    left, first = logo.draw(page, school, into)
     noted = stacked(HALF, *((text, _SMALL_RIGHT) for text in right))
-    low = max(low, page.put(X[2], mm(17), noted, width=HALF))
+    width = RIGHT - left - max((line.width for line in noted), default=0) - mm(6)
+    lines = stacked(width, (school.name, _NAME), (school.address, _SMALL))
+    low = page.put(left, first, lines, width=width, into=into and into.part("P"))
+    low = max(low, page.put(X[2], mm(17), noted, width=HALF, into=into and into.part("P")))
     return max(0.0, low - mm(30))
 
 
@@ -63,19 +66,20 @@ def running_head(page: Page, left: Rich, right: str) -> float:
     noted = set_text(right, _SMALL_RIGHT, HALF)
     width = FULL - max((line.width for line in noted), default=0) - mm(6)
     lines = set_text(left, Style(8.5, 11), width)
-    page.put(LEFT, mm(17), lines, width=width)
-    page.put(X[2], mm(17), noted, width=HALF)
+    page.put(LEFT, mm(17), lines, width=width, into=HEADER)
+    page.put(X[2], mm(17), noted, width=HALF, into=HEADER)
     down = max(depth(lines) - 11, depth(noted) - _SMALL_RIGHT.lead, 0.0)
     page.rule(LEFT, mm(20) + down, FULL)
     return down
 
 
-def foot(page: Page, text: str, number: int, of: int) -> None:
-    """Footer: a fixed sentence and the page number."""
+def foot(page: Page, text: str, number: int, of: int, into: Element | None = None) -> None:
+    """Footer: a fixed sentence and the page number. With ``into`` the sentence is read aloud too, once is enough."""
+    y, said = HEIGHT - mm(11.6), into.part("P") if into else FOOTER
     page.rule(LEFT, HEIGHT - mm(16), FULL)
-    page.write(LEFT, HEIGHT - mm(11.6), text, Style(8, 9.5, colour=MUTED), width=mm(140))
+    page.write(LEFT, y, text, Style(8, 9.5, colour=MUTED), width=mm(140), into=said)
     style = Style(8, 9.5, colour=MUTED, align="right")
-    page.write(X[3], HEIGHT - mm(11.6), f"Pagina {number} van {of}", style, width=RIGHT - X[3])
+    page.write(X[3], y, f"Pagina {number} van {of}", style, width=RIGHT - X[3], into=FOOTER)
 
 
 def proof_strip(page: Page, text: str, into: Element, *, concept: bool, code: str) -> None:
@@ -85,7 +89,7 @@ def proof_strip(page: Page, text: str, into: Element, *, concept: bool, code: st
         page.draw(seal)
         page.write(LEFT + mm(4), STRIP_TOP + mm(11), "Concept. Het zegel komt hier bij het uitgeven.", NOTE, width=HALF)
     if code:
-        marks.qr(page, RIGHT - marks.QR, STRIP_TOP, marks.QR, code)
+        marks.qr(page, RIGHT - marks.QR, STRIP_TOP, marks.QR, code, into)
     if text:
         page.write(X[2], STRIP_TOP + mm(3), text, NOTE, width=HALF - marks.QR - mm(5), into=into.part("P"))
 

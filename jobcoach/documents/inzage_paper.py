@@ -55,7 +55,8 @@ def draw(data: Inzage) -> Sheet:
 
 def _opening(page: Page, data: Inzage, into: Element) -> float:
     when = dutch.day(data.issued_on or data.made_on)
-    down = frame.letterhead(page, data.school, [f"Nummer {data.number}" if data.number else "Concept", when])
+    right = [f"Nummer {data.number}" if data.number else "Concept", when]
+    down = frame.letterhead(page, data.school, right, into)
     page.write(LEFT, mm(40) + down, TITLE, _TITLE, into=into.part("H1"))
     y = page.write(LEFT, mm(51) + down, data.student_name, _NAME, into=into.part("P"), balance=True) - 23
     return y + mm(7.5) - 11

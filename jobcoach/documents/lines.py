@@ -6,8 +6,9 @@ There is no markup in strings: what a person typed is printed as typed. Weight a
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
 
 from jobcoach.documents.type import GLUE, OTHER, REGULAR, Run, clean, measure, runs
 
@@ -44,8 +45,7 @@ class Style:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A run with its colour; None is the colour of the style."""
 
     run: Run
@@ -66,8 +66,7 @@ class Line:
         return "".join(atom.run.text for atom in self.atoms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     atoms: tuple[Atom, ...]
     width: float
 
@@ -107,7 +106,7 @@ def _paragraphs(text: Rich, style: Style) -> list[list[_Word]]:
 
     def close() -> None:
         if open_word:
-            paragraphs[-1].append(_Word(tuple(open_word), sum(a.run.width for a in open_word)))
+            paragraphs[-1].append(_Word(tuple(open_word), sum([atom.run.width for atom in open_word])))
             open_word.clear()
 
     for span in _spans(text):
@@ -118,7 +117,8 @@ def _paragraphs(text: Rich, style: Style) -> list[list[_Word]]:
             for place, part in enumerate(line.split(" ")):
                 if place:
                     close()
-                open_word += [Atom(run, span.colour) for run in runs(part, strong=span.strong or style.strong)]
+                found = runs(part, strong=span.strong or style.strong, context=line)
+                open_word += [Atom(run, span.colour) for run in found]
     close()
     return _without_blank_runs(paragraphs)
 
@@ -149,11 +149,14 @@ def _fill(words: list[_Word], size: float, width: float) -> list[list[_Word]]:
 
 
 def _gap(row: list[_Word]) -> float:
-    return measure(" ", _space_font(row[-1].atoms[-1].run.font)) if row else 0.0
+    return _space(row[-1].atoms[-1].run.font).width if row else 0.0
 
 
-def _space_font(font: str) -> str:
-    return REGULAR if font == OTHER else font
+@cache
+def _space(font: str) -> Run:
+    """The space after a word in this font; that of the fallback font is too wide."""
+    one = REGULAR if font == OTHER else font
+    return Run(one, " ", measure(" ", one))
 
 
 def _balanced(words: list[_Word], size: float, width: float, rows: list[list[_Word]]) -> list[list[_Word]]:
@@ -186,27 +189,27 @@ def _not_alone(words: list[_Word], size: float, width: float, rows: list[list[_W
 
 
 def _line(row: list[_Word], style: Style) -> Line:
-    atoms: list[Atom] = []
-    for index, word in enumerate(row):
-        if index:
-            _add(atoms, _space_after(atoms[-1]))
-        for atom in word.atoms:
-            _add(atoms, atom)
-    return Line(tuple(atoms), sum(atom.run.width for atom in atoms) * style.size, style)
+    """Words and the spaces between them, joined as far as font and colour are the same."""
+    pieces: list[Atom] = []
+    for word in row:
+        if pieces:
+            pieces.append(Atom(_space(pieces[-1].run.font), pieces[-1].colour))
+        pieces += word.atoms
+    atoms = tuple(_joined(list(group)) for _, group in groupby(pieces, key=_look))
+    return Line(atoms, sum(atom.run.width for atom in atoms) * style.size, style)
 
 
-def _space_after(atom: Atom) -> Atom:
-    font = _space_font(atom.run.font)
-    return Atom(Run(font, " ", measure(" ", font)), atom.colour)
+def _look(atom: Atom) -> tuple[str, str | None]:
+    return atom.run.font, atom.colour
 
 
-def _add(atoms: list[Atom], atom: Atom) -> None:
-    last = atoms[-1] if atoms else None
-    if last and last.run.font == atom.run.font and last.colour == atom.colour:
-        run = Run(last.run.font, last.run.text + atom.run.text, last.run.width + atom.run.width)
-        atoms[-1] = Atom(run, last.colour)
-    else:
-        atoms.append(atom)
+def _joined(atoms: list[Atom]) -> Atom:
+    """Atoms that look alike, as one."""
+    if len(atoms) == 1:
+        return atoms[0]
+    first = atoms[0]
+    text = "".join([atom.run.text for atom in atoms])
+    return Atom(Run(first.run.font, text, sum([atom.run.width for atom in atoms])), first.colour)
 
 
 def _broken(word: _Word, room: float) -> list[_Word]:
@@ -232,9 +235,8 @@ def _letters(word: _Word) -> list[Atom]:
     for atom in word.atoms:
         for c in atom.run.text:
             one = Atom(Run(atom.run.font, c, measure(c, atom.run.font)), atom.colour)
-            joins = letters and unicodedata.combining(c) and letters[-1].run.font == atom.run.font
-            if joins:
-                _add(letters, one)
+            if letters and unicodedata.combining(c) and letters[-1].run.font == atom.run.font:
+                letters[-1] = _joined([letters[-1], one])
             else:
                 letters.append(one)
     return letters
@@ -260,7 +262,5 @@ def _nicer(letters: list[Atom], count: int) -> int:
 
 
 def _word(letters: list[Atom]) -> _Word:
-    atoms: list[Atom] = []
-    for letter in letters:
-        _add(atoms, letter)
-    return _Word(tuple(atoms), sum(a.run.width for a in atoms))
+    atoms = tuple(_joined(list(group)) for _, group in groupby(letters, key=_look))
+    return _Word(atoms, sum(atom.run.width for atom in atoms))

@@ -14,6 +14,8 @@ from jobcoach.documents.sheet import (
     WIDTH,
     Box,
     Dot,
+    Element,
+    Figure,
     Page,
     Path,
     Squares,
@@ -22,11 +24,17 @@ from jobcoach.documents.sheet import (
 )
 
 QR = mm(20)
+PAPER_QR = "QR-code met het nummer en de bladzijde van dit papier"
 _METER, _METER_GAP = 6.2, 2.2
 
 
-def qr(page: Page, x: float, y: float, size: float, data: str) -> None:
-    """A QR code (level M) of ``size`` pt, without its quiet zone: leave 4 mm white around it."""
+def qr(
+    page: Page, x: float, y: float, size: float, data: str, into: Element | None = None, *, alt: str = PAPER_QR
+) -> None:
+    """A QR code (level M) of ``size`` pt, without its quiet zone: leave 4 mm white around it.
+
+    With ``into`` it is a figure that says ``alt``; without, it is only for the eye.
+    """
     matrix = segno.make(data, error="m", micro=False, boost_error=False).matrix
     cell = size / len(matrix)
     boxes = []
@@ -35,7 +43,12 @@ def qr(page: Page, x: float, y: float, size: float, data: str) -> None:
             columns = [column for column, _ in group]
             if dark:
                 boxes.append((x + columns[0] * cell, y + row * cell, len(columns) * cell, cell))
-    page.draw(Squares(tuple(boxes), INK))
+    squares = Squares(tuple(boxes), INK)
+    if into is None:
+        page.draw(squares)
+    else:
+        figure = into.part("Figure", alt)
+        page.draw(Figure(x=x, y=y, width=size, height=size, things=(squares,), into=figure))
 
 
 def paper_code(number: str, page: int, digest: str) -> str:

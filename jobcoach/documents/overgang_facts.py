@@ -35,7 +35,7 @@ _REACTION = Style(11, 16)
 
 def facts(data: Overgangsdocument, into: Element) -> list[Block]:
     """All sections that have something to say, in the order that was chosen, else in that of domain 2.3 C-H."""
-    makers = {
+    makers: dict[str, Callable[[Overgangsdocument, Element, str], list[Block]]] = {
         "werk": _work, "behaald": _results, "competenties": growth, "nodig": _needs, "advies": _advice,
         "mensen": _people, "plan": _plan, "toestemming": _decisions, "reactie": _reaction,
     }  # fmt: skip

@@ -94,15 +94,16 @@ def _talents(data: Overgangsdocument, into: Element) -> list[Block]:
 
 def _two_columns(asked: tuple[Line, ...], names: list[tuple[Line, ...]], into: Element) -> Block:
     left = (len(names) + 1) // 2
-    said = into.part("P")
+    said, listed = into.part("P"), into.part("L")
 
     def paint(page: Page, top: float, _spot: Spot) -> None:
         page.put(LEFT, top + _FIRST, asked, into=said)
         for index, lines in enumerate(names):
             x = X[1] + (mm(66) if index >= left else 0)
             y = top + _FIRST + (index % left if left else 0) * _ANSWER.lead
-            page.write(x, y, str(index + 1), _NUMBER, width=_INDENT, into=said)
-            page.put(x + _INDENT, y, lines, into=said)
+            item = listed.part("LI")
+            page.write(x, y, str(index + 1), _NUMBER, width=_INDENT, into=item.part("Lbl"))
+            page.put(x + _INDENT, y, lines, into=item.part("LBody"))
 
     block = Block(height=_FIRST + left * _ANSWER.lead + _BELOW, draw=paint)
     return _with_rule(block, HAIR)
@@ -110,14 +111,22 @@ def _two_columns(asked: tuple[Line, ...], names: list[tuple[Line, ...]], into: E
 
 def _one_column(asked: tuple[Line, ...], talents: tuple[tuple[str, str], ...], into: Element) -> list[Block]:
     blocks: list[Block] = []
-    said = into.part("P")
+    said, listed = into.part("P"), into.part("L")
     for index, (name, shown) in enumerate(talents):
         lines = stacked(_WIDE - _INDENT, (name, _ANSWER), (shown, _SHOWN))
+        item = listed.part("LI")
+        label, body = item.part("Lbl"), item.part("LBody")
         begins = True
         while lines:
             now, lines = rows.cut(lines, rows.PART)
             paint = partial(
-                _talent, number=index + 1 if begins else 0, asked=() if blocks else asked, lines=now, into=said
+                _talent,
+                number=index + 1 if begins else 0,
+                asked=() if blocks else asked,
+                lines=now,
+                said=said,
+                label=label,
+                body=body,
             )
             first = RISE if blocks else _FIRST
             last = index == len(talents) - 1 and not lines
@@ -139,9 +148,11 @@ def _talent(
     number: int,
     asked: tuple[Line, ...],
     lines: tuple[Line, ...],
-    into: Element,
+    said: Element,
+    label: Element,
+    body: Element,
 ) -> None:
-    page.put(LEFT, top + first, asked, into=into)
+    page.put(LEFT, top + first, asked, into=said)
     if number:
-        page.write(X[1], top + first, str(number), _NUMBER, width=_INDENT, into=into)
-    page.put(X[1] + _INDENT, top + first, lines, into=into)
+        page.write(X[1], top + first, str(number), _NUMBER, width=_INDENT, into=label)
+    page.put(X[1] + _INDENT, top + first, lines, into=body)

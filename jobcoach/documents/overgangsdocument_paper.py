@@ -12,8 +12,9 @@ from jobcoach.documents.overgang_own import own_words
 from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.rows import VALUE
-from jobcoach.documents.sheet import FULL, HALF, LEFT, RIGHT, Element, Page, Sheet, X, mm
+from jobcoach.documents.sheet import FULL, HALF, LEFT, RIGHT, Attached, Element, Page, Sheet, X, mm
 
+DATA = "overdracht.json"
 _TITLE = Style(26, 31, strong=True, colour=ACCENT)
 _NAME = Style(18, 23, strong=True)
 _OWN_LINE = mm(270)
@@ -24,12 +25,16 @@ _COMPARE = (
 )
 
 
-def build(data: Overgangsdocument) -> bytes:
+def build(data: Overgangsdocument, *, data_json: bytes = b"") -> bytes:
     """PDF bytes of an overgangsdocument; the same bytes for the same data. Page 1 leaves the place of the seal empty.
 
+    With ``data_json`` the same facts for programs go with the paper as overdracht.json: PDF/A-3a.
     Raises Expected: documents.character (character, code, context).
     """
-    return print_sheet(draw(data))
+    sheet = draw(data)
+    if data_json:
+        sheet.attached = (Attached(DATA, "application/json", "Dezelfde gegevens, voor programma's", data_json),)
+    return print_sheet(sheet)
 
 
 def title(data: Overgangsdocument) -> str:
@@ -77,7 +82,7 @@ def _opening(page: Page, data: Overgangsdocument, into: Element) -> float:
     right = [_confidential(data), f"{number}, {dutch.day(data.made_on)}"]
     if data.replaces:
         right.append(f"Vervangt {data.replaces}")
-    down = frame.letterhead(page, data.school, right)
+    down = frame.letterhead(page, data.school, right, into)
     y = page.write(LEFT, mm(40) + down, title(data), _TITLE, into=into.part("H1"), balance=True) - _TITLE.lead
     y = page.write(LEFT, y + mm(11), data.student_name, _NAME, into=into.part("P"), balance=True) - _NAME.lead
     return y + mm(6.5) - 11 if data.lead.strip() else y + mm(14)
@@ -162,6 +167,6 @@ def _frame_pages(sheet: Sheet, data: Overgangsdocument, returning: set[int]) -> 
             text = _COMPARE if data.fingerprint and data.number else ""
             frame.proof_strip(page, text, sheet.root.parts[0], concept=not data.number, code=code)
         if index and code:
-            marks.qr(page, RIGHT - marks.QR, mm(251.2), marks.QR, code)
+            marks.qr(page, RIGHT - marks.QR, mm(251.2), marks.QR, code, sheet.root)
         frame.foot(page, f"{title(data)}, {number}", index + 1, len(sheet.pages))
         marks.watermark(page, concept=not data.number, practice=data.school.practice)

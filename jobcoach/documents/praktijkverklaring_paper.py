@@ -70,7 +70,7 @@ def _opening(page: Page, data: Praktijkverklaring, into: Element) -> float:
         right = ["Concept, nog geen nummer", f"Bijgewerkt op {dutch.day(data.changed_on)}"]
     if data.replaces:
         right.append(f"Vervangt {data.replaces}")
-    down = frame.letterhead(page, data.school, right)
+    down = frame.letterhead(page, data.school, right, into)
     page.write(LEFT, mm(40) + down, TITLE, _TITLE, into=into.part("H1"))
     y = page.write(LEFT, mm(51) + down, data.student_name, _NAME, into=into.part("P"), balance=True) - 23
     number = werkprocessen.total(data)
@@ -162,7 +162,7 @@ def _intro(data: Praktijkverklaring) -> tuple[Line, ...]:
 def _signers(data: Praktijkverklaring) -> list[Signer]:
     school = data.school
     return [
-        Signer("Leerbedrijf", data.trainer, f"praktijkopleider, {data.employer}"),
+        Signer("Leerbedrijf", data.trainer, ", ".join(filter(None, ["praktijkopleider", data.employer]))),
         Signer("School", school.director, f"{school.director_function} {school.name}"),
         Signer("Leerling", data.student_name),
     ]
@@ -184,10 +184,10 @@ def _frame_pages(sheet: Sheet, data: Praktijkverklaring, rows_on: list[int]) -> 
         if index == 0:
             frame.proof_strip(page, _proof(data, rows_on), sheet.root, concept=not data.number, code=code)
         elif code:
-            marks.qr(page, RIGHT - marks.QR, frame.STRIP_TOP, marks.QR, code)
+            marks.qr(page, RIGHT - marks.QR, frame.STRIP_TOP, marks.QR, code, sheet.root)
         if index and index == number - 1:
             page.write(LEFT, mm(259), _holds_for(data, number), _NEXT, width=MAIN, into=sheet.root.part("P"))
-        frame.foot(page, WEB, index + 1, number)
+        frame.foot(page, WEB, index + 1, number, sheet.root if index == number - 1 else None)
         marks.watermark(page, concept=not data.number, practice=data.school.practice)
 
 

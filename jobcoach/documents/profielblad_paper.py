@@ -77,7 +77,7 @@ def draw(data: Profielblad) -> Sheet:
 
 def _opening(page: Page, data: Profielblad, into: Element) -> float:
     right = [f"Nummer {data.number}" if data.number else "Concept", dutch.day(data.issued_on or data.made_on)]
-    down = frame.letterhead(page, data.school, right)
+    down = frame.letterhead(page, data.school, right, into)
     page.write(LEFT, mm(40) + down, TITLE, _TITLE, into=into.part("H1"))
     y = page.write(LEFT, mm(51) + down, data.student_name, _NAME, into=into.part("P"), balance=True) - 23
     return y + mm(6)

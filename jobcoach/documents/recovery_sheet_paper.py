@@ -80,7 +80,10 @@ def _top_third(page: Page, data: RecoverySheet, into: Element) -> None:
     right = [f"Blad {data.sheet}, gemaakt op {dutch.day(data.made_on)}"]
     if data.sheet > 1:
         right.append(f"Blad {data.sheet - 1} werkt niet meer")
-    down = frame.letterhead(page, School(name=data.school, place="", address=data.school_address), right)
+    school = School(name=data.school, place="", address=data.school_address)
+    if frame.letterhead(Page(), school, right):  # the first third is short: a long name leaves no room for the address
+        school = School(name=data.school, place="")
+    down = frame.letterhead(page, school, right, into)
     page.write(LEFT, mm(40) + down, TITLE, Style(26, 31, strong=True, colour=ACCENT), into=into.part("H1"))
     what = set_text(_WHAT, Style(11, 16), mm(150))
     warning = set_text(_WARNING, Style(11, 16, strong=True), FULL)
@@ -116,7 +119,7 @@ def _middle_third(page: Page, data: RecoverySheet, into: Element) -> None:
     for index in range(GROUPS):
         group = data.code[index * GROUP : (index + 1) * GROUP]
         _group(page, X[index % 4], mm(121 if index < 4 else 143), index + 1, group, into.part("P"))
-    marks.qr(page, LEFT, mm(163), _QR, data.code)
+    marks.qr(page, LEFT, mm(163), _QR, data.code, into, alt="QR-code met dezelfde 32 tekens")
     y = page.write(
         X[1],
         mm(166.5),
@@ -144,9 +147,11 @@ def _bottom_third(page: Page, into: Element) -> None:
     page.write(LEFT, y, "Wat je nu doet", HEADING, into=into.part("H2"))
     page.rule(LEFT, y + 6, FULL, colour=INK, weight=0.8)
     y += 22
+    steps = into.part("L")
     for number, (what, how) in enumerate(_STEPS, start=1):
-        step = into.part("P")
-        page.write(LEFT, y, str(number), Style(11, 14, strong=True, colour=ACCENT), into=step)
+        item = steps.part("LI")
+        page.write(LEFT, y, str(number), Style(11, 14, strong=True, colour=ACCENT), into=item.part("Lbl"))
+        step = item.part("LBody")
         page.write(LEFT + mm(6), y, what, Style(10, 14, strong=True), width=mm(58), into=step)
         y = page.write(mm(86), y, how, Style(10, 14), width=mm(104), into=step) + 3
     line = mm(271)

@@ -142,13 +142,17 @@ def table_row(
     again: tuple[Block, ...] = (),
     rule: tuple[str, float] = (HAIR, 0.5),
     bare: bool = False,
+    named: bool = True,
 ) -> list[Block]:
     """A row with its first baseline ``first`` pt below the rule; taller than a block may be, it is split by lines.
 
     A row ends with a rule unless it is the last; at the end of a page it always does, unless the table is ``bare``.
+    The first cell is the head of a ``named`` row.
     """
     element = table.part("TR")
-    parts = [element.part("TD") for _ in cells]
+    parts = [
+        element.part("TD") if index or not named else element.part("TH", scope="Row") for index in range(len(cells))
+    ]
     closing = None if last else rule
     if max(c.depth for c in cells) <= MOST:
         return [_row(cells, parts, first=first, after=after, rule=closing, again=again, bare=bare)]

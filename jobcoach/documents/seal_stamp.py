@@ -4,7 +4,7 @@ from datetime import date
 
 from jobcoach.documents import marks
 from jobcoach.documents.lines import INK, Line, Style, depth, set_text
-from jobcoach.documents.press import print_sheet
+from jobcoach.documents.press import print_stamp
 from jobcoach.documents.sheet import HALF, TINT, Box, Page, Sheet, mm
 
 WIDTH, HEIGHT = 232.4, 56.7
@@ -30,7 +30,7 @@ def build(school: str, lines: tuple[str, ...]) -> bytes:
     low = page.put(_WORDS, top, title, into=into) + 1.5
     page.put(_WORDS, low, words, into=into)
     sheet.pages.append(page)
-    return print_sheet(sheet)
+    return print_stamp(sheet)
 
 
 def _height(title: tuple[Line, ...], words: tuple[Line, ...]) -> float:

@@ -31,22 +31,31 @@ GHOST = "#E4EAEB"
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A node of the reading order (PDF structure tree): a tag, an optional description, parts in order."""
+    """A node of the reading order (PDF structure tree): a tag, an optional description, parts in order.
+
+    A TH names its ``scope`` (Column or Row); a cell may span several ``columns``.
+    """
 
     tag: str
     alt: str = ""
     parts: list["Element"] = field(default_factory=list)
+    scope: str = "Column"
+    columns: int = 1
 
-    def part(self, tag: str, alt: str = "") -> "Element":
+    def part(self, tag: str, alt: str = "", *, scope: str = "Column", columns: int = 1) -> "Element":
         """Add a part at the end."""
-        made = Element(tag, alt)
+        made = Element(tag, alt, scope=scope, columns=columns)
         self.parts.append(made)
         return made
 
 
+HEADER, FOOTER, WATERMARK = Element("Header"), Element("Footer"), Element("Watermark")
+"""What comes back on every page: not read aloud, and known as such (ISO 14289-1, 7.8)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines set under each other; first baseline at ``y``; ``into`` None means decoration (headers, watermark)."""
+    """Lines set under each other; first baseline at ``y``; ``into`` None means decoration, HEADER and FOOTER too."""
 
     x: float
     y: float
@@ -118,7 +127,40 @@ class Turned:
     degrees: float
 
 
-Drawn = Words | Path | Box | Dot | Squares | Turned
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Pixels in a frame: ``png`` is a PNG without transparency."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Drawings that say something: ``into`` is a Figure element with a description, the rest is its frame."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    things: tuple["Path | Box | Dot | Squares | Picture", ...]
+    into: Element
+
+
+Drawn = Words | Path | Box | Dot | Squares | Turned | Picture | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Data that goes with a paper, as an associated file; ``name`` and ``media_type`` are ASCII."""
+
+    name: str
+    media_type: str
+    description: str
+    content: bytes = field(repr=False)
 
 
 class Page:
@@ -176,7 +218,7 @@ class Page:
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Sheet:
-    """A whole paper: properties of the file, pages, reading order."""
+    """A whole paper: properties of the file, pages, reading order, data that goes with it (then it is PDF/A-3)."""
 
     title: str
     author: str
@@ -184,3 +226,4 @@ class Sheet:
     made_on: date
     root: Element = field(default_factory=lambda: Element("Document"))
     pages: list[Page] = field(default_factory=list)
+    attached: tuple[Attached, ...] = ()

@@ -54,7 +54,7 @@ def _opening(page: Page, data: Stageovereenkomst, into: Element) -> float:
     """Letterhead, title, name and the sentence that runs on from it; returns where the first part begins."""
     when = dutch.day(data.issued_on or data.changed_on)
     right = [f"Nummer {data.number}", when] if data.number else ["Concept, nog geen nummer", f"Bijgewerkt op {when}"]
-    down = frame.letterhead(page, data.school, right)
+    down = frame.letterhead(page, data.school, right, into)
     page.write(LEFT, mm(40) + down, data.title, _TITLE, into=into.part("H1"))
     y = page.write(LEFT, mm(51) + down, data.student_name, _NAME, into=into.part("P"), balance=True) - 23
     y = page.write(LEFT, y + mm(6.5), data.lead, _LEAD, into=into.part("P")) - 15

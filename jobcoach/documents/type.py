@@ -4,10 +4,9 @@ Imported by the press and the papers only; it imports ReportLab and must itself 
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import fontpkg_fira_sans
 import fontpkg_noto_sans
@@ -21,6 +20,8 @@ STRONG = "Paper-SemiBold"
 OTHER = "Paper-Other"
 GLUE = "\u00a0"
 
+_AROUND = 30
+"""How many characters before and after one that cannot be printed say where it is."""
 _DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _NEWLINES = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n")
 _GLUES = dict.fromkeys((0xA0, 0x2007, 0x202F), GLUE)
@@ -28,8 +29,7 @@ _HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2043), "-")
 _REPLACED = _NEWLINES | _GLUES | _HYPHENS | {0x09: " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one font; ``width`` is for a size of 1 pt."""
 
     font: str
@@ -50,18 +50,25 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).replace(GLUE, " ").split())
 
 
-def runs(text: str, *, strong: bool = False) -> tuple[Run, ...]:
-    """Cleaned text cut where the font changes.
+def runs(text: str, *, strong: bool = False, context: str = "") -> tuple[Run, ...]:
+    """Cleaned text cut where the font changes; ``context`` is the line that it comes from.
 
     Raises Expected: documents.character (character, code, context) when no font has a character.
     """
+    if not text:
+        return ()
     first = STRONG if strong else REGULAR
-    known = _widths(first)
-    if all(ord(c) in known for c in text):
-        return (Run(first, text, measure(text, first)),) if text else ()
+    try:
+        return (Run(first, text, measure(text, first)),)
+    except KeyError:
+        return _mixed_runs(text, first, context or text)
+
+
+def _mixed_runs(text: str, first: str, context: str) -> tuple[Run, ...]:
+    """Runs of a text with characters that the first font lacks."""
     found: list[tuple[str, str]] = []
     for c in text:
-        font = _font_of(c, first, text)
+        font = _font_of(c, first, context)
         if found and found[-1][0] == font:
             found[-1] = (font, found[-1][1] + c)
         else:
@@ -71,8 +78,7 @@ def runs(text: str, *, strong: bool = False) -> tuple[Run, ...]:
 
 def measure(text: str, font: str) -> float:
     """Width of text in a font at 1 pt."""
-    widths = _widths(font)
-    return sum(widths[ord(c)] for c in text) / 1000
+    return sum(map(_widths(font).__getitem__, text)) / 1000
 
 
 def _printed(c: str) -> str:
@@ -84,24 +90,26 @@ def _printed(c: str) -> str:
         return ""
     if kind == "Zs":
         return " "
-    if kind == "Pd" and ord(c) not in _widths(REGULAR):
+    if kind == "Pd" and c not in _widths(REGULAR):
         return "-"
     return c
 
 
 def _font_of(c: str, first: str, context: str) -> str:
-    if ord(c) in _widths(first):
+    if c in _widths(first):
         return first
-    if ord(c) in _widths(OTHER):
+    if c in _widths(OTHER):
         return OTHER
-    raise Expected("documents.character", character=c, code=f"U+{ord(c):04X}", context=context)
+    at = context.find(c)
+    around = context[max(0, at - _AROUND) : at + _AROUND].strip()
+    raise Expected("documents.character", character=c, code=f"U+{ord(c):04X}", context=around)
 
 
 @cache
-def _widths(font: str) -> dict[int, float]:
-    """Widths in 1/1000 em by code point. Scripts that must be shaped, and planes that lose their text, are left out."""
+def _widths(font: str) -> dict[str, float]:
+    """Widths in 1/1000 em by character. Scripts that must be shaped, and planes that lose their text, are left out."""
     return {
-        code: width
+        chr(code): width
         for code, width in _faces()[font].charWidths.items()
         if 31 < code < 0xFFFE and not _needs_shaping(chr(code))
     }

@@ -116,7 +116,7 @@ def _group_rows(
 
 def _band(name: str, table: Element | None) -> Block:
     lines = set_text(name, _BAND, FULL - 8)
-    element = table.part("TR").part("TD") if table else None
+    element = table.part("TR").part("TH", scope="Row", columns=4) if table else None
     height = 5 + 11.0 * len(lines)
 
     def paint(page: Page, top: float, _spot: Spot) -> None:
@@ -129,7 +129,7 @@ def _band(name: str, table: Element | None) -> Block:
 def _group(code: str, title: str, table: Element | None, *, ruled: bool) -> Block:
     name: Rich = (strong(f"Kerntaak {code}"), f"  {title}") if code else (strong(title),)
     lines = set_text(name, _GROUP, FULL)
-    element = table.part("TR").part("TD") if table else None
+    element = table.part("TR").part("TH", scope="Row", columns=4) if table else None
 
     def paint(page: Page, top: float, spot: Spot) -> None:
         if ruled and not spot.opens:

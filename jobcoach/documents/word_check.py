@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lxml import etree
+from lxml.etree import _Element as XmlElement
 
 from jobcoach.documents.word_fields import FLAGS, ITEM, ITEM_PARTS, LIST, NAMES
 from jobcoach.documents.word_mistakes import Mistake
@@ -65,7 +66,7 @@ def mistakes_in(content: bytes) -> tuple[Mistake, ...]:
     return tuple(found)
 
 
-def _elsewhere(name: str, root: etree._Element) -> list[Mistake]:
+def _elsewhere(name: str, root: XmlElement) -> list[Mistake]:
     """Tags in a part that is never filled, or would be filled unseen."""
     text = " ".join("".join(str(part) for part in root.itertext()).split())
     if not re.search(r"\{\{|\{%|\{#", text):
@@ -81,7 +82,7 @@ class _Part:
         self._place, self._open, self._loops = place, list[_Open](), 0
         self._found: list[Mistake] = []
 
-    def check(self, root: etree._Element) -> list[Mistake]:
+    def check(self, root: XmlElement) -> list[Mistake]:
         """The mistakes in reading order."""
         if _hidden(root):
             self._found.append(Mistake(key="hidden", place=self._place, text=""))
@@ -90,7 +91,7 @@ class _Part:
         self._found += [step.paragraph.mistake("open", step.tag) for step in self._open]
         return self._found
 
-    def _paragraphs(self, root: etree._Element) -> Iterator[_Paragraph]:
+    def _paragraphs(self, root: XmlElement) -> Iterator[_Paragraph]:
         for number, item in enumerate(root.iter(f"{W}p"), start=1):
             letters, looks = [], []
             for piece in item.iter(f"{W}t"):
@@ -182,7 +183,7 @@ class _Part:
         self._found.append(paragraph.mistake(key, tag, nearest))
 
 
-def _look_of(piece: etree._Element) -> bytes:
+def _look_of(piece: XmlElement) -> bytes:
     """How a piece of text looks, without what nobody sees (language, spelling)."""
     run = piece.getparent()
     looks = None if run is None else run.find(f"{W}rPr")
@@ -193,7 +194,7 @@ def _look_of(piece: etree._Element) -> bytes:
     )
 
 
-def _hidden(root: etree._Element) -> bool:
+def _hidden(root: XmlElement) -> bool:
     """Whether a tag stands where no reader sees it: in a property, a field code or deleted text."""
     for item in root.iter():
         if any("{{" in value or "{%" in value or "{#" in value for value in map(str, item.attrib.values())):

@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
+from lxml.etree import _Element as XmlElement
 
 from jobcoach.model.expected import Expected
 
@@ -22,7 +23,7 @@ _BAD_FIELDS = {
 _LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
 
-def parse(content: bytes) -> etree._Element:
+def parse(content: bytes) -> XmlElement:
     """XML without entities, network or document type. Raises ``template.damaged``, ``template.unsafe`` (what)."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -93,7 +94,7 @@ def _check_types(parts: dict[str, bytes]) -> None:
         raise Expected("template.kind")
 
 
-def _check_part(name: str, root: etree._Element) -> None:
+def _check_part(name: str, root: XmlElement) -> None:
     if name.endswith(".rels"):
         for relation in root.iter(_RELATIONS):
             _check_relation(relation)
@@ -105,7 +106,7 @@ def _check_part(name: str, root: etree._Element) -> None:
         _check_field(str(simple.get(f"{W}instr", "")))
 
 
-def _check_relation(relation: etree._Element) -> None:
+def _check_relation(relation: XmlElement) -> None:
     """Nothing is fetched from elsewhere when the letter opens; a link that somebody clicks is allowed."""
     kind, target = str(relation.get("Type", "")), str(relation.get("Target", ""))
     last = kind.rpartition("/")[2].lower()

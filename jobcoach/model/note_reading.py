@@ -95,6 +95,13 @@ def read_note(
     )
 
 
+def read_task(text: str, *, today: date) -> Promise:
+    """A note as one thing to do: its promise when it holds just one, else all of it; with the day it names ahead."""
+    found = [match.group("what") for match in _PROMISE.finditer(text)]
+    what, due = _due_in(" ".join((found[0] if len(found) == 1 else text).split()), today)
+    return Promise(what=what, due=due)
+
+
 def _find(word: str, text: str) -> re.Match[str] | None:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) if word else None
 

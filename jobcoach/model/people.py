@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from jobcoach.model.base import Base, Kept, Leaves, leaves, stored, years_between
@@ -29,6 +29,7 @@ class School(Kept, Base, kw_only=True):
     director: Mapped[str] = mapped_column(default="", info=leaves(S, "school"))
     director_function: Mapped[str] = mapped_column(default="directeur", info=leaves(S, "school"))
     practice: Mapped[bool] = mapped_column(default=False)
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True, info=leaves(S, "school"))
 
     @property
     def address(self) -> str:

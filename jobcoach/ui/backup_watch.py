@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MINUTE = 60_000
 _SEEN = "looked_through"
+DAMAGED = "vault.pages_damaged"
 
 
 class BackupWatch(QObject):
@@ -69,12 +70,10 @@ class BackupWatch(QObject):
             words.append(f"{lost} niet meer heel.")
         if report.way_back is not None:
             words.append(f"De nieuwste goede back-up is van {when(report.way_back.at, self._tools.now())}.")
-        self._show(
-            Banner(
-                "Je kluis is beschadigd", " ".join(words), "bad", action="Bekijk de back-ups",
-                act=lambda: self._tools.go("settings", BACKUPS),
-            )
-        )  # fmt: skip
+        action, act = "Bekijk de back-ups", lambda: self._tools.go("settings", BACKUPS)
+        if any(one.key == DAMAGED for one in report.found):
+            action, act = "Bekijk wat je kunt doen", self._tools.mend
+        self._show(Banner("Je kluis is beschadigd", " ".join(words), "bad", action=action, act=act))
 
     def _show(self, banner: Banner) -> None:
         page = self._frame.page()

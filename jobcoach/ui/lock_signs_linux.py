@@ -6,7 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection
 
-LOGIND = "org.freedesktop.login1"
+from jobcoach.ui.sleep_hold import LOGIND, PATH, SleepHold
+
 SAVERS = (
     "org.freedesktop.ScreenSaver",
     "org.gnome.ScreenSaver",
@@ -38,8 +39,9 @@ class LinuxSigns(QObject):
         own = os.environ.get("XDG_SESSION_ID", "") if session_id is None else session_id
         self._system = system or QDBusConnection.systemBus()
         self._session = session or QDBusConnection.sessionBus()
+        self._hold = SleepHold(self, self._system)
         self._wanted = (
-            (self._system, LOGIND, "/org/freedesktop/login1", f"{LOGIND}.Manager", "PrepareForSleep", _SLEEP),
+            (self._system, LOGIND, PATH, f"{LOGIND}.Manager", "PrepareForSleep", _SLEEP),
             (self._system, LOGIND, session_path(own), f"{LOGIND}.Session", "Lock", _LOCK),
             *((self._session, name, "", name, "ActiveChanged", _SAVER) for name in SAVERS),
         )
@@ -49,18 +51,25 @@ class LinuxSigns(QObject):
         for bus, service, path, interface, name, slot in self._wanted:
             if bus.isConnected():
                 bus.connect(service, path, interface, name, self, slot)  # type: ignore[call-overload]
+        self._hold.take()
 
     def stop(self) -> None:
         """Listen no more."""
         for bus, service, path, interface, name, slot in self._wanted:
             if bus.isConnected():
                 bus.disconnect(service, path, interface, name, self, slot)  # type: ignore[call-overload]
+        self._hold.release()
 
     @Slot(bool)
     def on_sleep(self, going: bool) -> None:
         """``PrepareForSleep``: True before, False after; after a sleep that was missed it must lock too."""
-        del going
-        self._tell()
+        try:
+            self._tell()
+        finally:
+            if going:
+                self._hold.release()
+            else:
+                self._hold.take()
 
     @Slot()
     def on_lock(self) -> None:
@@ -84,7 +93,7 @@ def session_path(session: str) -> str:
     first, rest = session[0], session[1:]
     plain = [first if first.isascii() and first.isalpha() else _escaped(first)]
     plain += [letter if letter.isascii() and letter.isalnum() else _escaped(letter) for letter in rest]
-    return "/org/freedesktop/login1/session/" + "".join(plain)
+    return f"{PATH}/session/" + "".join(plain)
 
 
 def _escaped(letter: str) -> str:

@@ -19,7 +19,7 @@ class Tools:
     """``now`` gives an aware UTC instant; ``go`` opens a place ("students") and in it the thing with this key.
 
     ``dress`` puts changed preferences (colours, text size) on the screen; ``lock`` locks; ``turn_initials`` hides the
-    names of people on every page, or shows them again.
+    names of people on every page, or shows them again; ``mend`` leaves every page for the one of a damaged vault.
     """
 
     desk: Desk
@@ -32,3 +32,4 @@ class Tools:
     dress: Callable[[], None]
     lock: Callable[[], None]
     turn_initials: Callable[[], None] = _nothing
+    mend: Callable[[], None] = _nothing

@@ -12,7 +12,7 @@ from jobcoach.ui import clipboard, discreet, theme
 from jobcoach.ui.application import dress_as_preferred
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.crash import CrashReporter
-from jobcoach.ui.desk import Desk
+from jobcoach.ui.desk import JOB_PATIENCE, Desk
 from jobcoach.ui.frame.frame import Frame, LastWork, Rooms
 from jobcoach.ui.lane import Cancel, Lane
 from jobcoach.ui.letting_go import LeavingPage, close_what_floats
@@ -94,6 +94,7 @@ class Window(QWidget):
             dress=self._dress,
             lock=self.lock,
             turn_initials=self.turn_initials,
+            mend=self.mend,
         )
         self._show_frame(self._start_at)
         self._watch.start()
@@ -121,6 +122,21 @@ class Window(QWidget):
         if self.frame is not None:
             self._close_up()
         self._finish()
+
+    def mend(self) -> None:
+        """Damage was found: every page goes and the vault is closed; what can be done about it is chosen next."""
+        if self._desk is None or self.frame is None or self._tools is None:
+            return
+        opened = self._tools.opened
+        self._close_up()
+        self._desk.lane.stop(patience=JOB_PATIENCE)
+        way = self._gate.way_out(opened)
+        self._then = _stay
+        self._finish()
+        self._then = self._begin_again
+        self._show_flow()
+        if way is not None and self.flow is not None:
+            self.flow.mend(way, opened.vault)
 
     def turn_initials(self) -> None:
         """Names become initials on every page, or come back: for who shares the screen."""
@@ -192,6 +208,7 @@ class Window(QWidget):
             return
         self._leaving = LeavingPage(skip=self._finish)
         self._place.addWidget(self._leaving)
+        self._leaving.show()
         page = self._leaving
 
         def ended(_outcome: object) -> None:
@@ -230,6 +247,7 @@ class Window(QWidget):
         self.flow = UnlockFlow(self._gate, self._lane, self._ask, now=self._now, monotonic=self._monotonic)
         self.flow.opened.connect(self.open_with)
         self._place.addWidget(self.flow)
+        self.flow.show()
         self.flow.page().start()
         self._watch.start()
 
@@ -246,6 +264,7 @@ class Window(QWidget):
         self._place.addWidget(self.frame)
         self.frame.go_back_to(where)
         rooms.watch(self.frame)
+        self.frame.show()  # a layout shows one turn later; until then the focus is there and no shortcut works
         self.frame.nav.button(self.frame.place()).setFocus()
 
     def _rebuild(self) -> None:

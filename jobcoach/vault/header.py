@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault.kdf import SALT_BYTES, Cost, subkey, wipe
+from jobcoach.vault.kdf import MOST_WORK, SALT_BYTES, Cost, subkey, wipe
 
 FORMAT = "jobcoach-kluis"
 VERSION = 1
 MOST_BYTES = 64 * 1024
 MOST_SLOTS = 16
+MOST_WORK_IN_ALL = 4 * MOST_WORK  # sixteen slots of a fast machine
 MOST_GENERATION = 2**53
 WRAPPED_BYTES = 12 + 32 + 16
 PASSPHRASE, RECOVERY, ESCROW = "passphrase", "recovery", "escrow"
@@ -154,11 +155,14 @@ def _header(content: dict[str, Any]) -> Header:
     slots = content["slots"]
     if type(slots) is not list or not 1 <= len(slots) <= MOST_SLOTS:
         _damaged()
+    read = tuple(_slot(slot) for slot in slots)
+    if sum(slot.cost.work for slot in read if slot.cost is not None) > MOST_WORK_IN_ALL:
+        _damaged()
     return Header(
         id=_hex(content["id"], 32),
         generation=_whole(content["generation"], 1, MOST_GENERATION),
         label=_label(content["label"]),
-        slots=tuple(_slot(slot) for slot in slots),
+        slots=read,
         seal=_object(content["seal"]),
         audit=_object(content["audit"]),
         inbox=_object(content["inbox"]),

@@ -13,10 +13,14 @@ SALT_BYTES = 16
 MEMORY_KIB = (8 * 1024, 1024 * 1024)
 PASSES = (1, 64)
 LANES = (1, 8)
+# KiB times passes, at two lanes: the most that ``calibrate`` could ever give (256 MiB, 64 passes), so that a planted
+# slot costs half a minute of an old machine and no longer minutes; one lane takes nearly twice as long
+MOST_WORK = 256 * 1024 * 64
 FLOOR_KIB = 64 * 1024
 USUAL_KIB = 128 * 1024
 LARGE_KIB = 256 * 1024
 LARGE_MACHINE_KIB = 7_500_000  # what an "8 GB" machine reports once firmware and graphics took their part
+MOST_MADE = 256 * 1024 * 32  # twice what a fast machine of today does in a second
 AIM_SECONDS = 1.0
 _LABEL = b"jobcoach-kluis/1/"
 
@@ -33,6 +37,13 @@ class Cost:
         for value, (least, most) in ((self.memory_kib, MEMORY_KIB), (self.passes, PASSES), (self.lanes, LANES)):
             if type(value) is not int or not least <= value <= most:
                 raise ValueError("cost out of bounds")
+        if self.work > MOST_WORK:
+            raise ValueError("too much work")
+
+    @property
+    def work(self) -> int:
+        """What a run asks of the machine, in KiB times passes at two lanes."""
+        return self.memory_kib * self.passes * (2 if self.lanes == 1 else 1)
 
 
 def wipe(*secrets: bytearray) -> None:
@@ -75,7 +86,8 @@ def calibrate(seconds: float = AIM_SECONDS) -> Cost:
     while True:
         passes = _passes(memory, lanes, seconds)
         if passes >= 3 or memory == FLOOR_KIB:
-            return Cost(memory, min(max(3, passes), PASSES[1]), lanes)
+            # a hiccup while measuring must not make a vault that takes ten seconds to open
+            return Cost(memory, min(max(3, passes), PASSES[1], MOST_MADE // memory), lanes)
         memory //= 2
 
 

@@ -32,7 +32,7 @@ def suggest(n: int = 5) -> str:
 
 def to_bytes(text: str) -> bytearray:
     """The bytes that are stretched: NFC, so that every keyboard spells é alike, single spaces, UTF-8."""
-    return bytearray(_spelled(text).encode())
+    return bytearray(_spelled(text).encode(errors="surrogatepass"))
 
 
 def refusal(text: str, *, practice: bool = False) -> str | None:

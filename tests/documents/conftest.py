@@ -1,364 +1,87 @@
-"""Invented papers, short and very long, for the tests of this floor."""
+"""Invented papers as fixtures, the tools of other makers, and what veraPDF says of every paper."""
 
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
+from pathlib import Path
 
 import pytest
 
-from jobcoach.documents.inzage import Inzage, Section
-from jobcoach.documents.overgangsdocument import (
-    Competence,
-    Contact,
-    Decision,
-    LeftOut,
-    Need,
-    Overgangsdocument,
-    OwnWords,
-    Request,
-    Work,
-)
-from jobcoach.documents.praktijkverklaring import Praktijkverklaring, Qualification, Row
+from jobcoach.documents.overgangsdocument import Overgangsdocument
+from jobcoach.documents.praktijkverklaring import Praktijkverklaring
 from jobcoach.documents.profielblad import Profielblad
 from jobcoach.documents.recovery_sheet import RecoverySheet
-from jobcoach.documents.school import School
-from jobcoach.documents.stageovereenkomst import Part, Stageovereenkomst
+from jobcoach.documents.stageovereenkomst import Stageovereenkomst
+from tests.documents import samples, samples_letters
+from tests.documents.files import Made, all_files
+from tests.documents.vera.judge import Verdict, judge, missing
 
 Tool = Callable[..., str]
-SCHOOL = School(
-    name="Praktijkschool Veldlinde",
-    place="Ede",
-    address="Lindelaan 40, 6711 ZZ Ede",
-    brin="99ZZ",
-    location="Ede",
-    director="Hanneke de Wit",
-)
-
-
-def numbered(start: str, words: int) -> str:
-    """A long text of which every word can be found back."""
-    return " ".join(f"{start}{index}" for index in range(words))
-
-
-def row(code: str, title: str, kerntaak: tuple[str, str], done: str, level: int | None, on: date) -> Row:
-    return Row(
-        code=code,
-        title=title,
-        kerntaak_code=kerntaak[0],
-        kerntaak_title=kerntaak[1],
-        done=done,
-        level=level,
-        assessed_on=on,
-        assessor="J. Terpstra",
-    )
-
-
-COOKING = ("B1-K1", "Bereidt (componenten van) gerechten")
-ROWS = (
-    row("B1-K1-W1", "Maakt mise en place", COOKING, "Zet elke ochtend alles klaar.", 4, date(2026, 5, 12)),
-    row("B1-K1-W3", "Bereidt gerechten", COOKING, "Maakt soep & salades.", 3, date(2026, 9, 30)),
-    row("B1-K2-W2", "Controleert bestellingen", ("B1-K2", "Voorraden"), "Telt de levering.", 2, date(2026, 4, 21)),
-)
-KOK = Qualification(
-    dossier_code="23426", dossier_name="Keuken & Foodservice", code="27060", name="Kok", level=2, rows=ROWS
-)
-FREE = Qualification(rows=(replace(ROWS[0], code="", kerntaak_code="", kerntaak_title="", checked=False),))
 
 
 @pytest.fixture(scope="session")
 def verklaring() -> Praktijkverklaring:
-    return Praktijkverklaring(
-        school=SCHOOL,
-        number="99ZZ-K1-2026-0142",
-        issued_on=date(2026, 7, 3),
-        changed_on=date(2026, 6, 19),
-        student_name="Emre Can Yıldız",
-        call_name="Emre",
-        born_on=date(2008, 3, 14),
-        born_in="Ede",
-        employer="Bakkerij Molenzicht",
-        employer_address="Molenpad 12",
-        employer_place="Ede",
-        leerbedrijf_id="100999123",
-        trainer="Joke Terpstra",
-        trainer_function="chef lunchroom",
-        start=date(2025, 9, 1),
-        end=date(2026, 6, 26),
-        days_per_week=3,
-        hours_per_week="21",
-        qualifications=(KOK,),
-        remarks="Werkt met oven en snijmachine.",
-        digest="K7QF2M9X",
-    )
+    return samples.verklaring()
 
 
 @pytest.fixture(scope="session")
-def lange_verklaring(verklaring: Praktijkverklaring) -> Praktijkverklaring:
-    """Forty werkprocessen, one of them a page long; names of 80 to 200 characters."""
-    tall = replace(ROWS[0], done=numbered("gedaan", 900), circumstances=numbered("omst", 50))
-    many = tuple(replace(ROWS[index % 3], title=numbered(f"titel{index}x", 4)) for index in range(39))
-    return replace(
-        verklaring,
-        school=replace(SCHOOL, name=numbered("school", 22), director=numbered("directeur", 14), practice=True),
-        student_name=numbered("leerling", 18),
-        call_name=numbered("roep", 12),
-        employer=numbered("bedrijf", 20),
-        trainer=numbered("opleider", 16),
-        remarks=numbered("bijzonder", 500),
-        qualifications=(replace(KOK, rows=(tall, *many)), FREE),
-    )
+def lange_verklaring() -> Praktijkverklaring:
+    return samples.lange_verklaring()
 
 
 @pytest.fixture(scope="session")
 def overgang() -> Overgangsdocument:
-    return Overgangsdocument(
-        school=SCHOOL,
-        number="99ZZ-K1-2026-0157",
-        made_on=date(2026, 6, 8),
-        fingerprint="93480 25306 02721 43180 59895 96997 84242 23209",
-        student_name="Emre Can Yıldız",
-        call_name="Emre",
-        lead="18 jaar, woont in Ede.",
-        born_on=date(2008, 3, 14),
-        address="Molenstraat 5, 6711 ZZ Ede",
-        municipality="Ede",
-        phone="06 98 76 54 32",
-        at_school="van 1 augustus 2020 tot en met 31 juli 2026",
-        at_work="stage bij Bakkerij Molenzicht",
-        instemming="Ja, Emre tekende op 2 juni 2026.",
-        request=Request(
-            recipient="gemeente Ede",
-            question="Wilt u de begeleiding van Emre voortzetten vanaf 1 augustus 2026?",
-            explanation="Het gaat om een jobcoach op de werkplek.",
-            reply_by=date(2026, 7, 3),
-            reply_how="per brief",
-            decides="College van B&W van Ede",
-            contact="contact: Loes Hagen",
-            ground="WVO 2020, artikel 2.31b",
-        ),
-        contact=Contact(name="Marieke van Oeveren", phone="06 12 34 56 78", email="m@veldlinde.example"),
-        left_out=(
-            LeftOut(subject="Gezondheid", refused=True, reason="Vraag het aan hemzelf."),
-            LeftOut(subject="Verzuim", refused=False, reason="Niet nodig voor deze vraag."),
-        ),
-        own_words=(OwnWords(question="Wie ben ik?", answer="Ik ben Emre."),),
-        talents=(("netjes werken", ""), ("op tijd komen", "")),
-        likes=("koken",),
-        work=(Work(employer="Bakkerij Molenzicht", start=date(2025, 9, 1), hours_per_week="21", tasks="Lunch maken"),),
-        results=("Diploma: schooldiploma praktijkonderwijs",),
-        competences=(
-            Competence(name="Kwaliteit leveren", first=2, last=4),
-            Competence(name="Omgaan met druk", first=3, last=2),
-        ),
-        competence_source="Beoordeeld door Joke Terpstra.",
-        needs=(Need(need="Eén taak tegelijk", now="Joke geeft de volgende taak."),),
-        advice=(("Vervoer", "fiets, 15 minuten"),),
-        plan=(("Gesprek", "Marieke van Oeveren, 23 juni 2026"),),
-        decisions=(
-            Decision(subject="Eigen verhaal", yes=True, ground="toestemming", by="Emre", on=date(2026, 6, 2)),
-            Decision(subject="Gezondheid", yes=False, ground="toestemming"),
-        ),
-        reaction="Het klopt.",
-        made_by="Marieke van Oeveren, jobcoach",
-        digest="D3W8RT5C",
-    )
+    return samples.overgang()
 
 
 @pytest.fixture(scope="session")
-def lang_overgang(overgang: Overgangsdocument) -> Overgangsdocument:
-    """Every field as long as nobody ever typed it."""
-    return replace(
-        overgang,
-        school=replace(SCHOOL, practice=True),
-        student_name=numbered("leerling", 18),
-        call_name=numbered("roep", 10),
-        lead=numbered("lead", 60),
-        address=numbered("adres", 30),
-        at_work=numbered("werk", 200),
-        request=replace(
-            overgang.request,
-            recipient=numbered("gemeente", 10),
-            question=numbered("vraag", 40),
-            explanation=numbered("uitleg", 300),
-            contact=numbered("contact", 60),
-        ),
-        contact=replace(overgang.contact, name=numbered("coach", 20), email=f"{'x' * 80}@veldlinde.example"),
-        left_out=tuple(
-            LeftOut(subject=f"weg{i}", refused=bool(i % 2), reason=numbered(f"w{i}r", 30)) for i in range(12)
-        ),
-        own_words=tuple(OwnWords(question=f"Vraag{i}?", answer=numbered(f"zelf{i}a", 200)) for i in range(6)),
-        talents=tuple((numbered(f"talent{i}n", 6), numbered(f"talent{i}v", 25)) for i in range(9)),
-        work=tuple(
-            Work(employer=numbered(f"e{i}b", 12), tasks=numbered(f"t{i}a", 150), result=numbered(f"u{i}i", 40))
-            for i in range(4)
-        ),
-        competences=tuple(Competence(name=numbered(f"c{i}o", 14), first=1, last=3) for i in range(40)),
-        needs=tuple(Need(need=numbered(f"n{i}o", 12), now=numbered(f"n{i}u", 700)) for i in range(3)),
-        plan=tuple((numbered(f"p{i}w", 40), numbered(f"p{i}h", 30)) for i in range(12)),
-        decisions=overgang.decisions * 20,
-        reaction=numbered("reactie", 500),
-        made_by=numbered("maker", 30),
-        consulted=numbered("team", 40),
-    )
-
-
-@pytest.fixture(scope="session")
-def overeenkomst() -> Stageovereenkomst:
-    return Stageovereenkomst(
-        school=SCHOOL,
-        number="99ZZ-K1-2026-0150",
-        issued_on=date(2026, 8, 28),
-        changed_on=date(2026, 8, 28),
-        student_name="Emre Can Yıldız",
-        born_on=date(2010, 3, 14),
-        lead="loopt stage bij Bakkerij Molenzicht in Ede, van 1 september 2026 tot en met 29 januari 2027.",
-        parts=(
-            Part(
-                title="Wie afspreken",
-                rows=(("Leerling", "Emre Can Yıldız", True), ("Bedrijf", "Bakkerij Molenzicht, Ede", True)),
-            ),
-            Part(title="Stageplan", rows=(("Doel", "Zelf om <b>werk</b> vragen & afmaken.", True),)),
-            Part(title="Wanneer", rows=(("Tijden per dag", "ma 8.30 tot 15.30 uur\ndi 9.00 tot 12.00 uur", True),)),
-        ),
-        clauses=(
-            ("Leren in de praktijk", "De leerling is in het bedrijf om te leren."),
-            ("Eerder stoppen", "Zij praten daar eerst samen over."),
-        ),
-        signers=(
-            ("Leerling", "Emre Can Yıldız", ""),
-            ("Ouder of verzorger", "Aylin Yıldız", "ouder of verzorger"),
-            ("Bedrijf", "Joke Terpstra", "praktijkopleider, Bakkerij Molenzicht"),
-            ("School", "Hanneke de Wit", "directeur"),
-        ),
-        digest="K7QF2M9X",
-    )
-
-
-@pytest.fixture(scope="session")
-def lange_overeenkomst(overeenkomst: Stageovereenkomst) -> Stageovereenkomst:
-    """Names, facts and clauses as long as nobody ever typed them."""
-    return replace(
-        overeenkomst,
-        school=School(name=numbered("school", 22), place="Ede", director_function="", practice=True),
-        student_name=numbered("leerling", 18),
-        lead=numbered("lead", 60),
-        parts=tuple(
-            Part(
-                title=numbered(f"deel{i}k", 6),
-                rows=tuple((numbered(f"l{i}{j}a", 5), numbered(f"w{i}{j}e", 20 + 60 * j), True) for j in range(4)),
-            )
-            for i in range(4)
-        ),
-        clauses=tuple((numbered(f"titel{i}", 5), numbered(f"tekst{i}x", 6 * i * i)) for i in range(1, 9)),
-        signers=tuple(
-            (party, numbered(f"n{i}m", 14), numbered(f"f{i}u", 10))
-            for i, (party, _, _) in enumerate(overeenkomst.signers)
-        ),
-    )
-
-
-@pytest.fixture(scope="session")
-def inzage() -> Inzage:
-    return Inzage(
-        school=School(name=SCHOOL.name, place=SCHOOL.place, address=SCHOOL.address, director_function=""),
-        number="99ZZ-K1-2026-0160",
-        issued_on=date(2026, 6, 8),
-        made_on=date(2026, 6, 8),
-        student_name="Emre Can Yıldız",
-        call_name="Emre",
-        born_on=date(2008, 3, 14),
-        contact="Vraag het aan Marieke van Oeveren, jobcoach (06 12 34 56 78).",
-        sections=(
-            Section(title="Gegevens", records=((("Roepnaam", "Emre"), ("Vervoer", "fiets")),)),
-            Section(
-                title="Logboek",
-                records=(
-                    (("Op", "3 juni 2026"), ("Wat", "Zette <b>alles</b> klaar & ruimde op.")),
-                    (("Op", "4 juni 2026"), ("Wat", "Vroeg zelf om de volgende taak.")),
-                ),
-            ),
-        ),
-        left_out=(
-            ("Drie persoonlijke aantekeningen", "Geheugensteun van je coach."),
-            ("De documenten zelf", "Vraag er een kopie van."),
-        ),
-        seen=(
-            ("8 juni 2026, 10.04 uur", "Marieke van Oeveren", "Dossier geopend"),
-            ("3 juni 2026", "Marieke van Oeveren", "Logboekregel vastgelegd (2 keer)"),
-        ),
-        digest="K7QF2M9X",
-    )
-
-
-@pytest.fixture(scope="session")
-def lange_inzage(inzage: Inzage) -> Inzage:
-    """Years of log, names and texts without end."""
-    record = tuple((f"veld{j}", numbered(f"w{j}e", 3 + 40 * j)) for j in range(6))
-    return replace(
-        inzage,
-        school=replace(inzage.school, name=numbered("school", 22), practice=True),
-        student_name=numbered("leerling", 18),
-        call_name=numbered("roep", 12),
-        contact=numbered("contact", 60),
-        sections=tuple(Section(title=numbered(f"deel{i}k", 8), records=(record,) * 4) for i in range(3)),
-        left_out=tuple((numbered(f"weg{i}g", 8), numbered(f"reden{i}n", 60)) for i in range(9)),
-        seen=tuple((f"{i} juni", numbered(f"p{i}n", 9), numbered(f"d{i}d", 12)) for i in range(60)),
-    )
-
-
-@pytest.fixture(scope="session")
-def profiel() -> Profielblad:
-    return Profielblad(
-        school=School(name=SCHOOL.name, place=SCHOOL.place, address=SCHOOL.address, director_function=""),
-        number="99ZZ-K1-2026-0161",
-        issued_on=date(2026, 6, 8),
-        made_on=date(2026, 6, 8),
-        student_name="Emre Yıldız",
-        call_name="Emre",
-        answers=(
-            ("Hier ben ik goed in", "Ik zie meteen als iets niet recht ligt. Brood vormen gaat vanzelf."),
-            ("Dit helpt mij", "Doe het één keer voor. Dan doe ik het <b>na</b> & vraag ik wat er nog moet."),
-        ),
-        talents=(
-            ("Netjes werken", "Zet de broden op één lijn zonder te meten."),
-            ("Op tijd komen", "Was er een heel jaar elke dag om half acht."),
-        ),
-        needs=(("Eén taak tegelijk", ""), ("Een vaste begeleider", "")),
-        likes=("bakken", "dieren"),
-        practical=(("Dagen", "ma, di en do"), ("Zo kom ik", "fiets")),
-        contact=(("Bellen", "Marieke van Oeveren, 06\N{NO-BREAK SPACE}12 34 56 78"), ("E-mail", "m@veldlinde.example")),
-        digest="K7QF2M9X",
-    )
-
-
-@pytest.fixture(scope="session")
-def lang_profiel(profiel: Profielblad) -> Profielblad:
-    """As long as one page can hold; more is refused."""
-    return replace(
-        profiel,
-        school=replace(profiel.school, practice=True),
-        student_name=numbered("leerling", 8),
-        call_name="leerling0",
-        answers=tuple((f"Vraag{i}", numbered(f"zelf{i}a", 30)) for i in range(3)),
-        talents=tuple((numbered(f"t{i}n", 4), numbered(f"t{i}v", 10)) for i in range(3)),
-        needs=tuple((numbered(f"n{i}o", 8), "") for i in range(2)),
-        likes=tuple(f"graag{i}" for i in range(8)),
-        practical=(("Dagen", numbered("dag", 8)), ("Zo kom ik", numbered("reis", 8))),
-    )
+def lang_overgang() -> Overgangsdocument:
+    return samples.lang_overgang()
 
 
 @pytest.fixture(scope="session")
 def blad() -> RecoverySheet:
-    return RecoverySheet(
-        coach="Marieke van Oeveren",
-        school="Praktijkschool Veldlinde",
-        vault="7F3A 9C21",
-        made_on=date(2026, 6, 8),
-        sheet=2,
-        code="JAR31GDJ8YBD67Y533TSFW1R8W45EK8D",
-    )
+    return samples.blad()
+
+
+@pytest.fixture(scope="session")
+def overeenkomst() -> Stageovereenkomst:
+    return samples_letters.overeenkomst()
+
+
+@pytest.fixture(scope="session")
+def lange_overeenkomst() -> Stageovereenkomst:
+    return samples_letters.lange_overeenkomst()
+
+
+@pytest.fixture(scope="session")
+def profiel() -> Profielblad:
+    return samples_letters.profiel()
+
+
+@pytest.fixture(scope="session")
+def lang_profiel() -> Profielblad:
+    return samples_letters.lang_profiel()
+
+
+@pytest.fixture(scope="session")
+def files() -> dict[str, Made]:
+    """Every file that the house can print, by name."""
+    return all_files()
+
+
+@pytest.fixture(scope="session")
+def verdicts(files: dict[str, Made], tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Verdict]:
+    """What veraPDF says of every file, by name and profile: one run of Java for the whole session."""
+    if lacking := missing():
+        pytest.skip(f"{lacking} is not installed: .ci/run says how")
+    folder = tmp_path_factory.mktemp("vera")
+    asked: list[tuple[str, Path]] = []
+    for name, made in files.items():
+        path = folder / f"{name}.pdf"
+        path.write_bytes(made.pdf)
+        asked += [(profile, path) for profile in made.profiles]
+    return judge(asked)
 
 
 @pytest.fixture(scope="session")

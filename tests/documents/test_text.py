@@ -15,6 +15,7 @@ from jobcoach.documents.lines import Span, Style, set_text
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring
 from jobcoach.documents.type import OTHER, REGULAR, STRONG, clean, measure, one_line, runs
 from jobcoach.model.expected import Expected
+from jobcoach.ui.words import sentence
 
 T = TypeVar("T")
 PLAIN = Style(10, 14)
@@ -57,6 +58,24 @@ def test_what_no_font_has_is_made_plain(typed: str, printed: str) -> None:
 
 def test_a_single_foreign_letter_comes_from_the_other_font() -> None:
     assert [(run.font, run.text) for run in runs("aꜢb")] == [(REGULAR, "a"), (OTHER, "Ꜣ"), (REGULAR, "b")]
+
+
+def test_every_name_in_class_is_printed(verklaring: Praktijkverklaring, tool: Callable[..., str]) -> None:
+    names = "Şeyma İbrahim Łukasz Đorđe ḫ Ñ ≥ € Žaklina Ștefan Nguyễn Ægir ß Ğ ő “’” – … ½ °C"
+    data = replace(verklaring, remarks=names, student_name="İbrahim Łukasz Đorđević")
+    read = tool("pdftotext", "-raw", pdf=praktijkverklaring_paper.build(data), after=("-",))
+    assert names in " ".join(read.split())
+    assert "İbrahim Łukasz Đorđević" in read
+
+
+def test_a_refusal_says_where_the_character_stands() -> None:
+    text = "Werkt rustig. " * 20 + "Vindt de oven \U0001f44d en wil meer bakken. " + "Komt op tijd. " * 20
+    _, refused = attempt(lambda: set_text(text, PLAIN, 300))
+    assert refused == "documents.character"
+    with pytest.raises(Expected) as caught:
+        set_text(text, PLAIN, 300)
+    assert caught.value.values["context"] == ". Werkt rustig. Vindt de oven \U0001f44d en wil meer bakken. Komt op"
+    assert "Vindt de oven" in sentence(caught.value)
 
 
 @pytest.mark.parametrize("text", ["naam: محمد", "स्नेहा", "陈", "ok 👍", "\U00010780"])

@@ -25,6 +25,7 @@ from jobcoach.model.expected import Expected
 from jobcoach.vault.kdf import Cost
 from jobcoach.vault.keeper import unlock
 from jobcoach.vault.passphrase import to_bytes
+from tests.documents.vera.judge import judge, missing
 
 CHEAP = Cost(8 * 1024, 1, 1)
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -158,6 +159,23 @@ def test_the_papers_say_what_was_done(unpacked: Path) -> None:
     for words in ("Praktijkverklaring", "Maakt mise en place", "27060", "J. Terpstra"):
         assert words in text
     assert "Nog invullen" not in text
+
+
+def test_the_sealed_pdf_carries_the_same_data(unpacked: Path, tmp_path: Path) -> None:
+    run("pdfdetach", "-saveall", "-o", str(tmp_path), "Overdracht.pdf", cwd=unpacked)
+    assert (tmp_path / "overdracht.json").read_bytes() == (unpacked / "gegevens" / "overdracht.json").read_bytes()
+
+
+def test_verapdf_finds_nothing_in_the_sealed_papers(unpacked: Path) -> None:
+    """PDF/A-3a for the PDF that carries the data, PDF/A-2a for the others, PDF/UA-1 for all."""
+    if lacking := missing():
+        pytest.skip(f"{lacking} is not installed: .ci/run says how")
+    papers = list((unpacked / "documenten").iterdir())
+    asked = [("3a", unpacked / "Overdracht.pdf"), *(("2a", paper) for paper in papers)]
+    verdicts = judge([*asked, *(("ua1", file) for _, file in asked)])
+    assert len(verdicts) == 2 + 2 * len(papers)
+    for named, verdict in verdicts.items():
+        assert not verdict.failures, f"{named}: {verdict.failures}"
 
 
 def test_the_data_holds_what_was_agreed_to_and_no_more(unpacked: Path) -> None:

@@ -66,6 +66,12 @@ class MemoryGate:
     def door(self, vault: MemoryVault) -> MemoryDoor:
         return self.inbox
 
+    def left_out(self) -> Expected | None:
+        return None
+
+    def way_out(self, opened: Any) -> Any:
+        return None
+
     def label_of_file(self, file: Path) -> tuple[str, str]:
         if file.suffix not in (".kluisbak", ".kluistransport"):
             raise Expected("backup.not_a_backup")

@@ -86,6 +86,7 @@ def make_world(folder: Path, ask: Ask, *, brin: str = "99ZZ", dress: Callable[[]
         go=go,
         dress=dress or (lambda: None),
         lock=lambda: None,
+        mend=lambda: go("mend", None),
     )
     world = World(gate, opened, desk, tools)
     return world

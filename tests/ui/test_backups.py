@@ -241,6 +241,15 @@ def test_damage_that_the_check_finds_is_a_banner_with_the_way_back(
     assert "gisteren 10:04" in words
     banner = watch.parent().page().banner()
     banner.findChild(Button).click()
+    assert world.went == [("mend", None)]
+
+
+def test_documents_that_are_gone_lead_to_the_backups(watch: BackupWatch, watched: Watched, world: World) -> None:
+    watched.report = HealthReport(found=(), documents_lost=2, way_back=None)
+    world.desk.setProperty("looked_through", False)
+    watch.after_unlock()
+    assert "2 documenten zijn niet meer heel" in reads(watch.parent())
+    watch.parent().page().banner().findChild(Button).click()
     assert world.went == [("settings", BACKUPS)]
 
 
@@ -271,13 +280,13 @@ def test_a_vault_that_is_older_is_told_until_the_coach_says_it_is_right(world: W
     assert "herstelblad" in reads(page)
 
 
-def test_damage_comes_first_and_leads_to_the_backups(world: World, shown: Show) -> None:
+def test_damage_comes_first_and_leads_to_what_can_be_done(world: World, shown: Show) -> None:
     vault: Any = world.opened.caseload
     vault.tell(notice("vault.pages_damaged", count=3), notice("vault.vault_older", seen=NOW, closed=NOW))
     page = vandaag(world, shown)
     assert "Je kluis is beschadigd" in reads(page)
     press_banner(page)
-    assert world.went == [("settings", BACKUPS)]
+    assert world.went == [("mend", None)]
 
 
 # --- who can open this vault -------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Notes at the locked door: left without a key, never shown there, and placed from Vandaag after unlock."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +9,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from sqlalchemy import select
 
 from jobcoach import desktop
 from jobcoach.caseload.from_outside import LockedDoor, last_backup
-from jobcoach.caseload.inbox import Door, waiting_notes
+from jobcoach.caseload.history import latest_acts
+from jobcoach.caseload.inbox import Door, PlaceAsTask, waiting_notes
 from jobcoach.caseload.log_book import log_of
 from jobcoach.caseload.opening import Gate
 from jobcoach.caseload.students import SaveStudent
+from jobcoach.caseload.tasks import open_tasks_of
+from jobcoach.caseload.undo import Undo
+from jobcoach.model.base import StudentId
 from jobcoach.model.expected import Expected
+from jobcoach.model.journal import Draft
 from jobcoach.ui.lane import InlineLane
 from jobcoach.ui.preferences import Preferences
 from jobcoach.ui.unlock.flow import UnlockFlow
 from jobcoach.ui.window import Window
 from jobcoach.vault import backup
+from jobcoach.vault.inbox import leave as leave_at
 from jobcoach.vault.kdf import Cost
 from tests.ui.fakes import Clock, FakeAsk
 from tests.ui.memory_gate import OWN, MemoryGate, MemoryVault
@@ -205,3 +212,79 @@ def test_a_note_without_a_place_keeps_waiting_with_what_was_mended(vault: Any, w
     press(window, "Geef een plek")
     (field,) = [item for item in window.findChildren(QPlainTextEdit) if item.isVisible()]
     assert field.toPlainText() == "sleutel van het kluisje"
+
+
+def leave(window: Window, words: str) -> None:
+    window.flow.page().door.text.setPlainText(words)
+    window.flow.page().door.button.click()
+
+
+def draw_back(window: Window) -> None:
+    press(window, "Draai terug")
+
+
+def test_turning_a_placing_back_brings_the_note_back_with_what_was_mended(vault: Any, window: Window) -> None:
+    vault.lock()
+    leave(window, "Noor mag donderdag langer blijven")
+    unlock(window)
+    press(window, "Geef een plek")
+    (field,) = [item for item in window.findChildren(QPlainTextEdit) if item.isVisible()]
+    field.selectAll()
+    QTest.keyClicks(field, "Noor mag donderdag tot vier uur blijven")
+    QTest.keySequence(field, QKeySequence("Ctrl+Return"))
+    assert "op een plek" not in reads(window)
+    assert window._desk is not None
+    assert len(window._desk.ask(log_of(student=1))) == 1
+    draw_back(window)
+    assert "1 notitie wacht op een plek" in reads(window)
+    assert window._desk.ask(log_of(student=1)) == ()
+    (note,) = window._desk.ask(waiting_notes)
+    assert note.text == "Noor mag donderdag tot vier uur blijven"
+    # and the history does the same, later
+    press(window, "Geef een plek")
+    (field,) = [item for item in window.findChildren(QPlainTextEdit) if item.isVisible()]
+    QTest.keySequence(field, QKeySequence("Ctrl+Return"))
+    assert window._desk.ask(waiting_notes) == ()
+    newest = window._desk.ask(latest_acts())[0]
+    window._desk.do(Undo(change_set_id=newest.id))
+    assert len(window._desk.ask(waiting_notes)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "due"),
+    [
+        ("Noor. Beloofd: werkschoenen maat 38 regelen voor zaterdag", "werkschoenen maat 38 regelen", date(2026, 11, 28)),
+        ("Bakker belt morgen terug over Noor", "Bakker belt terug over Noor", date(2026, 11, 25)),
+        ("Noor vraagt een brief", "Noor vraagt een brief", None),
+    ],
+)  # fmt: skip
+def test_a_note_becomes_a_task_for_the_student_by_the_day_it_names(
+    vault: Any, window: Window, words: str, what: str, due: date | None
+) -> None:
+    vault.lock()
+    leave(window, words)
+    unlock(window)
+    press(window, "Geef een plek")
+    press(window, "Maak er een taak van")
+    assert window._desk is not None
+    (task,) = window._desk.ask(open_tasks_of(StudentId(1)))
+    assert (task.what, task.due) == (what, due)
+    assert "Taak gezet bij Noor Visser" in reads(window)
+    assert "op een plek" not in reads(window)
+    assert what in reads(window)  # on Vandaag
+    draw_back(window)
+    assert window._desk.ask(open_tasks_of(StudentId(1))) == ()
+    assert "1 notitie wacht op een plek" in reads(window)
+
+
+def test_what_was_placed_is_not_kept_for_ever(vault: Any) -> None:
+    for number, day in ((1, 0), (2, 31)):
+        vault._clock = lambda day=day: NOW + timedelta(days=day)
+        leave_at(vault.folder, who="", where="", what=f"notitie {number}", at=vault._clock())
+        vault.take_in_notes()
+        (note,) = vault.ask(waiting_notes)
+        vault.carry_out(PlaceAsTask(note=note.id, what="bellen"))
+    kept = vault.ask(lambda session: [row.content for row in session.scalars(select(Draft))])
+    assert len(kept) == 1
+    assert "notitie 2" in kept[0]
+    vault.lock()

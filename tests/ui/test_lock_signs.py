@@ -1,6 +1,7 @@
 """The signs that the chair is empty: a private message bus, injected messages of Windows, and what the window does."""
 
 import ctypes
+import os
 import shutil
 import subprocess
 import threading
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QWidget
@@ -269,6 +270,78 @@ def test_a_sign_on_the_bus_locks_the_open_vault(bus: Bus, open_program: Program,
     qtbot.waitUntil(lambda: window.frame is None)
     assert gate.opened[0].caseload.locked
     assert len(open_program.restarts) == 1
+
+
+class Logind(QDBusVirtualObject):
+    """The part of logind that hands out holds: each is the writing end of a pipe, whose reading end tells the end."""
+
+    def __init__(self, bus: Bus) -> None:
+        super().__init__()
+        self.asked: list[list[str]] = []
+        self.ends: list[int] = []
+        assert bus.system.registerVirtualObject(LOGIND, self)
+
+    def introspect(self, _path: str) -> str:
+        return ""
+
+    def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
+        self.asked.append(message.arguments())
+        end, given = os.pipe()
+        os.set_blocking(end, False)
+        self.ends.append(end)
+        reply = message.createReply()
+        reply.setArguments([QDBusUnixFileDescriptor(given)])  # a copy goes along
+        os.close(given)
+        return connection.send(reply)
+
+    def waits(self, number: int) -> bool:
+        """Whether the hold of that number is still there."""
+        try:
+            return os.read(self.ends[number], 1) != b""
+        except BlockingIOError:
+            return True
+
+
+@pytest.fixture
+def logind(bus: Bus) -> Iterator[Logind]:
+    made = Logind(bus)
+    yield made
+    bus.system.unregisterObject(LOGIND)
+    for end in made.ends:
+        os.close(end)
+
+
+def test_sleep_waits_until_the_vault_is_locked(
+    bus: Bus, logind: Logind, open_program: Program, gate: SlowGate, qtbot: Any
+) -> None:
+    window, still_waiting = open_program.window, []
+    window._restart = lambda _where: still_waiting.append(logind.waits(0) and gate.opened[0].caseload.locked)
+    signs: list[LinuxSigns] = []
+
+    def follow(owner: QWidget, tell: Callable[[], object]) -> LinuxSigns:
+        signs.append(LinuxSigns(owner, tell, system=bus.ours, session=bus.ours))
+        return signs[0]
+
+    window.follow_signs(follow)
+    qtbot.waitUntil(lambda: signs[0]._hold._held is not None)
+    assert logind.asked == [["sleep", "JobCoach", "De kluis gaat op slot", "delay"]]
+    assert not os.get_inheritable(signs[0]._hold._held.fileDescriptor()), "the exec at lock ends it too"
+    bus.says(*SIGNS["sleep"])
+    qtbot.waitUntil(lambda: not logind.waits(0))
+    assert still_waiting == [True], "locked first, then let go"
+    bus.says(*SIGNS["sleep"][:3], False)  # awake: the next sleep waits too
+    qtbot.waitUntil(lambda: signs[0]._hold._held is not None)
+    assert logind.waits(1)
+    signs[0].stop()
+    assert not logind.waits(1)
+
+
+def test_a_hold_that_comes_too_late_is_let_go(bus: Bus, logind: Logind, qtbot: Any) -> None:
+    signs = LinuxSigns(None, lambda: None, system=bus.ours, session=bus.ours)
+    signs.start()
+    signs.on_sleep(True)
+    qtbot.waitUntil(lambda: bool(logind.ends) and not logind.waits(0))
+    signs.stop()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

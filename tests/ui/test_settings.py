@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import jobcoach
 from jobcoach.caseload.history import ActRow, latest_acts
 from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
-from jobcoach.caseload.school import coach_form, school_form
+from jobcoach.caseload.school import coach_form, school_form, school_logo
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.students import DeleteStudent, SaveStudent, student_form, student_rows
 from jobcoach.caseload.undo import Undo
@@ -98,6 +99,38 @@ def test_the_school_is_kept_with_the_keyboard(world: World, shown: Show) -> None
     press(None, "End", " Noord", "Tab", "Tab", "03", "Ctrl+S")
     kept = world.desk.ask(school_form)
     assert (kept.name, kept.location, kept.brin) == ("Praktijkschool De Linde Noord", "03", "99ZZ")
+
+
+def test_a_logo_is_chosen_shown_and_taken_away(world: World, shown: Show, ask: FakeAsk, tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (500, 100), "red").save(file)
+    part = opened(world, shown, SCHOOL)
+    assert "Nog geen logo" in words_on(part)
+    ask.expect("open_file", file)
+    button_of(part, "Kies logo").click()
+    assert world.desk.ask(school_logo).startswith(b"\x89PNG")
+    assert part.logo.picture.isVisibleTo(part)
+    assert part.logo.picture.pixmap().height() > 20
+    assert "Nog geen logo" not in words_on(part)
+    button_of(part, "Haal weg").click()
+    assert world.desk.ask(school_logo) == b""
+    assert "Nog geen logo" in words_on(part)
+
+
+def test_what_cannot_be_a_logo_is_said_and_the_old_one_stays(
+    world: World, shown: Show, ask: FakeAsk, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "logo.png", tmp_path / "brief.pdf"
+    Image.new("RGB", (500, 100), "red").save(good)
+    bad.write_bytes(b"%PDF-1.7")
+    part = opened(world, shown, SCHOOL)
+    part.logo.take(good)
+    kept = world.desk.ask(school_logo)
+    for file, words in ((bad, "geen leesbaar PNG"), (tmp_path / "weg.png", "weg.png")):
+        part.logo.take(file)
+        assert words in banner_of(part).accessibleName()
+        assert world.desk.ask(school_logo) == kept
+        assert part.logo.choose.isEnabled()
 
 
 def test_a_wrong_brin_is_told_under_its_field(world: World, shown: Show) -> None:

@@ -136,6 +136,7 @@ def test_a_section_is_moved_renamed_and_turned_off_with_the_keyboard(world: Worl
     rows = world.desk.ask(layout_of(Destination.WERK))
     assert [(row.key, row.used) for row in rows[:3]] == [("eigen_woorden", True), ("behaald", True), ("werk", False)]
     part.layout_piece.reset_button.click()
+    QApplication.processEvents()
     assert titles(part) == before
 
 

@@ -1,7 +1,7 @@
-"""The full figures of backup, restore, attachments, migration and repair, for SECURITY.md.
+"""The full figures of commit, backup, restore, attachments, migration and repair, for SECURITY.md.
 
-    python -m tests.vault.figures                      everything: 200 kills each, 200 MB, every page
-    python -m tests.vault.figures --only kills --kills 1000
+    python -m tests.vault.figures                      everything: 1,000 and 200 kills, 200 MB, every page
+    python -m tests.vault.figures --only kills --commits 1000 --kills 200
     python -m tests.vault.figures --only backup --megabytes 50
     python -m tests.vault.figures --only pages --every 5
 
@@ -23,23 +23,25 @@ from jobcoach.vault import backup, health, restore, slots
 from jobcoach.vault.engine import PAGE_BYTES
 from jobcoach.vault.header import parse
 from jobcoach.vault.passphrase import to_bytes
-from tests.vault import kills
+from tests.vault import figures_keys, kills
 from tests.vault.acts import NOW, PASSPHRASE, AddStudent, Log, new_vault
 
 
-def kill_all(times: int, seed: int) -> bool:
-    """Kills of the four kinds; whether none ended in neither."""
+def kill_all(commits: int, others: int, seed: int) -> bool:
+    """Kills of every kind, those of header and inbox too; whether none ended in neither."""
     fine = True
     for kind in kills.TRIALS:
-        tally = kills.run(kind, times, seed)
+        tally = kills.run(kind, commits if kind == "commit" else others, seed)
         print(
             f"kills during {kind}: {tally.kills} (and {tally.finished} that finished first); new {tally.new}, "
-            f"acknowledged {tally.acknowledged}, neither {len(tally.neither)}"
+            f"acknowledged {tally.acknowledged}, neither {len(tally.neither)}",
+            flush=True,
         )
         for one in tally.neither:
             print("  ", one)
         fine = fine and not tally.neither
-    return fine
+    with tempfile.TemporaryDirectory(prefix="figures-") as top:
+        return figures_keys.kills(Path(top)) and fine
 
 
 def measure_backup(megabytes: int) -> None:
@@ -107,14 +109,15 @@ def main() -> int:
     """See the docstring of this module."""
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("--only", choices=("kills", "backup", "pages"))
-    options.add_argument("--kills", type=int, default=200)
+    options.add_argument("--commits", type=int, default=1000, help="kills while committing")
+    options.add_argument("--kills", type=int, default=200, help="kills of every other kind")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--megabytes", type=int, default=200)
     options.add_argument("--every", type=int, default=1)
     asked = options.parse_args()
     fine = True
     if asked.only in (None, "kills"):
-        fine = kill_all(asked.kills, asked.seed) and fine
+        fine = kill_all(asked.commits, asked.kills, asked.seed) and fine
     if asked.only in (None, "backup"):
         measure_backup(asked.megabytes)
     if asked.only in (None, "pages"):

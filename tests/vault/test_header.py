@@ -152,6 +152,37 @@ def test_the_cost_is_checked_before_memory_is_spent(made: tuple[bytes, bytearray
     assert peak < 2_000_000
 
 
+@pytest.mark.parametrize("cost", [(2**20, 17, 2), (256 * 1024, 33, 1), (2**20, 64, 8)])
+def test_a_planted_slot_cannot_ask_for_minutes_of_work(
+    made: tuple[bytes, bytearray], cost: tuple[int, int, int]
+) -> None:
+    content = json.loads(made[0])
+    content["slots"][0]["cost"] = dict(zip(("memory_kib", "passes", "lanes"), cost, strict=True))
+    with pytest.raises(Expected, match=r"vault\.header_damaged"):
+        header.parse(header_text(content))
+
+
+def test_nor_can_many_planted_slots_together(made: tuple[bytes, bytearray]) -> None:
+    content = json.loads(made[0])
+    dear = content["slots"][0] | {"cost": {"memory_kib": 256 * 1024, "passes": 64, "lanes": 2}}
+    content["slots"] = [dear | {"id": f"{number:016x}"} for number in range(5)]
+    with pytest.raises(Expected, match=r"vault\.header_damaged"):
+        header.parse(header_text(content))
+
+
+@pytest.mark.parametrize("seconds", [1e-6, 0.01, 0.1, 0.5, 3.0])
+@pytest.mark.parametrize("machine", [0, 16_000_000])
+def test_whatever_a_measurement_gives_can_be_read_back(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, machine: int
+) -> None:
+    """Also of a machine that hiccups: ``seconds`` is what a pass over 64 MiB seems to take."""
+    monkeypatch.setattr(kdf, "_machine_kib", lambda: machine)
+    monkeypatch.setattr(kdf, "_seconds_of", lambda cost: seconds * cost.passes * cost.memory_kib / 65_536)
+    cost = kdf.calibrate()
+    assert cost.work * header.MOST_SLOTS <= 2 * header.MOST_WORK_IN_ALL
+    assert kdf.Cost(256 * 1024, 64, 2).work <= kdf.MOST_WORK, "what an earlier version could make"
+
+
 def test_bombs_are_refused_before_they_are_read(tmp_path: Path) -> None:
     for bomb in (b"[" * 60_000, b'{"format":"jobcoach-kluis","version":1,' + b'"a":{' * 9_000, b"9" * 64_000):
         assert not opens(bomb)

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.dossier import LogStep
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
-from jobcoach.caseload.inbox import DropNote, PlaceAsLog, WaitingNote
+from jobcoach.caseload.inbox import DropNote, PlaceAsLog, PlaceAsTask, WaitingNote
 from jobcoach.caseload.log_book import KeepLog, LogChoices, log_choices, read_for_log, running_stage
 from jobcoach.caseload.undo import Act
 from jobcoach.model.base import InternshipId, LogEntryId, StudentId, TaskId
-from jobcoach.model.choices import LogKind
+from jobcoach.model.choices import LogKind, TaskKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
-from jobcoach.model.note_reading import Reading
+from jobcoach.model.note_reading import Reading, read_task
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import (
     Button,
@@ -79,6 +79,7 @@ class LogSheet(QWidget):
         self._grow.timeout.connect(self.grown)
         self._sure = False
         self._drop = Button("Gooi &weg", "link", tone="bad", act=self.drop)
+        self._task_button = Button("Maak er een &taak van", "link", act=self.keep_as_task)
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -121,8 +122,29 @@ class LogSheet(QWidget):
             return
         self.drafts.forget()
         self._desk.do(DropDraft(form=DRAFT, subject=self._subject()))
-        # turning back would not bring a waiting note back to its list, so that is not offered
-        self.kept.emit(self._kept_words(facts), acted.change_set if self._waiting is None else None)
+        self.kept.emit(self._kept_words(facts), acted.change_set)
+
+    def keep_as_task(self) -> None:
+        """The waiting note becomes something to do: what is promised in it, by the day that it names."""
+        if self._waiting is None:
+            return
+        task = read_task(self.form.note.raw(), today=local_day(self._waiting.at))
+        facts = self.facts()
+        verb = PlaceAsTask(
+            note=self._waiting.id, what=task.what, kind=TaskKind.BELOFTE, due=task.due, student=facts.student,
+            employer=facts.employer,
+        )  # fmt: skip
+        try:
+            acted = self._desk.do(Act(verb))
+        except Expected as error:
+            self.drafts.flush()
+            self._refuse(error)
+            return
+        self.drafts.forget()
+        self._desk.do(DropDraft(form=DRAFT, subject=self._subject()))
+        who = self._name(facts.student) or self._firm(facts)
+        due = f", {short_day(task.due, self._today())}" if task.due else ""
+        self.kept.emit(f"Taak gezet{f' bij {who}' if who else ''}{due}", acted.change_set)
 
     def drop(self) -> None:
         """Throw the waiting note away; the second press does it."""
@@ -182,12 +204,12 @@ class LogSheet(QWidget):
         hint = Label("Herkend in je tekst. Klopt iets niet? Klik het weg of pas het aan.", "small", "text2", wrap=True)
         button = primary("Leg vast", self.keep)
         button.setAccessibleName("Leg vast (Ctrl+Enter)")
-        if self._waiting is None:  # never setVisible(True) before it has a parent
-            self._drop.hide()
         close = row(self._says, 8, KeyCap("Esc"), Label("sluit, tekst blijft", "small", "text2"), gap=8)
-        foot = row(close, None, self._drop, 8, self.form.personal, 4, KeyCap("Ctrl+Enter"), button, gap=8)
+        foot = row(close, None, self.form.personal, 4, KeyCap("Ctrl+Enter"), button, gap=8)
         layout = column(head, self.form, gap=14)
         layout.addLayout(column(hint, self._chips, self._chooser, gap=8))
+        if self._waiting is not None:
+            layout.addLayout(row(self._task_button, None, self._drop, gap=8))
         layout.addWidget(hairline())
         layout.addLayout(foot)
         layout.setContentsMargins(24, 20, 24, 16)

@@ -8,6 +8,7 @@ from jobcoach.model.choices import SchoolKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import ChoiceField, Form, LineField
+from jobcoach.ui.settings.logo import LOGO_LINE, LogoChoice
 from jobcoach.ui.settings.part import RecordPart
 from jobcoach.ui.tools import Tools
 
@@ -40,6 +41,13 @@ class SchoolPart(RecordPart):
         )
         line = "Dit staat boven elke brief en verklaring, en in het zegel."
         super().__init__(tools, form, kind="school", title="Jouw school", line=line)
+        self.logo = LogoChoice(self)
+        self.group("Logo", self.logo, text=LOGO_LINE)
+
+    def reload(self) -> None:
+        """Read the school again, and its logo."""
+        super().reload()
+        self.logo.reload()
 
     def _values(self) -> Mapping[str, object]:
         return _as_dict(self.desk.ask(school_form))

@@ -7,7 +7,7 @@ from typing import Any
 from jobcoach.caseload.keys import acknowledge_school, needs_recovery
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner
-from jobcoach.ui.settings.part import BACKUPS, SECURITY
+from jobcoach.ui.settings.part import SECURITY
 from jobcoach.ui.tools import Tools
 from jobcoach.ui.words.dates import local_day, short_day
 from jobcoach.ui.words.keys import Told, told
@@ -51,8 +51,7 @@ def _notice(
     keys = {one.key for one in notices}
     asked = [one for one in notices if one.needs_answer]
     if _DAMAGE in keys:
-        to_backups = lambda: tools.go("settings", BACKUPS)  # noqa: E731 - one line, used once
-        answer = _Answer("Je kluis is beschadigd", "bad", "Bekijk de back-ups", to_backups)
+        answer = _Answer("Je kluis is beschadigd", "bad", "Bekijk wat je kunt doen", tools.mend)
     elif any(one.key != _SCHOOL for one in asked):
         answer = _Answer("Kijk even naar je kluis", "warn", "Dit klopt, ga door", settle(vault.accept_rollback))
         notices = tuple(one for one in notices if one.key != _SCHOOL)

@@ -17,6 +17,7 @@ class CardPage(QWidget):
     """One card in the middle with the sign, a title and a small line; it scrolls when the text is large."""
 
     help_text = ""
+    holds_key = False  # a page that must go when nobody sits here any more
 
     def __init__(self, title: str, line: str, *, width: int = 480) -> None:
         super().__init__()
@@ -50,6 +51,9 @@ class CardPage(QWidget):
 
     def leave(self) -> None:
         """The page goes away: keep what must not get lost."""
+
+    def stop(self) -> None:
+        """Escape while something runs; most of it is over before one can ask."""
 
     def show_problem(self, error: Expected) -> None:
         """Say what went wrong, above the fields."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +21,7 @@ from jobcoach.ui.kit.parts import shortcut
 from jobcoach.ui.lane import Lane
 from jobcoach.ui.unlock.card import CardPage
 from jobcoach.ui.unlock.first_start import Chooser, FirstStart
-from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
+from jobcoach.ui.unlock.gate import Gate, KnownVault, Landed, Opened, WayOut
 from jobcoach.ui.unlock.new_vault import PassphrasePage, SheetPage, WhoPage
 from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.recovery import NewPassphrasePage, RecoveryPage
@@ -72,6 +73,7 @@ class UnlockFlow(QWidget):
                 practise=self.practise, make=self.make_vault, open_=self._open_elsewhere, restore=self.restore
             )
             self._show(page, back=self.begin)
+            self._tell_left_out()
 
     def ask_passphrase(self, vault: KnownVault) -> None:
         """The unlock page of a vault."""
@@ -97,7 +99,7 @@ class UnlockFlow(QWidget):
 
     def recall(self) -> None:
         """The system says that nobody sits here any more: nothing comes in, and typed secrets are wiped."""
-        begun = self._opener.is_busy() or self._waiting is not None
+        begun = self._opener.is_busy() or self._waiting is not None or self.page().holds_key
         self.abandon()
         for field in self.page().findChildren(SecretField):
             field.wipe()
@@ -105,9 +107,12 @@ class UnlockFlow(QWidget):
             self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape is one step back."""
-        if event.key() == Qt.Key.Key_Escape and not self.page().busy.isVisible():
-            self._back()
+        """Escape is one step back, or stops what runs."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.page().busy.isVisible():
+                self.page().stop()
+            else:
+                self._back()
             return
         super().keyPressEvent(event)
 
@@ -143,9 +148,30 @@ class UnlockFlow(QWidget):
             return
         vault = self._vault
         page = RecoveryPage(
-            self._gate, vault, self._opener, opened=self._renew, back=lambda: self.ask_passphrase(vault)
+            self._gate, vault, self._opener, opened=self._recovered, back=lambda: self.ask_passphrase(vault)
         )
         self._show(page, back=lambda: self.ask_passphrase(vault))
+
+    def mend(self, way: WayOut, vault: KnownVault, *, then: Callable[[Any], object] | None = None) -> None:
+        """What can be done about a damaged vault; ``then`` gets the vault that comes out of it."""
+        from jobcoach.ui.unlock.damage_page import DamagePage
+
+        done: Callable[[Any], object] = then or self._enter
+        page = DamagePage(
+            way, vault, self._opener, self._lane, opened=done, file=self.restore, back=self.begin,
+            now=self._now,
+        )  # fmt: skip
+        self._show(page, back=self.begin)
+
+    def _unless_damaged(self, opened: Landed, then: Callable[[Any], object]) -> None:
+        way = self._gate.way_out(opened)
+        if way is None:
+            then(opened)
+        else:
+            self.mend(way, opened.vault, then=then)
+
+    def _recovered(self, opened: Landed) -> None:
+        self._unless_damaged(opened, self._renew)
 
     def _renew(self, opened: Opened) -> None:
         self._waiting = opened
@@ -163,6 +189,12 @@ class UnlockFlow(QWidget):
             back=self.begin,
         )
         self._show(page, back=self.begin)
+        self._tell_left_out()
+
+    def _tell_left_out(self) -> None:
+        """A vault that is damaged must not look like one that never was."""
+        if (reason := self._gate.left_out()) is not None:
+            self.page().show_problem(reason)
 
     def restore(self) -> None:
         """Ask for a backup or transport file."""
@@ -204,7 +236,10 @@ class UnlockFlow(QWidget):
         self.page().busy.hide()
         self.page().show_problem(error)
 
-    def _ready(self, opened: Opened) -> None:
+    def _ready(self, opened: Landed) -> None:
+        self._unless_damaged(opened, self._enter)
+
+    def _enter(self, opened: Opened) -> None:
         self._tries.right()
         self._who, self._waiting = None, None
         self.opened.emit(opened)

@@ -7,9 +7,15 @@ from here. A job is called with one ``Work`` (``work.say(step, done, total)``, `
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from jobcoach.model.expected import Expected
 from jobcoach.ui.lane import Caseload
+
+if TYPE_CHECKING:  # they load the engine, and the unlock page does not wait for that
+    from jobcoach.caseload.safety_facts import BackupRow
+    from jobcoach.caseload.way_out import Outlook, Rescued
+    from jobcoach.ui.words.keys import Told
 
 
 class KnownVault(Protocol):
@@ -64,7 +70,58 @@ class Door(Protocol):
         """Seal a note. Raises ``inbox.empty``, ``inbox.long``, ``inbox.full``, ``vault.disk_full`` and their kin."""
 
 
-OpenJob: TypeAlias = Callable[[Any], Opened]
+class WayOut(Protocol):
+    """A damaged vault, locked, with the key at hand: ``caseload.way_out`` keeps this shape."""
+
+    can_go_on: bool
+
+    @property
+    def can_salvage(self) -> bool:
+        """Whether there is anything to read."""
+
+    @property
+    def heard(self) -> "Told":
+        """The damage, as a notice of the vault."""
+
+    def look(self) -> "Callable[[Any], Outlook]":
+        """Job: the newest good backup and what going back to it would lose."""
+
+    def go_back(self, row: "BackupRow") -> Callable[[Any], object]:
+        """Job: that backup in the place of the vault, and open."""
+
+    def salvage(self) -> "Callable[[Any], Rescued]":
+        """Job: every row that can be read, in a vault that waits."""
+
+    def take_saved(self) -> Callable[[Any], object]:
+        """Job: what was saved in the place of the vault, and open."""
+
+    def go_on(self) -> Callable[[Any], object]:
+        """Job: the damaged vault, open as it is."""
+
+    def put_away(self) -> None:
+        """Throw away what was saved and not taken."""
+
+    def lock(self) -> None:
+        """Wipe the key; what was not taken goes."""
+
+
+class Lockable(Protocol):
+    """What holds a key."""
+
+    def lock(self) -> None:
+        """Wipe it."""
+
+
+class Landed(Protocol):
+    """What an opening gives: an open vault (``Opened``), or in ``caseload`` the way out of a damaged one."""
+
+    @property
+    def caseload(self) -> Lockable: ...
+    @property
+    def vault(self) -> KnownVault: ...
+
+
+OpenJob: TypeAlias = Callable[[Any], Landed]
 
 
 class Gate(Protocol):
@@ -81,6 +138,9 @@ class Gate(Protocol):
 
     def known_vaults(self) -> tuple[KnownVault, ...]:
         """Vaults on this computer, the last used first."""
+
+    def left_out(self) -> Expected | None:
+        """Why a folder that should be a vault is not among them, when there is one."""
 
     def vault_at(self, folder: Path) -> KnownVault:
         """The vault in ``folder`` (picked by the coach). Raises ``vault.not_a_vault`` and its kin."""
@@ -114,6 +174,9 @@ class Gate(Protocol):
 
     def unlock(self, vault: KnownVault, passphrase: str) -> OpenJob:
         """Job that opens ``vault``; takes about a second on purpose."""
+
+    def way_out(self, opened: Any) -> WayOut | None:
+        """What can be done about a vault that landed with damage, which is locked then; None for a sound one."""
 
     def check_code(self, code: str) -> None:
         """Raise ``recovery.typo`` when a code (spaces, hyphens, any case) holds a typing error; needs no vault."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from threading import Lock
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from jobcoach.model.expected import Expected
 from jobcoach.ui.lane import Cancel, Lane
-from jobcoach.ui.unlock.gate import Opened, OpenJob
+from jobcoach.ui.unlock.gate import Landed, OpenJob
 
 
 class Opener:
@@ -20,7 +21,7 @@ class Opener:
         self._lane = lane
         self._turn = Lock()
         self._number = 0
-        self._landed: list[Opened] = []
+        self._landed: list[Landed] = []
         self._under_way = 0
 
     def open_later(
@@ -28,15 +29,16 @@ class Opener:
         job: OpenJob,
         *,
         owner: QObject,
-        done: Callable[[Opened], object],
+        done: Callable[[Any], object],
         failed: Callable[[Expected], object],
+        progress: Callable[[str, int, int], None] | None = None,
     ) -> Cancel:
         """Run ``job`` on the lane; ``done`` gets the open vault unless it was recalled, then nothing follows."""
         with self._turn:
             number = self._number
             self._under_way += 1
 
-        def landed(opened: Opened) -> None:
+        def landed(opened: Landed) -> None:
             if self._take(opened):
                 done(opened)
 
@@ -45,7 +47,7 @@ class Opener:
                 failed(error)
 
         guarded = self._guarded(job, number)
-        return self._lane.do_later(guarded, owner=owner, done=landed, failed=refused)
+        return self._lane.do_later(guarded, owner=owner, done=landed, failed=refused, progress=progress)
 
     def is_busy(self) -> bool:
         """Whether a vault is being opened, or open without a page."""
@@ -61,7 +63,7 @@ class Opener:
             opened.caseload.lock()
 
     def _guarded(self, job: OpenJob, number: int) -> OpenJob:
-        def guarded(work: object) -> Opened:
+        def guarded(work: object) -> Landed:
             try:
                 opened = job(work)
                 with self._turn:
@@ -76,7 +78,7 @@ class Opener:
 
         return guarded
 
-    def _take(self, opened: Opened) -> bool:
+    def _take(self, opened: Landed) -> bool:
         with self._turn:
             for number, known in enumerate(self._landed):
                 if known is opened:

@@ -8,7 +8,7 @@ from jobcoach.ui.kit.fields import LineField
 from jobcoach.ui.kit.layout import row
 from jobcoach.ui.lane import Lane
 from jobcoach.ui.unlock.card import CardPage
-from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
+from jobcoach.ui.unlock.gate import Gate, KnownVault, Landed, Opened
 from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.passphrase import PassphraseChoice
 from jobcoach.ui.words import sentence
@@ -28,7 +28,7 @@ class RecoveryPage(CardPage):
         vault: KnownVault,
         opener: Opener,
         *,
-        opened: Callable[[Opened], object],
+        opened: Callable[[Landed], object],
         back: Callable[[], object],
     ) -> None:
         super().__init__("Open met je herstelblad", vault.school, width=560)
@@ -62,7 +62,7 @@ class RecoveryPage(CardPage):
         job = self._gate.unlock_with_code(self._vault, code)
         self._opener.open_later(job, owner=self, done=self._done, failed=self._failed)
 
-    def _done(self, opened: Opened) -> None:
+    def _done(self, opened: Landed) -> None:
         self.code.line.clear()
         self._show_busy(False)
         self._opened(opened)

@@ -12,7 +12,7 @@ from jobcoach.ui.kit.labels import Label
 from jobcoach.ui.kit.layout import boxed, row
 from jobcoach.ui.unlock.card import CardPage
 from jobcoach.ui.unlock.door import below, door_card
-from jobcoach.ui.unlock.gate import Gate, KnownVault, Opened
+from jobcoach.ui.unlock.gate import Gate, KnownVault, Landed
 from jobcoach.ui.unlock.opener import Opener
 from jobcoach.ui.unlock.secret import SecretField
 from jobcoach.ui.unlock.tries import Tries
@@ -34,7 +34,7 @@ class UnlockPage(CardPage):
         opener: Opener,
         tries: Tries,
         *,
-        opened: Callable[[Opened], object],
+        opened: Callable[[Landed], object],
         lost: Callable[[], object],
         other: Callable[[], object],
         now: Callable[[], datetime],
@@ -92,7 +92,7 @@ class UnlockPage(CardPage):
             self.secret.show_error("")
             self.secret.setFocus()
 
-    def _done(self, opened: Opened) -> None:
+    def _done(self, opened: Landed) -> None:
         self._tries.right()
         self._show_busy(False)
         self._opened(opened)

@@ -52,6 +52,7 @@ VERBS: Final[dict[str, str]] = {
     "SaveInternship": "Stage bewaard",
     "SaveLayout": "Indeling overgangsdocument bewaard",
     "SaveLine": "Werkproces beoordeeld",
+    "SaveLogo": "Logo van de school bewaard",
     "SaveNeed": "Wat nodig is bewaard",
     "SaveNetworkPerson": "Persoon in het netwerk bewaard",
     "SaveOwnWords": "Eigen woorden bewaard",

@@ -3,7 +3,7 @@
 from jobcoach.vault.migrations.sql_beside import run
 
 revision = "0007"
-down_revision = "0002"
+down_revision = "0003"
 
 
 def upgrade() -> None:

@@ -1,0 +1,71 @@
+"""The register of papers: one line for each, and it is looked at from every side.
+
+    Paper("mijnpapier", mijnpapier_paper, samples.mijnpapier, samples.lang_mijnpapier),
+
+makes veraPDF, qpdf and poppler judge the short and the long sample, bare and sealed, and checks that nothing overlaps,
+runs off the paper or gets lost. Then ``python -m tests.documents.write_golden`` writes what it says and how it is
+tagged to ``golden/``: read that, and commit it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from jobcoach.documents import (
+    inzage_paper,
+    overgangsdocument_paper,
+    praktijkverklaring_paper,
+    profielblad_paper,
+    recovery_sheet_paper,
+    stageovereenkomst_paper,
+)
+from jobcoach.documents.sheet import Sheet
+from tests.documents import samples
+from tests.documents import samples_letters as letters
+
+KINDS = ("short", "long")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: ``module`` has ``draw`` and ``build``; ``sealed`` says that page 1 keeps the place of the seal.
+
+    ``unprinted`` names the fields of the data that are not on paper as they stand.
+    """
+
+    name: str
+    module: ModuleType
+    short: Callable[[], Any]
+    long: Callable[[], Any]
+    sealed: bool = True
+    unprinted: frozenset[str] = frozenset({"digest", "fingerprint"})
+
+    def data(self, kind: str) -> Any:
+        """The short or the long sample."""
+        return self.short() if kind == "short" else self.long()
+
+    def draw(self, data: Any) -> Sheet:
+        """The pages before they are printed."""
+        return self.module.draw(data)  # type: ignore[no-any-return]
+
+    def build(self, data: Any) -> bytes:
+        """The PDF."""
+        return self.module.build(data)  # type: ignore[no-any-return]
+
+
+PAPERS = (
+    Paper("praktijkverklaring", praktijkverklaring_paper, samples.verklaring, samples.lange_verklaring),
+    Paper("overgangsdocument", overgangsdocument_paper, samples.overgang, samples.lang_overgang),
+    Paper(
+        "herstelblad",
+        recovery_sheet_paper,
+        samples.blad,
+        samples.lang_blad,
+        sealed=False,
+        unprinted=frozenset({"code", "school_address"}),
+    ),
+    Paper("stageovereenkomst", stageovereenkomst_paper, letters.overeenkomst, letters.lange_overeenkomst),
+    Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
+    Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),
+)
