@@ -62,6 +62,11 @@ class Rule:
     years: int = 0
 
     @property
+    def origin(self) -> str:
+        """Where it comes from and how sure it is, in one line."""
+        return f"{self.source}: {self.certainty.value}."
+
+    @property
     def where(self) -> str:
         """'WVO 2020, artikel 2.31b, lid 2', or nothing for what is no article."""
         return ", ".join(part for part in (self.article, self.paragraph) if part)
@@ -151,6 +156,12 @@ def rule(topic: Topic, kind: SchoolKind, on: date) -> Rule:
         raise LookupError(topic)
     holding = [item for item in known if item.since <= on]
     return max(holding, key=lambda item: item.since) if holding else min(known, key=lambda item: item.since)
+
+
+def of_the_handover() -> tuple[Rule, ...]:
+    """The rules behind an overgangsdocument, to show on screen with their source."""
+    topics = (Topic.INVOLVE, Topic.REQUEST, Topic.DOCUMENT, Topic.FOR_WORK, Topic.FOR_DAY)
+    return tuple(item for topic in topics for item in RULES if item.topic is topic)
 
 
 def years_after(day: date, years: int) -> date:

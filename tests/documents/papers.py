@@ -12,9 +12,17 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from jobcoach.documents import overgangsdocument_paper, praktijkverklaring_paper, recovery_sheet_paper
+from jobcoach.documents import (
+    inzage_paper,
+    overgangsdocument_paper,
+    praktijkverklaring_paper,
+    profielblad_paper,
+    recovery_sheet_paper,
+    stageovereenkomst_paper,
+)
 from jobcoach.documents.sheet import Sheet
 from tests.documents import forms, samples
+from tests.documents import samples_letters as letters
 
 KINDS = ("short", "long")
 
@@ -68,4 +76,7 @@ PAPERS = (
         )
         for name, long in forms.LONG_OF.items()
     ),
+    Paper("stageovereenkomst", stageovereenkomst_paper, letters.overeenkomst, letters.lange_overeenkomst),
+    Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
+    Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),
 )
