@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import today
 from jobcoach.caseload.school import SaveCoach, SaveSchool, the_coach, the_school
-from jobcoach.caseload.seals import MakeSeal
 from jobcoach.caseload.starting_data import AddStartingData
 from jobcoach.model.journal import AuditEntry
 from jobcoach.vault import keeper
@@ -19,7 +18,7 @@ from jobcoach.vault.kdf import Cost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetUp:
-    """The first act in a new vault: school, coach, lists to start with, and the seal when there is a BRIN."""
+    """The first act in a new vault: school, coach, and lists to start with. The seal comes later, with its file."""
 
     school: SaveSchool
     coach: SaveCoach
@@ -34,8 +33,6 @@ class SetUp:
         self.coach(session)
         session.flush()
         AddStartingData()(session)
-        if self.school.brin.strip():
-            MakeSeal()(session)
 
 
 def about(session: Session) -> tuple[datetime, str]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from jobcoach.model.base import ChangeSetId
 from jobcoach.model.choices import PaperStatus
-from jobcoach.model.documents import Document, SealKeys
+from jobcoach.model.documents import Document, SealKeys, SealRequest
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import Change
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
@@ -63,7 +63,7 @@ class Undo:
         changes.Undo(self.change_set_id)(session)
 
 
-_OUT = {Document.__tablename__, SealKeys.__tablename__}
+_OUT = {Document.__tablename__, SealKeys.__tablename__, SealRequest.__tablename__}
 
 
 def _check_not_out(session: Session, change_set: int) -> None:

@@ -75,13 +75,15 @@ def issue(root: SchoolRoot, request_pem: bytes, *, now: datetime) -> bytes:
 
     Raises Expected handover.request_unreadable, handover.root_other_school, handover.root_expired.
     """
+    from cryptography.hazmat.primitives.asymmetric import ec
+
     from jobcoach.handover import certificates
 
     request = _request(request_pem)
     issuer = certificates.from_pem(root.certificate_pem)
     start = certificates.start_under(issuer, brin=certificates.owner_of(request.subject)[1], now=now)
     key = request.public_key()
-    assert isinstance(key, certificates.ec.EllipticCurvePublicKey)  # noqa: S101 - _request has looked
+    assert isinstance(key, ec.EllipticCurvePublicKey)  # noqa: S101 - _request has looked
     seal = certificates.certified(root, key, request.subject, start)
     return certificates.pem_of(seal) + certificates.pem_of(issuer)
 
@@ -120,6 +122,7 @@ def _pair(seal_file: bytes) -> tuple["x509.Certificate", "x509.Certificate"]:
 def _request(pem: bytes) -> "x509.CertificateSigningRequest":
     """A request with a P-256 key, a whole name in our own spelling, and a proof that holds."""
     from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec
 
     from jobcoach.handover import certificates
 
@@ -130,7 +133,7 @@ def _request(pem: bytes) -> "x509.CertificateSigningRequest":
         key = request.public_key()
         school, brin, holder = certificates.owner_of(request.subject)
         name = certificates.seal_name(school=school, brin=brin, coach=holder.removeprefix("Zegel van "))
-        good = isinstance(key, certificates.ec.EllipticCurvePublicKey) and key.curve.name == "secp256r1"
+        good = isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name == "secp256r1"
         if not good or not request.is_signature_valid or name != request.subject or list(request.extensions):
             raise ValueError
     except Exception as error:  # hostile bytes: whatever the parser makes of them

@@ -435,7 +435,7 @@ def test_a_seal_is_made_once_and_never_undone(caseload: Caseload) -> None:
     made = caseload.ask(
         lambda session: (
             session.connection()
-            .exec_driver_sql("SELECT id FROM change_set WHERE verb = 'MakeSeal' ORDER BY id LIMIT 1")
+            .exec_driver_sql("SELECT id FROM change_set WHERE verb = 'KeepSeal' ORDER BY id LIMIT 1")
             .scalar()
         )
     )

@@ -17,7 +17,6 @@ from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import AddInterest, SaveAdvice, SaveNeed, SaveOwnWords
 from jobcoach.caseload.school import SaveCoach, SaveSchool
 from jobcoach.caseload.sealing import seal_handover
-from jobcoach.caseload.seals import MakeSeal
 from jobcoach.caseload.skills import SaveTalent
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.model.base import HandoverId, StudentId
@@ -25,6 +24,7 @@ from jobcoach.model.choices import Act, Capacity, Question, Relation, SchoolKind
 from jobcoach.vault.kdf import Cost
 from jobcoach.vault.keeper import Label, Vault, create
 from jobcoach.vault.passphrase import to_bytes
+from tests.seals import give_seal
 
 NOW = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -208,7 +208,7 @@ def package_of_stranger(folder: Path) -> bytes:
     vault, student, recipient = filled_vault(folder)
     vault.carry_out(SaveSchool(name="PrO De Overkant", place="Oefenstad", brin="98ZZ"))
     handover = add_handover(vault, student, recipient)
-    vault.carry_out(MakeSeal())
+    give_seal(vault)
     document = seal_handover(handover)(PlainWork(vault)).document
     data = vault.ask(content_of(document))
     vault.lock()

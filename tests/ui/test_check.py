@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.sealing import seal_handover
-from jobcoach.caseload.seals import MakeSeal
 from jobcoach.handover.trust import read_trust
 from jobcoach.handover.wrapping import wrap
 from jobcoach.ui import theme
 from jobcoach.ui.check.place import CheckPage
 from jobcoach.vault.keeper import Vault
+from tests.seals import give_seal
 from tests.ui.fakes import FakeAsk
 from tests.ui.handover_walk import PlainWork, Walk, add_handover, filled_vault, package_of_stranger, settle
 
@@ -31,7 +31,7 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
     made, student, recipient = filled_vault(tmp_path / "linde.kluis")
-    made.carry_out(MakeSeal())
+    give_seal(made)
     add_handover(made, student, recipient)
     yield made
     made.lock()

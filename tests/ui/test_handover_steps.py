@@ -16,7 +16,6 @@ from jobcoach.caseload.consents import consents_of
 from jobcoach.caseload.handovers import MarkSent, handover_form, handover_rows
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.sealing import paper_of, seal_handover
-from jobcoach.caseload.seals import MakeSeal
 from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import Capacity, HandoverStatus, Subject
 from jobcoach.ui import theme
@@ -29,6 +28,7 @@ from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
 from jobcoach.ui.words.caseload_handover import FINDINGS
 from jobcoach.vault.keeper import Vault
+from tests.seals import give_seal
 from tests.ui.fakes import FakeAsk
 from tests.ui.handover_walk import (
     TODAY,
@@ -444,7 +444,7 @@ def test_an_answer_that_is_late_is_told_in_days(qapp: object, ask: FakeAsk, tmp_
     recipient = add_recipient(vault)
     say_yes(vault, student, recipient, by="Emre Yıldız", capacity=Capacity.STUDENT, on=before.date())
     number = add_handover(vault, student, recipient, name="Emre", reply_by=date(2026, 11, 15))
-    vault.carry_out(MakeSeal())
+    give_seal(vault)
     seal_handover(number)(PlainWork(vault))
     vault.carry_out(MarkSent(handover=number, on=before.date()))
     walk = Walk(vault, ask, trust=tmp_path / "scholen.json")

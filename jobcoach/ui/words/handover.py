@@ -11,11 +11,12 @@ SENTENCES: dict[str, str] = {
     "handover.seal_unreadable": "Dit is geen schoolzegel dat JobCoach kan lezen. Er is niets veranderd. Vraag het "
     "bestand opnieuw op.",
     "handover.clock_back": "De klok van deze computer staat op {now:%d-%m-%Y %H:%M}, maar het laatste werk in de kluis "
-    "is van {last:%d-%m-%Y %H:%M}. Er is niets verzegeld. Zet de klok goed en probeer het nog eens.",
+    "is van {last:%d-%m-%Y %H:%M}. Er is niets verzegeld. Zet de klok goed. Staat hij goed en stond hij toen verkeerd? "
+    "Zet dat recht bij Instellingen, Zegel.",
     "handover.seal_not_yet": "Je zegel geldt pas vanaf {start:%d-%m-%Y %H:%M}. Er is niets verzegeld. Kijk of de klok "
     "van de computer goed staat.",
-    "handover.seal_expired": "Je zegel is verlopen op {end:%d-%m-%Y}. Er is niets verzegeld en alles is veilig. Maak "
-    "bij Instellingen een nieuw zegel.",
+    "handover.seal_expired": "Je zegel is verlopen op {end:%d-%m-%Y}. Er is niets verzegeld en alles is veilig. "
+    "Verleng het bij Instellingen, Zegel.",
     # the file of the school's seal
     "handover.school_file_exists": "Er staat al een bestand met de naam {name}. Dat blijft zoals het is. Kies een "
     "andere map.",
