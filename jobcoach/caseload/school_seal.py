@@ -4,7 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from jobcoach.caseload.circumstances import now
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import Question, now, today
+from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.caseload.seals import (
     ForgetRootKey,
     KeepSeal,
@@ -15,11 +18,12 @@ from jobcoach.caseload.seals import (
     seals_of,
 )
 from jobcoach.caseload.work import Job, Work
+from jobcoach.documents.school import School
 from jobcoach.handover import school_file
 from jobcoach.handover.issuing import issue
 from jobcoach.handover.revocation import Revoked, Why, make_list
 from jobcoach.handover.school_file import Issued, SchoolSeal
-from jobcoach.handover.seal import Seal, fingerprint, make_root, make_seal
+from jobcoach.handover.seal import Seal, fingerprint, make_root, make_seal, sha256_hex
 from jobcoach.model.expected import Expected
 from jobcoach.vault.kdf import Cost, calibrate
 
@@ -178,3 +182,44 @@ def _made(file: Path, facts: Names, password: str, root_pem: bytes) -> Made:
     return Made(
         file=file, school=facts.school, brin=facts.brin, password=password, fingerprint=fingerprint(root_pem)
     )  # fmt: skip
+
+
+def check_letter(session: Session) -> bytes:
+    """Question: the letter with which a recipient checks the seal, as PDF. Raises ``seal.none``."""
+    from jobcoach.documents.seal_paper import build_letter
+    from jobcoach.documents.seal_papers import CheckLetter
+
+    card = seal_card(session)
+    if card is None:
+        raise Expected("seal.none")
+    coach = the_coach(session)
+    return build_letter(
+        CheckLetter(
+            school=_letterhead(session), brin=the_school(session).brin, coach=coach.name, phone=coach.phone,
+            made_on=today(session), fingerprint=card.fingerprint, sha256=sha256_hex(card.root_pem),
+            practice=the_school(session).practice,
+        )
+    )  # fmt: skip
+
+
+def safe_sheet(made: Made) -> Question[bytes]:
+    """Question: the sheet with the password of a new school file, as PDF; the password is kept nowhere."""
+
+    def answer(session: Session) -> bytes:
+        from jobcoach.documents.seal_paper import build_safe
+        from jobcoach.documents.seal_papers import SafeSheet
+
+        return build_safe(
+            SafeSheet(
+                school=_letterhead(session), brin=made.brin, made_on=today(session), file_name=made.file.name,
+                password=made.password, fingerprint=made.fingerprint,
+            )
+        )  # fmt: skip
+
+    return answer
+
+
+def _letterhead(session: Session) -> School:
+    school = the_school(session)
+    address = ", ".join(part for part in (school.street, " ".join((school.postcode, school.place)).strip()) if part)
+    return School(name=school.name, place=school.place, address=address, practice=school.practice)

@@ -80,6 +80,8 @@ def _top_third(page: Page, data: RecoverySheet, into: Element) -> None:
     right = [f"Blad {data.sheet}, gemaakt op {dutch.day(data.made_on)}"]
     if data.sheet > 1:
         right.append(f"Blad {data.sheet - 1} werkt niet meer")
+    if data.fingerprint:
+        right += ["Vingerafdruk van het schoolzegel:", data.fingerprint]
     down = frame.letterhead(page, School(name=data.school, place="", address=data.school_address), right)
     page.write(LEFT, mm(40) + down, TITLE, Style(26, 31, strong=True, colour=ACCENT), into=into.part("H1"))
     what = set_text(_WHAT, Style(11, 16), mm(150))

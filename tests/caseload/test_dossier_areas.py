@@ -34,7 +34,7 @@ from jobcoach.caseload.own_words import (
     me_of,
 )
 from jobcoach.caseload.school import SaveCoach, SaveSchool, coach_form, school_form
-from jobcoach.caseload.seals import MakeSeal, seal_card, seal_to_use
+from jobcoach.caseload.seals import MakeSeal, names, seal_card, seal_to_use
 from jobcoach.caseload.search import search
 from jobcoach.caseload.skills import (
     AddCompetenceList,
@@ -447,7 +447,7 @@ def test_without_a_brin_there_is_no_seal(tmp_path: Any) -> None:
     with opened(tmp_path, seal=False) as caseload:
         caseload.do(replace(caseload.ask(school_form), brin=""))
         with refused("seal.brin"):
-            caseload.do(MakeSeal())
+            caseload.ask(names)
         with refused("seal.none"):
             caseload.ask(seal_to_use())
         assert caseload.ask(seal_card) is None

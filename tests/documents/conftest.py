@@ -22,6 +22,7 @@ from jobcoach.documents.overgangsdocument import (
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring, Qualification, Row
 from jobcoach.documents.recovery_sheet import RecoverySheet
 from jobcoach.documents.school import School
+from jobcoach.documents.seal_papers import CheckLetter, SafeSheet
 
 Tool = Callable[..., str]
 SCHOOL = School(
@@ -210,6 +211,43 @@ def blad() -> RecoverySheet:
         made_on=date(2026, 6, 8),
         sheet=2,
         code="JAR31GDJ8YBD67Y533TSFW1R8W45EK8D",
+    )
+
+
+@pytest.fixture
+def zegelbrief() -> CheckLetter:
+    return CheckLetter(
+        school=School(name="Praktijkschool Veldlinde", place="Ede", address="Lindelaan 12, 6711 AB Ede"),
+        brin="99ZZ",
+        coach="Marieke van Oeveren",
+        phone="06 5550 0001",
+        made_on=date(2026, 6, 8),
+        fingerprint="93480 25306 02721 43180 59895 96997 84242 23209",
+        sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    )
+
+
+@pytest.fixture
+def lange_zegelbrief(zegelbrief: CheckLetter) -> CheckLetter:
+    school = School(
+        name="Openbare Praktijkschool en Voortgezet Speciaal Onderwijs De Sahetapy-Lokollo van der Heuvel-Bergstra",
+        place="Ede",
+        address="Burgemeester van Nispen tot Sevenaerlaan 1234 bis, 6711 AB Nederhemert-Zuid",
+    )
+    return replace(
+        zegelbrief, school=school, coach="Maria Johanna van der Heuvel-Bergstra-Sahetapy Lokollo", practice=True
+    )  # fmt: skip
+
+
+@pytest.fixture
+def kluisblad(zegelbrief: CheckLetter) -> SafeSheet:
+    return SafeSheet(
+        school=zegelbrief.school,
+        brin="99ZZ",
+        made_on=date(2026, 6, 8),
+        file_name="schoolzegel-99ZZ.json",
+        password="K7QF-2M9X-V4RT-8HWD-N3PB",
+        fingerprint=zegelbrief.fingerprint,
     )
 
 

@@ -174,9 +174,11 @@ def add_handover(
     ).result
 
 
-def filled_vault(folder: Path, *, brin: str = "99ZZ") -> tuple[Vault, StudentId, int]:
+def filled_vault(folder: Path, *, brin: str = "99ZZ", seal: bool = True) -> tuple[Vault, StudentId, int]:
     """A vault with Łukasz (18, decides alone), all answers given, no overdracht yet."""
     vault = new_vault(folder, brin=brin)
+    if seal and brin:
+        give_seal(vault)
     student = add_student(vault, "Łukasz", "Nowak", date(2008, 3, 14))
     fill_dossier(vault, student)
     recipient = add_recipient(vault)
@@ -205,7 +207,7 @@ class PlainWork:
 
 def package_of_stranger(folder: Path) -> bytes:
     """A good package of another school, made in a vault of its own."""
-    vault, student, recipient = filled_vault(folder)
+    vault, student, recipient = filled_vault(folder, seal=False)
     vault.carry_out(SaveSchool(name="PrO De Overkant", place="Oefenstad", brin="98ZZ"))
     handover = add_handover(vault, student, recipient)
     give_seal(vault)

@@ -15,7 +15,6 @@ from jobcoach.handover.wrapping import wrap
 from jobcoach.ui import theme
 from jobcoach.ui.check.place import CheckPage
 from jobcoach.vault.keeper import Vault
-from tests.seals import give_seal
 from tests.ui.fakes import FakeAsk
 from tests.ui.handover_walk import PlainWork, Walk, add_handover, filled_vault, package_of_stranger, settle
 
@@ -31,7 +30,6 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
     made, student, recipient = filled_vault(tmp_path / "linde.kluis")
-    give_seal(made)
     add_handover(made, student, recipient)
     yield made
     made.lock()

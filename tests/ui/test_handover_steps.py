@@ -26,6 +26,7 @@ from jobcoach.ui.handover.look_step import LookStep
 from jobcoach.ui.handover.recipient_step import RecipientStep
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
+from jobcoach.ui.settings.part import SEAL
 from jobcoach.ui.words.caseload_handover import FINDINGS
 from jobcoach.vault.keeper import Vault
 from tests.seals import give_seal
@@ -324,6 +325,19 @@ def test_without_brin_the_way_to_the_settings_is_shown(qapp: object, ask: FakeAs
     walk.reach("Naar Instellingen")
     walk.press(Key.Key_Return)
     assert walk.gone == [("settings", None)]
+    vault.lock()
+
+
+def test_without_a_seal_the_way_to_it_is_shown(qapp: object, ask: FakeAsk, tmp_path: Path) -> None:
+    vault, student, recipient = filled_vault(tmp_path / "zonder.kluis", seal=False)
+    walk = Walk(vault, ask, trust=tmp_path / "scholen.json")
+    walk.open("handover")
+    go(walk, add_handover(vault, student, recipient), 4)
+    assert "Er is nog geen zegel." in walk.words()
+    assert not walk.flow().primary.isEnabled()
+    walk.reach("Naar Zegel")
+    walk.press(Key.Key_Return)
+    assert walk.gone == [("settings", SEAL)]
     vault.lock()
 
 
