@@ -18,7 +18,6 @@ from jobcoach.caseload.seals import (
     seals_of,
 )
 from jobcoach.caseload.work import Job, Work
-from jobcoach.documents.school import School
 from jobcoach.handover import school_file
 from jobcoach.handover.issuing import issue
 from jobcoach.handover.revocation import Revoked, Why, make_list
@@ -131,6 +130,26 @@ def renew_seal(file: Path, *, password: str) -> Job[None]:
     return job
 
 
+def read_pkcs12(file: Path, *, password: str) -> Job[None]:
+    """Job: take the seal out of a PKCS#12 file that the school's IT made. Raises ``file.*``, ``handover.pkcs_*`` and
+    ``seal.other_root``, and what ``require_usable`` raises.
+    """
+
+    def job(work: Work) -> None:
+        from jobcoach.handover import pkcs12
+
+        work.say("Zegel lezen")
+        try:
+            with file.open("rb") as stream:
+                data = stream.read(pkcs12.LARGEST_FILE + 1)
+        except OSError as error:
+            raise Expected("file.unreadable", name=file.name) from error
+        facts, moment = work.ask(names), work.ask(now)
+        work.carry_out(KeepSeal(seal=pkcs12.read_pkcs12(data, password=password, brin=facts.brin, at=moment)))
+
+    return job
+
+
 def give_seal(file: Path, *, password: str, request: bytes, at: datetime) -> bytes:
     """The seal file for a coach's request; the seal is in the register before it is given.
 
@@ -195,7 +214,8 @@ def check_letter(session: Session) -> bytes:
     coach = the_coach(session)
     return build_letter(
         CheckLetter(
-            school=_letterhead(session), brin=the_school(session).brin, coach=coach.name, phone=coach.phone,
+            school=the_school(session).name, school_address=_address(session),
+            brin=the_school(session).brin, coach=coach.name, phone=coach.phone,
             made_on=today(session), fingerprint=card.fingerprint, sha256=sha256_hex(card.root_pem),
             practice=the_school(session).practice,
         )
@@ -211,7 +231,8 @@ def safe_sheet(made: Made) -> Question[bytes]:
 
         return build_safe(
             SafeSheet(
-                school=_letterhead(session), brin=made.brin, made_on=today(session), file_name=made.file.name,
+                school=the_school(session).name, school_address=_address(session),
+                brin=made.brin, made_on=today(session), file_name=made.file.name,
                 password=made.password, fingerprint=made.fingerprint,
             )
         )  # fmt: skip
@@ -219,7 +240,7 @@ def safe_sheet(made: Made) -> Question[bytes]:
     return answer
 
 
-def _letterhead(session: Session) -> School:
+def _address(session: Session) -> str:
     school = the_school(session)
-    address = ", ".join(part for part in (school.street, " ".join((school.postcode, school.place)).strip()) if part)
-    return School(name=school.name, place=school.place, address=address, practice=school.practice)
+    town = " ".join(part for part in (school.postcode, school.place) if part)
+    return ", ".join(part for part in (school.street, town) if part)

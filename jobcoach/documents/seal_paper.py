@@ -6,6 +6,7 @@ from jobcoach.documents import dutch, frame, marks
 from jobcoach.documents.lines import ACCENT, INK, MUTED, Style, set_text
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.rows import HEADING
+from jobcoach.documents.school import School
 from jobcoach.documents.seal_papers import CheckLetter, SafeSheet
 from jobcoach.documents.sheet import FULL, GUTTER, LEFT, TINT, Box, Element, Page, Sheet, mm
 from jobcoach.documents.type import GLUE
@@ -61,13 +62,13 @@ def draw_letter(data: CheckLetter) -> Sheet:
     sheet, page, into, y = _begin(LETTER_TITLE, data)
     y = page.put(LEFT, y, set_text(_WHY, _BODY, FULL), into=into.part("P"))
     y = _groups(page, y + 2, data.fingerprint.split(" "), into)
-    facts = f"Schoolzegel van {data.school.name}, BRIN {data.brin}."
+    facts = f"Schoolzegel van {data.school}, BRIN {data.brin}."
     y = page.write(LEFT, y + 18, facts, _STEP, width=FULL, into=into.part("P"))
     y = _steps(page, y + 22, "Wat u doet", _LETTER_STEPS, into)
     y = page.write(LEFT, y + 8, _LATER, _STEP, width=FULL, into=into.part("P"))
     y = page.write(LEFT, y + 10, _contact(data), Style(10.5, 15, strong=True), width=FULL, into=into.part("P"))
     _for_managers(page, y + 16, data.sha256, into)
-    frame.foot(page, f"{LETTER_TITLE}, {data.school.name}. Er staan geen gegevens van leerlingen in.", 1, 1)
+    frame.foot(page, f"{LETTER_TITLE}, {data.school}. Er staan geen gegevens van leerlingen in.", 1, 1)
     return sheet
 
 
@@ -88,11 +89,15 @@ def draw_safe(data: SafeSheet) -> Sheet:
 
 def _begin(title: str, data: CheckLetter | SafeSheet) -> tuple[Sheet, Page, Element, float]:
     """The page with letterhead and title, and where the text begins (pt from the top)."""
-    sheet = Sheet(title=title, author=data.school.name, subject=f"{title}, BRIN {data.brin}", made_on=data.made_on)
+    sheet = Sheet(title=title, author=data.school, subject=f"{title}, BRIN {data.brin}", made_on=data.made_on)
     page = Page()
     marks.watermark(page, concept=False, practice=data.practice)
     into = sheet.root.part("Sect")
-    down = frame.letterhead(page, data.school, [f"BRIN {data.brin}", dutch.day(data.made_on)])
+    down = frame.letterhead(
+        page,
+        School(name=data.school, place="", address=data.school_address),
+        [f"BRIN {data.brin}", dutch.day(data.made_on)],
+    )
     heading = set_text(title, Style(26, 31, strong=True, colour=ACCENT), FULL)
     y = page.put(LEFT, mm(42) + down, heading, into=into.part("H1"))
     sheet.pages.append(page)

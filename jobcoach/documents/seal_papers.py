@@ -3,14 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from jobcoach.documents.school import School
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckLetter:
     """What a municipality needs: 8 groups of 5 digits and the SHA-256 (64 hexadecimal digits) of the school's root."""
 
-    school: School
+    school: str
+    school_address: str = ""
     brin: str
     coach: str = ""
     phone: str = ""
@@ -24,7 +23,8 @@ class CheckLetter:
 class SafeSheet:
     """The password of the school's seal file, for the safe; it is never logged or stored."""
 
-    school: School
+    school: str
+    school_address: str = ""
     brin: str
     made_on: date
     file_name: str

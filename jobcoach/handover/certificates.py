@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from jobcoach.handover.one_line import one_line
@@ -155,7 +155,7 @@ def is_school_root(certificate: x509.Certificate) -> bool:
     except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
         return False
     return (
-        _is_modern(certificate)
+        _is_p256(certificate)
         and basic.ca
         and basic.path_length == 0
         and usage.key_cert_sign
@@ -164,7 +164,7 @@ def is_school_root(certificate: x509.Certificate) -> bool:
 
 
 def is_seal_under(certificate: x509.Certificate, root: x509.Certificate) -> bool:
-    """True for a seal as new_seal makes it: P-256, SHA-256, no CA, right usages, same school, signed by ``root``."""
+    """True for a seal as new_seal makes it: P-256 or RSA-3072, SHA-256, no CA, usages, school, signed by ``root``."""
     try:
         certificate.verify_directly_issued_by(root)
         basic = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
@@ -173,7 +173,7 @@ def is_seal_under(certificate: x509.Certificate, root: x509.Certificate) -> bool
     except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
         return False
     return (
-        _is_modern(certificate)
+        (_is_p256(certificate) or _is_rsa_3072(certificate))
         and not basic.ca
         and usage.digital_signature
         and usage.content_commitment
@@ -183,7 +183,17 @@ def is_seal_under(certificate: x509.Certificate, root: x509.Certificate) -> bool
     )
 
 
-def _is_modern(certificate: x509.Certificate) -> bool:
+def _is_rsa_3072(certificate: x509.Certificate) -> bool:
+    """For a seal that came as PKCS#12; what this program makes itself is P-256."""
+    key = certificate.public_key()
+    return (
+        isinstance(key, rsa.RSAPublicKey)
+        and 3072 <= key.key_size <= 4096
+        and isinstance(certificate.signature_hash_algorithm, hashes.SHA256)
+    )
+
+
+def _is_p256(certificate: x509.Certificate) -> bool:
     key = certificate.public_key()
     return (
         isinstance(key, ec.EllipticCurvePublicKey)

@@ -217,7 +217,8 @@ def blad() -> RecoverySheet:
 @pytest.fixture
 def zegelbrief() -> CheckLetter:
     return CheckLetter(
-        school=School(name="Praktijkschool Veldlinde", place="Ede", address="Lindelaan 12, 6711 AB Ede"),
+        school="Praktijkschool Veldlinde",
+        school_address="Lindelaan 12, 6711 AB Ede",
         brin="99ZZ",
         coach="Marieke van Oeveren",
         phone="06 5550 0001",
@@ -229,20 +230,20 @@ def zegelbrief() -> CheckLetter:
 
 @pytest.fixture
 def lange_zegelbrief(zegelbrief: CheckLetter) -> CheckLetter:
-    school = School(
-        name="Openbare Praktijkschool en Voortgezet Speciaal Onderwijs De Sahetapy-Lokollo van der Heuvel-Bergstra",
-        place="Ede",
-        address="Burgemeester van Nispen tot Sevenaerlaan 1234 bis, 6711 AB Nederhemert-Zuid",
-    )
     return replace(
-        zegelbrief, school=school, coach="Maria Johanna van der Heuvel-Bergstra-Sahetapy Lokollo", practice=True
-    )  # fmt: skip
+        zegelbrief,
+        school="Openbare Praktijkschool en Voortgezet Speciaal Onderwijs De Sahetapy-Lokollo van der Heuvel-Bergstra",
+        school_address="Burgemeester van Nispen tot Sevenaerlaan 1234 bis, 6711 AB Nederhemert-Zuid",
+        coach="Maria Johanna van der Heuvel-Bergstra-Sahetapy Lokollo",
+        practice=True,
+    )
 
 
 @pytest.fixture
 def kluisblad(zegelbrief: CheckLetter) -> SafeSheet:
     return SafeSheet(
         school=zegelbrief.school,
+        school_address=zegelbrief.school_address,
         brin="99ZZ",
         made_on=date(2026, 6, 8),
         file_name="schoolzegel-99ZZ.json",

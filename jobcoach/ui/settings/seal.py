@@ -40,22 +40,10 @@ from jobcoach.ui.settings.seal_new import NewFile
 from jobcoach.ui.tools import Tools
 from jobcoach.ui.words import count, sentence
 from jobcoach.ui.words.dates import full_day, local_day
+from jobcoach.ui.words.seal import FIRST, INSIDE, OTHER, WHAT
 
-WHAT = (
-    "Met het zegel kan een gemeente zien dat een overdracht echt van jouw school komt en niet is veranderd. Geef "
-    "ontvangers de brief met de vingerafdruk, of lees hem voor aan de telefoon."
-)
-FIRST = (
-    "Er is nog geen zegel. Ben je de eerste jobcoach van {school} met dit programma? Maak dan het schoolzegel. Het "
-    "komt in een bestand met een wachtwoord, voor de school: bijvoorbeeld op een USB-stick voor de brandkast."
-)
-OTHER = "Heeft een collega of de beheerder al een schoolzegel gemaakt? Vraag dan een zegel aan."
-INSIDE = (
-    "De sleutel van het schoolzegel staat nog in jouw kluis. Daar hoort hij niet: als je kluis in verkeerde handen "
-    "komt, is het zegel van de hele school niets meer waard. Zet hem in een bestand voor de school. Je kunt gewoon "
-    "blijven verzegelen. In back-ups van voor vandaag blijft de sleutel staan tot je ze opruimt."
-)
 FILE_NAME = "school-root.pem"
+_PASSWORD_KEYS = ("handover.school_file_password", "handover.pkcs_password")
 
 
 class SealPart(Part):
@@ -140,22 +128,30 @@ class SealPart(Part):
     def renew(self) -> None:
         """Ask for the school's file and its password."""
         self.tools.ask.open_file(
-            self.window(), title="Kies het schoolzegelbestand", kinds=(JSON,), then=self._ask_password
+            self.window(), title="Kies het schoolzegelbestand", kinds=(JSON,), then=self._ask_renewal
         )
 
-    def _ask_password(self, file: Path) -> None:
+    def _ask_renewal(self, file: Path) -> None:
+        self.ask_password(
+            file, verb="Verleng het zegel", job=renew_seal, head="Het zegel is verlengd",
+            said="Het geldt weer drie jaar. De vingerafdruk blijft dezelfde.",
+        )  # fmt: skip
+
+    def ask_password(
+        self, file: Path, *, verb: str, job: Callable[..., Job[None]], head: str, said: str, label: str = ""
+    ) -> None:
+        """Ask the password of ``file`` in the page, and run ``job(file, password=...)`` with it."""
+
+        def act() -> None:
+            if self.form is not None and self.form.is_valid():
+                self.run(job(file, password=str(self.form["password"].value())), head, said)
+
         clear(self._place)
-        self.form = Form(password_field())
-        self.renew_button = Button("Verleng het zegel", "second", act=lambda: self._renew(file))
-        foot = row(self.renew_button, Button("Toch niet", "link", act=self._close), None, gap=16)
+        self.form = Form(password_field(label) if label else password_field())
+        self.password_button = Button(verb, "second", act=act)
+        foot = row(self.password_button, Button("Toch niet", "link", act=self._close), None, gap=16)
         self._place.addWidget(boxed(column(Label(file.name, "h", wrap=True), self.form, foot, gap=12)))
         self.form.focus_first()
-
-    def _renew(self, file: Path) -> None:
-        if self.form is None or not self.form.is_valid():
-            return
-        job = renew_seal(file, password=str(self.form["password"].value()))
-        self.run(job, "Het zegel is verlengd", "Het geldt weer drie jaar. De vingerafdruk blijft dezelfde.")
 
     def _close(self) -> None:
         clear(self._place)
@@ -226,7 +222,8 @@ class SealPart(Part):
         self._card.addWidget(Label(FIRST.format(school=school.name), wrap=True))
         self._card.addLayout(row(self.button, None))
         self._card.addWidget(Label(OTHER, wrap=True))
-        self._card.addLayout(row(self.ask_button, None))
+        self.pkcs_button = Button("Heb je een PKCS#12-bestand (.p12)?", "link", act=self.asking.pick_pkcs12)
+        self._card.addLayout(column(row(self.ask_button, None), row(self.pkcs_button, None), gap=8))
 
     def _show_seal(self, card: SealCard) -> None:
         today, last = local_day(self.tools.now()), local_day(card.valid_until)
@@ -276,8 +273,10 @@ class SealPart(Part):
         """Run a job, show everything again, and say what was done."""
 
         def done(_nothing: object) -> None:
-            self._close()
+            clear(self._place)
+            self.form = None
             self.reload()
+            self.button.setFocus()
             self.clear_banner()
             self.show_banner(Banner(head, words, "ok", closable=True))
 
@@ -287,7 +286,7 @@ class SealPart(Part):
     def failed(self, error: Expected) -> None:
         """Say why not: under the field of the password, or in the page."""
         self.button.setEnabled(True)
-        if error.key == "handover.school_file_password" and self.form is not None:
+        if error.key in _PASSWORD_KEYS and self.form is not None:
             self.form.show_error("password", sentence(error))
             return
         self.clear_banner()

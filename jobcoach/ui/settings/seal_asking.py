@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from jobcoach.caseload.school import school_form
+from jobcoach.caseload.school_seal import read_pkcs12
 from jobcoach.caseload.seals import AskSeal, KeepSeal, answered
 from jobcoach.handover.issuing import request_digits
 from jobcoach.handover.seal import Seal, fingerprint
@@ -62,6 +63,17 @@ class Asking:
         """Ask which file, and let the coach compare its school before it is kept."""
         part = self._part
         part.tools.ask.open_file(part.window(), title="Kies het zegel", kinds=(PEM,), then=self._read)
+
+    def pick_pkcs12(self) -> None:
+        """Which file; its password is asked in the page."""
+        part = self._part
+        part.tools.ask.open_file(
+            part.window(), title="Kies het PKCS#12-bestand", kinds=(("PKCS#12", "*.p12 *.pfx"),),
+            then=lambda file: part.ask_password(
+                file, verb="Lees het zegel in", label="&Wachtwoord van dit bestand", job=read_pkcs12,
+                head="Je hebt een zegel", said="Je kunt nu overdrachten verzegelen.",
+            ),
+        )  # fmt: skip
 
     def _read(self, file: Path) -> None:
         part = self._part

@@ -50,10 +50,10 @@ class _Said:
     told: tuple[ToTell, ...] = field(default=(), repr=False)
 
 
-def password_field() -> LineField:
-    """The password of the school's file, as it stands on its sheet."""
+def password_field(label: str = "&Wachtwoord van het schoolzegelbestand") -> LineField:
+    """The password of a file; that of the school's file as it stands on its sheet."""
     return LineField(
-        "password", "&Wachtwoord van het schoolzegelbestand", required=True, longest=200,
+        "password", label, required=True, longest=200,
         example="bijv. K7QF-2M9X-V4RT-8HWD-N3PB",
     )  # fmt: skip
 

@@ -33,6 +33,18 @@ SENTENCES: dict[str, str] = {
     "aan wie het schoolzegel beheert.",
     "handover.seal_file_other_key": "Dit zegel hoort bij een andere aanvraag. Er is niets veranderd. Vraag om het "
     "zegel bij jouw laatste aanvraag.",
+    # a seal as PKCS#12
+    "handover.pkcs_unreadable": "Dit is geen PKCS#12-bestand, of het is beschadigd. Er is niets veranderd. Kies een "
+    "bestand dat op .p12 of .pfx eindigt.",
+    "handover.pkcs_password": "Dit wachtwoord past niet op het PKCS#12-bestand. Er is niets veranderd. Typ het nog "
+    "eens.",
+    "handover.pkcs_incomplete": "In dit PKCS#12-bestand ontbreekt iets: de sleutel, het zegel of het schoolzegel "
+    "erboven. Er is niets veranderd. Vraag je beheerder om een bestand met alle drie.",
+    "handover.pkcs_root": "Dit certificaat staat niet onder een schoolzegel, bijvoorbeeld omdat het gekocht is. Er is "
+    "niets veranderd. Een ontvanger zou elke klant van die uitgever voor jouw school aanzien. Gebruik het eigen "
+    "schoolzegel.",
+    "handover.pkcs_use": "Dit certificaat mag geen documenten verzegelen, of de sleutel is te zwak. Er is niets "
+    "veranderd. Nodig zijn P-256 of RSA-3072, SHA-256, en de gebruiken documenten ondertekenen en e-mail.",
     # making the package
     "handover.pdf_unreadable": "Deze PDF is niet te lezen of is beveiligd. Er is niets verzegeld. Maak de PDF opnieuw.",
     "handover.already_sealed": "Op deze PDF zit al een zegel. Er is niets veranderd. Maak de PDF opnieuw om hem te "

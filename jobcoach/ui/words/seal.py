@@ -19,6 +19,23 @@ SENTENCES: Final[dict[str, str]] = {
 }
 
 
+# on the screen Instellingen, Zegel
+WHAT = (
+    "Met het zegel kan een gemeente zien dat een overdracht echt van jouw school komt en niet is veranderd. Geef "
+    "ontvangers de brief met de vingerafdruk, of lees hem voor aan de telefoon."
+)
+FIRST = (
+    "Er is nog geen zegel. Ben je de eerste jobcoach van {school} met dit programma? Maak dan het schoolzegel. Het "
+    "komt in een bestand met een wachtwoord, voor de school: bijvoorbeeld op een USB-stick voor de brandkast."
+)
+OTHER = "Heeft een collega of de beheerder al een schoolzegel gemaakt? Vraag dan een zegel aan."
+INSIDE = (
+    "De sleutel van het schoolzegel staat nog in jouw kluis. Daar hoort hij niet: als je kluis in verkeerde handen "
+    "komt, is het zegel van de hele school niets meer waard. Zet hem in een bestand voor de school. Je kunt gewoon "
+    "blijven verzegelen. In back-ups van voor vandaag blijft de sleutel staan tot je ze opruimt."
+)
+
+
 def made_lines(made: "Made") -> tuple[str, ...]:
     """What is read once after the school's seal was made: the password is shown nowhere else."""
     return (
