@@ -15,6 +15,7 @@ from jobcoach.caseload.seals import (
     names,
     root_inside,
     seal_card,
+    seal_to_use,
     seals_of,
 )
 from jobcoach.caseload.work import Job, Work
@@ -187,6 +188,16 @@ def revoke(file: Path, *, password: str, serials: tuple[int, ...], why: Why, sin
     made = make_list(content.root, changed.revoked, number=changed.list_number, now=at)
     _save(file, changed, password, at)
     return made
+
+
+def own_serial(session: Session) -> int | None:
+    """Question: the serial number of the seal that this vault uses now."""
+    from jobcoach.handover import certificates
+
+    card = seal_card(session)
+    if card is None:
+        return None
+    return certificates.from_pem(seal_to_use()(session).certificate_pem).serial_number
 
 
 def _own_seal(content: SchoolSeal, facts: Names, moment: datetime) -> Seal:

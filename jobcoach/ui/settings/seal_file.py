@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.documents import NoteExported
-from jobcoach.caseload.school_seal import LIST_NAME, Issued, Why, give_seal, register_of, revoke
+from jobcoach.caseload.school_seal import LIST_NAME, Issued, Why, give_seal, own_serial, register_of, renew_seal, revoke
 from jobcoach.caseload.seal_recipients import ToTell, recipients_to_tell
 from jobcoach.exchange.outgoing import write_whole
 from jobcoach.handover.issuing import LARGEST_FILE, Asked, read_request
@@ -187,11 +187,14 @@ class SchoolFileGroup(QWidget):
         made = revoke(file, password=password, serials=chosen[:1], why=chosen[1], since=at, at=at)
         write_whole(target, made)
         work.carry_out(NoteExported(about=target.name))
+        mine = work.ask(own_serial) == chosen[0]
+        if mine and chosen[1] is Why.LOST:  # else the next package of this coach would be refused
+            renew_seal(file, password=password)(work)
         told = work.ask(recipients_to_tell(on=local_day(at)))
         text = f"Vanuit deze kluis kreeg in de laatste 12 maanden niemand een overdracht. Bewaar {target.name}."
         if told:
             text = f"Stuur {target.name} naar wie in de laatste 12 maanden een overdracht kreeg. Ze staan hieronder."
-        return _Said("Het zegel is ingetrokken", text, "warn", told)
+        return _Said("Het zegel is ingetrokken", f"{text} {_own(chosen[1]) if mine else ''}".strip(), "warn", told)
 
     # --- in place ------------------------------------------------------------------------------------------------
 
@@ -231,6 +234,12 @@ class SchoolFileGroup(QWidget):
     def _say(self, banner: Banner) -> None:
         self._part.clear_banner()
         self._part.show_banner(banner)
+
+
+def _own(why: Why) -> str:
+    if why is Why.LOST:
+        return "Het was jouw eigen zegel: deze kluis heeft meteen een nieuw."
+    return "Het is jouw eigen zegel: verzegel er niets meer mee."
 
 
 def _line(item: ToTell) -> str:
