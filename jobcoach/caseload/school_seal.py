@@ -1,5 +1,7 @@
 """The long jobs around the school's seal file: make, move a root into it, renew, give, revoke."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +66,8 @@ def make_school_seal(file: Path, *, cost: Cost | None = None, new_root: bool = F
         work.say("Bestand schrijven en teruglezen", 1, 3)
         school_file.save(file, content, password=password, cost=cost or calibrate(), made=moment, new=True)
         work.say("Jouw zegel bewaren", 2, 3)
-        work.carry_out(KeepSeal(seal=seal, new_root=new_root))
+        with _or_no_file(file):
+            work.carry_out(KeepSeal(seal=seal, new_root=new_root))
         return _made(file, facts, password, root.certificate_pem)
 
     return job
@@ -104,7 +107,8 @@ def move_root_out(file: Path, *, cost: Cost | None = None) -> Job[Made]:
         work.say("Bestand schrijven en teruglezen", 1, 3)
         school_file.save(file, content, password=password, cost=cost or calibrate(), made=moment, new=True)
         work.say("Sleutel uit de kluis halen", 2, 3)
-        work.carry_out(ForgetRootKey(file_name=file.name))
+        with _or_no_file(file):
+            work.carry_out(ForgetRootKey(file_name=file.name))
         return _made(file, facts, password, root.certificate_pem)
 
     return job
@@ -198,6 +202,16 @@ def own_serial(session: Session) -> int | None:
     if card is None:
         return None
     return certificates.from_pem(seal_to_use()(session).certificate_pem).serial_number
+
+
+@contextmanager
+def _or_no_file(file: Path) -> Iterator[None]:
+    """A new file whose password nobody will ever see must not stay behind."""
+    try:
+        yield
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _own_seal(content: SchoolSeal, facts: Names, moment: datetime) -> Seal:

@@ -126,6 +126,20 @@ def test_a_full_disk_leaves_neither_file_nor_seal(
     assert os.listdir(file.parent) == []
 
 
+def test_a_vault_that_cannot_keep_the_seal_leaves_no_file_without_a_password(
+    caseload: Caseload, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise Expected("vault.disk_full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(KeepSeal, "__call__", full)
+        with refused("vault.disk_full"):
+            caseload.run(make_school_seal(file, cost=CHEAP))
+    assert os.listdir(file.parent) == []
+    assert caseload.run(make_school_seal(file, cost=CHEAP)).password
+
+
 def test_a_second_school_seal_is_made_only_on_purpose(caseload: Caseload, file: Path) -> None:
     first = caseload.run(make_school_seal(file, cost=CHEAP))
     other = file.with_name("nieuw.json")

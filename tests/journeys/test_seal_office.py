@@ -108,7 +108,7 @@ def test_root_digits_and_nothing_tell_known_from_unknown(office: Office) -> None
     assert verify().code == 1
     wrong = verify("--pin", other)
     assert wrong.code == 2
-    assert "De cijfers die u gaf" in wrong.out
+    assert "De cijfers die je gaf" in wrong.out
     assert verify("--pin", "12345").code == 64
     assert verify("--pin", office.fingerprint, "--root", office.root).code == 64
     assert not list(office.terminal.home.rglob("vertrouwde-scholen.json"))  # a check remembers nothing

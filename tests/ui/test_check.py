@@ -270,6 +270,7 @@ def test_another_seal_of_a_known_school_goes_on_by_telephone_alone(
 def test_a_changed_package_offers_no_way_on(walk: Walk, give: Callable[[bytes], str], own: bytes) -> None:
     give(own[:-5])
     assert walk.page().result.replace is None
+    assert "lijst van ingetrokken zegels" not in walk.words()
 
 
 def test_a_list_of_the_school_refuses_a_revoked_seal(
@@ -287,6 +288,11 @@ def test_a_list_of_the_school_refuses_a_revoked_seal(
     walk.reach("Controleer ook met een lijst van ingetrokken zegels")
     walk.press(Key.Key_Return)
     assert "staat niet op de lijst" in walk.words()
+    (tmp_path / "geen.crl").write_bytes(b"geen lijst")
+    ask.expect("open_file", tmp_path / "geen.crl")
+    walk.page().result.list_button.click()
+    settle()
+    assert "geen lijst met ingetrokken zegels" in walk.words()
     ask.expect("open_file", lists["kwijt.crl"])
     walk.page().result.list_button.click()
     settle()

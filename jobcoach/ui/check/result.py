@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.check.checking import Checked
-from jobcoach.ui.check.verdict import Compare, Replace, VerdictCard, facts, findings, is_unknown
+from jobcoach.ui.check.verdict import Compare, Replace, VerdictCard, facts, findings, is_unknown, takes_list
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.room import very_tight
 from jobcoach.ui.kit import Label, Row, RowList, RowsModel, boxed, column, hairline, link, row, scroll, scrolled
@@ -44,7 +44,7 @@ class Result(QWidget):
         if is_unknown(report):
             self.compare = Compare(report, same=same, different=different)
             parts.insert(1, self.compare)
-        if report.is_package:
+        if takes_list(report):
             self.list_button = link("Controleer ook met een lijst van ingetrokken zegels", with_list)
             parts.append(boxed(row(self.list_button, None)))
         if report.rival_pem:

@@ -142,6 +142,12 @@ def is_unknown(report: Report) -> bool:
     return any(item.key == UNKNOWN for item in report.findings)
 
 
+def takes_list(report: Report) -> bool:
+    """True when a list of revoked seals can still tell more: the package is intact, or the list was the trouble."""
+    keys = (item.key for item in report.findings)
+    return report.verdict is not Verdict.REFUSED or any(key.startswith("handover.found.list_") for key in keys)
+
+
 def _found(item: Finding) -> QHBoxLayout:
     icon, tone = _SIGNS[item.severity]
     return row((Icon(icon, tone, 18), 0, TOP), (Label(finding_sentence(item), wrap=True), 1), gap=10)

@@ -95,11 +95,11 @@ SENTENCES: dict[str, str] = {
     "groepen cijfers met die van de school. Bel daarvoor een nummer dat je al kende.",
     "handover.found.same_name": "Let op: er is ook een bekende school die {school} heet, met BRIN {brin}. Dit is een "
     "andere.",
-    "handover.found.other_digits": "De cijfers die u gaf, zijn niet die van het zegel op dit pakket. Bel de school op "
-    "een nummer dat u al kende.",
+    "handover.found.other_digits": "De cijfers die je gaf, zijn niet die van het zegel op dit pakket. Bel de school op "
+    "een nummer dat je al kende.",
     "handover.found.not_revoked": "Het zegel staat niet op de lijst met ingetrokken zegels van {made}.",
     "handover.found.revoked": "Dit zegel is ingetrokken op {since}, omdat de sleutel zoek is. Wie hem heeft, kan ook "
-    "een eerdere datum op een pakket zetten. Had u dit pakket al voor die dag? Vraag de school of het klopt.",
+    "een eerdere datum op een pakket zetten. Had je dit pakket al voor die dag? Vraag de school of het klopt.",
     "handover.found.sealed_after_end": "Dit pakket is verzegeld nadat het zegel was ingetrokken, op {since}. Bel de "
     "school.",
     "handover.found.ended_since": "Het zegel is later ingetrokken, op {since}, omdat de coach stopte of een nieuw "
