@@ -21,7 +21,7 @@ HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een ver
   jobcoach verify BESTAND [--root PEM] [--password-stdin]
                                       controleer een overdracht
   jobcoach import BESTAND --vault PAD [--dry-run] [--password-stdin]
-                                      haal een klassenlijst (CSV) op
+                                      haal een klassenlijst (CSV) op, of kwalificaties (XLSX, XML, CSV, set)
   jobcoach beheer sleutel MAP --school NAAM
                                       maak de sleutel van de school (voor de beheerder)
   jobcoach beheer open KLUIS --sleutel BESTAND [--voor NAAM]

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from jobcoach import places
@@ -224,32 +225,64 @@ def _password(options: Options) -> str:
 
 
 def import_list(words: list[str]) -> int:
-    """Take a class list into a vault; with ``--dry-run`` only say what would happen."""
-    from jobcoach.caseload.import_class import ImportClass, plan_import
+    """Take a class list, or a file of the catalogue, into a vault; with ``--dry-run`` only say what would happen."""
     from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
-    from jobcoach.exchange import class_list
-    from jobcoach.ui.words.command_line import import_lines, plan_lines
+    from jobcoach.exchange.catalogue_reading import LARGEST, is_catalogue
     from jobcoach.vault import keeper, passphrase
 
     options = Options(words, valued=("--vault",), switches=("--dry-run", "--password-stdin"))
     (name,) = options.only(1, "Noem één bestand: jobcoach import BESTAND --vault PAD.")
     if "--vault" not in options.values:
         raise WrongUsage("Zeg ook in welke kluis: --vault PAD.")
-    found = class_list.read(class_list.sniff(_read(Path(name), most=50_000_000)))
+    data = _read(Path(name), most=LARGEST)
+    take = _take_catalogue if is_catalogue(data) else _take_class
+    reading = take(data, Path(name).name)  # a bad file needs no passphrase
     folder = Path(options.values["--vault"])
     text = PRACTICE_PASSPHRASE if keeper.label_of(folder).practice else _password(options)
     vault = keeper.unlock(folder, passphrase=passphrase.to_bytes(text), clock=clock_at(None))
     try:
-        for line in plan_lines(found, vault.ask(plan_import(found.rows))):
-            print(line)
-        if "--dry-run" in options.switches:
-            print("Er is niets veranderd. Zonder --dry-run worden de leerlingen opgehaald.")
-            return 0
-        for line in import_lines(vault.carry_out(ImportClass(rows=found.rows)).result):
-            print(line)
+        reading(vault, "--dry-run" in options.switches)
     finally:
         vault.lock()
     return 0
+
+
+def _take_class(data: bytes, _name: str) -> Callable[[Any, bool], None]:
+    from jobcoach.caseload.import_class import ImportClass, plan_import
+    from jobcoach.exchange import class_list
+    from jobcoach.ui.words.command_line import import_lines, plan_lines
+
+    found = class_list.read(class_list.sniff(data))
+
+    def take(vault: Any, dry_run: bool) -> None:
+        for line in plan_lines(found, vault.ask(plan_import(found.rows))):
+            print(line)
+        if dry_run:
+            print("Er is niets veranderd. Zonder --dry-run worden de leerlingen opgehaald.")
+            return
+        for line in import_lines(vault.carry_out(ImportClass(rows=found.rows)).result):
+            print(line)
+
+    return take
+
+
+def _take_catalogue(data: bytes, name: str) -> Callable[[Any, bool], None]:
+    from jobcoach.caseload.catalogue_import import ImportCatalogue, plan_catalogue
+    from jobcoach.exchange.catalogue_reading import read_catalogue
+    from jobcoach.ui.words.catalogue import plan_lines
+
+    file = read_catalogue(data, name=name)
+
+    def take(vault: Any, dry_run: bool) -> None:
+        for line in plan_lines(file, vault.ask(plan_catalogue(file))):
+            print(line)
+        if dry_run:
+            print("Er is niets veranderd. Zonder --dry-run worden de kwalificaties bewaard.")
+            return
+        vault.carry_out(ImportCatalogue(file=file))
+        print(f"Bewaard als: {file.name}. Terugdraaien kan bij Instellingen, Laatste handelingen.")
+
+    return take
 
 
 def manage(words: list[str]) -> int:

@@ -142,6 +142,7 @@ def furnish(tools: Tools) -> Rooms:
     """The places of an open vault, its search and its quick log."""
     from jobcoach.caseload.safety import Safety
     from jobcoach.caseload.search import search
+    from jobcoach.caseload.students import names_to_hide
     from jobcoach.ui.backup_watch import BackupWatch
     from jobcoach.ui.words.backups import status
 
@@ -157,6 +158,7 @@ def furnish(tools: Tools) -> Rooms:
         last_work=lambda: safety.back_up() if safety.state(now=tools.now()).due else None,
         watch=lambda frame: BackupWatch(frame, tools, safety),
         run_search=lane.run,
+        names=lambda: tools.desk.ask(names_to_hide),
     )
 
 

@@ -1,5 +1,6 @@
 """Companies: the list, the card with its location, people and recognitions."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, fill, must_find
 from jobcoach.model.base import ContactPersonId, EmployerId, LocationId
+from jobcoach.model.catalogue import check_werkproces_code, plain_code
 from jobcoach.model.choices import EmployerStatus
 from jobcoach.model.employers import ContactPerson, Employer, Location, Recognition, check_employer
 from jobcoach.model.expected import Expected
@@ -229,37 +231,48 @@ class RemoveContactPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddRecognition:
-    """Note that a location is recognised by SBB for a qualification (domain 6.1). Raises ``recognition.code``."""
+    """Note that a location is recognised by SBB for a qualification (domain 6.1).
+
+    ``feasible`` are the codes of the werkprocessen that can be done there, with spaces or commas; empty is not known.
+    Raises ``recognition.code``, ``catalogue.code``.
+    """
 
     location: LocationId
     code: str
     name: str = ""
     start: date | None = None
     end: date | None = None
+    feasible: str = ""
 
     def __call__(self, session: Session) -> int:
         must_find(session, Location, self.location)
         if not self.code.strip():
             raise Expected("recognition.code")
+        codes = re.split(r"[\s,;]+", self.feasible.strip()) if self.feasible.strip() else []
         row = Recognition(
-            location_id=self.location, code=self.code.strip(), name=self.name.strip(), start=self.start, end=self.end
+            location_id=self.location,
+            code=plain_code(self.code),
+            name=self.name.strip(),
+            start=self.start,
+            end=self.end,
+            feasible=" ".join(check_werkproces_code(code) for code in codes if code),
         )
         session.add(row)
         session.flush()
         return row.id
 
 
-def recognitions_of(employer: EmployerId) -> Question[tuple[tuple[int, str, str, date | None], ...]]:
-    """Question: what the company is recognised for: (id, code, name, end)."""
+def recognitions_of(employer: EmployerId) -> Question[tuple[tuple[int, str, str, date | None, int], ...]]:
+    """Question: what the company is recognised for: (id, code, name, end, number of feasible ones)."""
 
-    def answer(session: Session) -> tuple[tuple[int, str, str, date | None], ...]:
+    def answer(session: Session) -> tuple[tuple[int, str, str, date | None, int], ...]:
         query = (
-            select(Recognition.id, Recognition.code, Recognition.name, Recognition.end)
+            select(Recognition)
             .join(Location, Location.id == Recognition.location_id)
             .where(Location.employer_id == employer)
             .order_by(Recognition.code)
         )
-        return tuple((row.id, row.code, row.name, row.end) for row in session.execute(query))
+        return tuple((row.id, row.code, row.name, row.end, len(row.feasible_codes)) for row in session.scalars(query))
 
     return answer
 

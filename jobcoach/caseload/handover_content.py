@@ -17,11 +17,12 @@ from jobcoach.caseload.handover_picker import Picker, Section, Spot, alive, plai
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.handover.data import Parties, Snapshot
 from jobcoach.model.base import StudentId
-from jobcoach.model.choices import Destination, SchoolKind, Subject
+from jobcoach.model.choices import Destination, Subject
 from jobcoach.model.consent import Standing, standing
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label, long_day
+from jobcoach.model.law import Topic, rule
 from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.model.skills import Talent
@@ -256,14 +257,14 @@ def plan_lines(text: str) -> list[tuple[str, str]]:
 
 
 def legal_act(handover: Handover) -> str:
-    """The article that fits the kind of school (domain 3.1); the text of WEC 44a and WEB 9.2.13 was not read by us."""
-    articles = {SchoolKind.PRO: "WVO 2020, artikel 2.31b", SchoolKind.ENTREE: "WEB, artikel 9.2.13"}
-    return articles.get(handover.student.school_kind, "WEC, artikel 44a")
+    """The article that fits the kind of school, as ``model/law`` has it; the paragraph is told beside it."""
+    return rule(Topic.REQUEST, handover.student.school_kind, date.max).article
 
 
 def document_ground(handover: Handover) -> str:
-    """The article of the overgangsdocument: WEC 14e for work, 14h for dagbesteding (domain 2.3)."""
-    return "WEC, artikel 14e" if handover.destination is Destination.WERK else "WEC, artikel 14h"
+    """The article of the overgangsdocument, by where it leads to (domain 2.3, ``model/law``)."""
+    topic = Topic.FOR_WORK if handover.destination is Destination.WERK else Topic.FOR_DAY
+    return rule(topic, handover.student.school_kind, date.max).article
 
 
 def _consents(session: Session, picker: Picker, handover: Handover, day: date) -> list[Section]:

@@ -24,6 +24,7 @@ from jobcoach.documents.overgangsdocument import (
 from jobcoach.model.choices import Act, Relation, Subject
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label, long_day
+from jobcoach.model.law import Topic, rule, years_after
 from jobcoach.model.people import Student
 
 Json = dict[str, object]
@@ -67,7 +68,7 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
             phone=coach.phone.replace(" ", "\N{NO-BREAK SPACE}"),
             email=coach.email,
             reachable=coach.reachable,
-            until=_two_years_after(student.left_on or student.expected_leave_on),
+            until=_until(student, day),
         ),
         left_out=_left_out(content),
         made_by=f"{coach.name}, {coach.function}",
@@ -206,14 +207,10 @@ def _request(handover: Handover, plan: Json) -> Request:
     )
 
 
-def _two_years_after(day: date | None) -> date | None:
-    """The duty of loopbaanbegeleiding ends two years after leaving (WVO 2020 art. 2.31a lid 2, domain fact 1)."""
-    if day is None:
-        return None
-    try:
-        return day.replace(year=day.year + 2)
-    except ValueError:
-        return date(day.year + 2, 2, 28)
+def _until(student: Student, day: date) -> date | None:
+    """The last day of the support: so many years after leaving (``model/law``, TERM)."""
+    leave = student.left_on or student.expected_leave_on
+    return years_after(leave, rule(Topic.TERM, student.school_kind, day).years) if leave else None
 
 
 def _left_out(content: Content) -> tuple[LeftOut, ...]:

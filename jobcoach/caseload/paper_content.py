@@ -6,6 +6,7 @@ from jobcoach.documents.praktijkverklaring import Praktijkverklaring as PaperDat
 from jobcoach.documents.praktijkverklaring import Qualification, Row
 from jobcoach.documents.school import School as Letterhead
 from jobcoach.documents.school_logo import kept_logo
+from jobcoach.model.catalogue import UNCHECKED
 from jobcoach.model.choices import PaperStatus
 from jobcoach.model.missing import missing_words
 from jobcoach.model.people import School
@@ -101,5 +102,5 @@ def _row(line: AssessedWerkproces) -> Row:
         circumstances=line.circumstances,
         assessed_on=line.assessed_on,
         assessor=line.assessor,
-        checked=known is not None,
+        checked=known is not None and UNCHECKED not in known.kerntaak.qualification.edition.status,
     )

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
 from jobcoach.caseload.documents import keep
 from jobcoach.caseload.paper_content import paper_data
+from jobcoach.caseload.paper_evidence import logs_under, prove, scores_under
+from jobcoach.caseload.paper_findings import check_reason
 from jobcoach.caseload.paper_numbers import frozen_text, new_number, short_digest
 from jobcoach.caseload.paper_trail import follow
 from jobcoach.caseload.paper_ways import ways_of
@@ -20,10 +22,10 @@ from jobcoach.documents.praktijkverklaring import Praktijkverklaring as PaperDat
 from jobcoach.model.base import DocumentId, InternshipId, LogEntryId, PraktijkverklaringId, StudentId, WerkprocesId
 from jobcoach.model.choices import DocumentKind, Independence, PaperStatus, SignerRole
 from jobcoach.model.expected import Expected
-from jobcoach.model.internships import Internship, LogEntry
+from jobcoach.model.internships import Internship
 from jobcoach.model.journal import AuditKind
 from jobcoach.model.people import Student
-from jobcoach.model.praktijkverklaring import AssessedWerkproces, AssessmentEvidence, Praktijkverklaring
+from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
 from jobcoach.vault.changes import put_in_bin, record
 
 
@@ -59,6 +61,7 @@ class SaveLine:
     assessed_on: date | None = None
     assessor: str = field(default="", repr=False)
     evidence: tuple[LogEntryId, ...] = ()
+    assessments: tuple[int, ...] = ()
     id: int | None = None
 
     def __call__(self, session: Session) -> int:
@@ -87,25 +90,9 @@ class SaveLine:
                 raise Expected("record.gone")
         fill(line, values)
         session.flush()
-        self._prove(session, line, paper)
+        prove(session, line, paper.student_id, logs=self.evidence, scores=self.assessments)
         session.expire(paper, ["lines"])
         return line.id
-
-    def _prove(self, session: Session, line: AssessedWerkproces, paper: Praktijkverklaring) -> None:
-        known = {
-            item.log_entry_id: item
-            for item in session.scalars(
-                select(AssessmentEvidence).where(AssessmentEvidence.assessed_werkproces_id == line.id)
-            )
-        }
-        for entry in self.evidence:
-            if entry not in known:
-                if must_find(session, LogEntry, entry).student_id != paper.student_id:
-                    raise Expected("evidence.other_student")
-                session.add(AssessmentEvidence(assessed_werkproces_id=line.id, log_entry_id=entry))
-        for entry_id, row in known.items():
-            if entry_id not in self.evidence:
-                put_in_bin(session, row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +118,19 @@ class SaveRemarks:
         paper = must_find(session, Praktijkverklaring, self.paper)
         paper.check_open()
         fill(paper, {"remarks": self.remarks.strip()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveGoOnReason:
+    """Keep why a concept will be issued although there is something to look at. Raises ``paper.frozen``."""
+
+    paper: PraktijkverklaringId
+    reason: str = field(repr=False)
+
+    def __call__(self, session: Session) -> None:
+        paper = must_find(session, Praktijkverklaring, self.paper)
+        paper.check_open()
+        fill(paper, {"go_on_reason": self.reason.strip()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,8 @@ class CorrectPaper:
                 circumstances=line.circumstances,
                 assessed_on=line.assessed_on,
                 assessor=line.assessor,
-                evidence=_proof_of(session, line),
+                evidence=logs_under(session, line),
+                assessments=scores_under(session, line),
             )(session)
         return PraktijkverklaringId(new.id)
 
@@ -237,7 +238,8 @@ def lines_of(paper: PraktijkverklaringId) -> Question[tuple[SaveLine, ...]]:
                 circumstances=line.circumstances,
                 assessed_on=line.assessed_on,
                 assessor=line.assessor,
-                evidence=_proof_of(session, line),
+                evidence=logs_under(session, line),
+                assessments=scores_under(session, line),
             )
             for line in row.lines
         )
@@ -245,15 +247,19 @@ def lines_of(paper: PraktijkverklaringId) -> Question[tuple[SaveLine, ...]]:
     return answer
 
 
-def _proof_of(session: Session, line: AssessedWerkproces) -> tuple[LogEntryId, ...]:
-    """The log entries that a line rests on; one in the bin proves nothing."""
-    query = (
-        select(LogEntry.id)
-        .join(AssessmentEvidence, AssessmentEvidence.log_entry_id == LogEntry.id)
-        .where(AssessmentEvidence.assessed_werkproces_id == line.id)
-        .order_by(AssessmentEvidence.id)
-    )
-    return tuple(LogEntryId(entry) for entry in session.scalars(query))
+def reason_of(paper: PraktijkverklaringId) -> Question[str]:
+    """Question: why a paper is issued although there is something to look at; "" when nobody said."""
+    return lambda session: must_find(session, Praktijkverklaring, paper).go_on_reason
+
+
+def stage_days(paper: PraktijkverklaringId) -> Question[tuple[date, date]]:
+    """Question: the first and last day of the stage that a paper is about; today while it has no end."""
+
+    def answer(session: Session) -> tuple[date, date]:
+        stage = must_find(session, Praktijkverklaring, paper).internship
+        return stage.start, stage.end or max(stage.start, today(session))
+
+    return answer
 
 
 def data_of(paper: PraktijkverklaringId) -> Question[PaperData]:
@@ -274,11 +280,13 @@ class _Number:
     """Give the concept its number, once; a second try to issue keeps it, so no number is lost."""
 
     paper: PraktijkverklaringId
+    reason: str = field(default="", repr=False)
 
     def __call__(self, session: Session) -> None:
         row = must_find(session, Praktijkverklaring, self.paper)
         must_find(session, Student, row.student_id)
         row.check_issuable()
+        fill(row, {"go_on_reason": check_reason(session, row, self.reason or row.go_on_reason)})
         before = None if row.replaces_id is None else must_find(session, Praktijkverklaring, row.replaces_id)
         if before is not None and before.status is PaperStatus.VERVANGEN:  # by another correction, back from the bin
             raise Expected("paper.replaced", number=before.number)
@@ -332,17 +340,19 @@ class _KeepIssued:
         return DocumentId(document.id)
 
 
-def issue_paper(paper: PraktijkverklaringId) -> Job[DocumentId]:
+def issue_paper(paper: PraktijkverklaringId, *, reason: str = "") -> Job[DocumentId]:
     """Job: number, freeze and print a complete concept; gives the id of the kept PDF.
 
-    Raises ``paper.missing`` (fields), ``paper.frozen``, ``paper.replaced``, ``paper.changed``, ``documents.character``.
+    ``reason`` says why it is issued although there is something to look at, else what ``SaveGoOnReason`` kept; it stays
+    with the paper and in the audit. Raises ``paper.findings`` (count) when it is needed and empty, ``paper.missing``
+    (fields), ``paper.frozen``, ``paper.replaced``, ``paper.changed``, ``documents.character``.
     """
 
     def job(work: Work) -> DocumentId:
         from jobcoach.documents.praktijkverklaring_paper import build
 
         work.say("Nummer geven")
-        work.carry_out(_Number(paper=paper))
+        work.carry_out(_Number(paper=paper, reason=reason))
         data = replace(work.ask(data_of(paper)), issued_on=work.ask(today))
         frozen = frozen_text(data, data.issued_on)
         data = replace(data, digest=short_digest(frozen))

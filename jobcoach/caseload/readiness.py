@@ -1,9 +1,9 @@
 """What is still missing for a handover, and who can give it."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from jobcoach.caseload.circumstances import Question, must_find
@@ -13,7 +13,7 @@ from jobcoach.model.base import StudentId
 from jobcoach.model.choices import Act, Capacity
 from jobcoach.model.consent import Consent, who_agrees
 from jobcoach.model.internships import Internship
-from jobcoach.model.people import Coach, Student
+from jobcoach.model.people import Coach, Need, OwnWords, Student
 from jobcoach.model.readiness import Box, Counted, filled
 from jobcoach.model.skills import CompetenceScore
 
@@ -53,19 +53,47 @@ def readiness_of(student: StudentId, *, on: date) -> Question[Readiness]:
 
 
 def _counted(session: Session, student: StudentId, on: date) -> Counted:
-    coach = session.scalar(select(Coach))
-    given = session.scalars(select(Consent).where(Consent.student_id == student, Consent.act != Act.BETREKKEN))
+    counted = session.execute(_counts(student, on)).one()
     return Counted(
         talents_with_evidence=talents_with_evidence(session, student),
-        scores=_count(session, CompetenceScore.student_id, student),
-        internships=_count(session, Internship.student_id, student),
-        consents=sum(1 for item in given if item.yes and item.holds_on(on)),
-        coach_reachable=coach is not None and bool(coach.phone or coach.email),
+        words=counted.words,
+        needs=counted.needs,
+        scores=counted.scores,
+        internships=counted.internships,
+        consents=counted.consents,
+        coach_reachable=bool(counted.coaches),
     )
 
 
-def _count(session: Session, column: InstrumentedAttribute[int], student: StudentId) -> int:
-    return session.scalar(select(func.count(column)).where(column == student)) or 0
+def _counts(student: StudentId, on: date) -> Select[tuple[int, ...]]:
+    """All the counts in one statement; the rule of the consents is ``Consent.holds_on``."""
+    columns = (
+        _of(student, OwnWords.id, OwnWords.student_id, OwnWords.deleted_at).label("words"),
+        _of(student, Need.id, Need.student_id, Need.deleted_at).label("needs"),
+        _of(student, CompetenceScore.id, CompetenceScore.student_id, CompetenceScore.deleted_at).label("scores"),
+        _of(student, Internship.id, Internship.student_id, Internship.deleted_at).label("internships"),
+    )
+    holds = (
+        Consent.on <= on,
+        or_(Consent.withdrawn_on.is_(None), Consent.withdrawn_on > on),
+        or_(Consent.valid_until.is_(None), Consent.valid_until >= on),
+    )
+    given = select(func.count(Consent.id)).where(
+        Consent.student_id == student, Consent.act != Act.BETREKKEN, Consent.yes, Consent.deleted_at.is_(None), *holds
+    )
+    reachable = select(func.count(Coach.id)).where(
+        Coach.deleted_at.is_(None), or_(Coach.phone != "", Coach.email != "")
+    )
+    return select(*columns, given.scalar_subquery().label("consents"), reachable.scalar_subquery().label("coaches"))
+
+
+def _of(
+    student: StudentId,
+    row: InstrumentedAttribute[int],
+    of: InstrumentedAttribute[int],
+    gone: InstrumentedAttribute[datetime | None],
+) -> ScalarSelect[int]:
+    return select(func.count(row)).where(of == student, gone.is_(None)).scalar_subquery()
 
 
 def _employer(session: Session, student: StudentId, on: date) -> str:

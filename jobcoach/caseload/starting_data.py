@@ -1,6 +1,7 @@
 """What every new vault starts with: one competence list and the few catalogue entries that we can name a source for."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -36,22 +37,26 @@ _ENTREE = (
     ("25257", "Assistent verkoop/retail"),
 )
 
+_ENTREE_GREEN = (
+    ("25258", "Assistent plant of (groene) leefomgeving"),
+    ("25259", "Assistent logistiek"),
+    ("25260", "Assistent horeca, voeding of voedingsindustrie"),
+    ("25261", "Assistent verkoop/retail"),
+)
+
 ENTREE_2015 = AddEdition(
     name="Entree 2015",
     source="Regeling vaststelling kwalificatiedossiers 2015",
     status="2015, verouderd",
-    valid_from=None,
+    valid_from=date(2015, 8, 1),
     qualifications=(
         *(
             NewQualification(dossier_code="23110", dossier_name="Entree", code=code, name=name, level=1)
             for code, name in _ENTREE
         ),
-        NewQualification(
-            dossier_code="23192",
-            dossier_name="Entree (groen)",
-            code="25258",
-            name="Assistent plant of (groene) leefomgeving",
-            level=1,
+        *(
+            NewQualification(dossier_code="23192", dossier_name="Entree (groen)", code=code, name=name, level=1)
+            for code, name in _ENTREE_GREEN
         ),
     ),
 )

@@ -152,3 +152,9 @@ class OpenDossier:
 
     def __call__(self, session: Session) -> None:
         record(session, AuditKind.OPENED, verb="OpenDossier", student_id=self.student)
+
+
+def names_to_hide(session: Session) -> tuple[tuple[str, str], ...]:
+    """Question: (call name, last name) of every student, also those in the bin: a note may still name them."""
+    names = select(Student.call_name, Student.last_name).execution_options(include_deleted=True)
+    return tuple((call, last) for call, last in session.execute(names))

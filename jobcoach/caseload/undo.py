@@ -7,8 +7,10 @@ from typing import Generic, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.catalogue_editions import times_used
 from jobcoach.caseload.inbox import bring_back
 from jobcoach.model.base import ChangeSetId
+from jobcoach.model.catalogue import Werkproces
 from jobcoach.model.choices import DocumentKind, PaperStatus
 from jobcoach.model.documents import Document, SealKeys
 from jobcoach.model.expected import Expected
@@ -56,7 +58,8 @@ class Undo:
 
     A note from the locked door that the act had placed waits for a place again.
 
-    Raises ``undo.stays``, ``paper.frozen`` (number) and what ``vault.changes.Undo`` raises.
+    Raises ``undo.stays``, ``paper.frozen`` (number), ``catalogue.in_use`` (count) and what ``vault.changes.Undo``
+    raises.
     """
 
     change_set_id: int
@@ -79,12 +82,16 @@ _OUT = {Document.__tablename__, SealKeys.__tablename__}
 
 def _check_not_out(session: Session, change_set: int) -> None:
     """Refuse to take away a kept document or a seal, or to change the lines of an issued praktijkverklaring."""
-    lines = []
+    lines, werkprocessen = [], []
     for change in session.scalars(select(Change).where(Change.change_set_id == change_set)):
         if change.table_name in _OUT and change.action == INSERT and not _came_in(session, change):
             raise Expected("undo.stays")
         if change.table_name == AssessedWerkproces.__tablename__:
             lines.append(change.row_id)
+        if change.table_name == Werkproces.__tablename__ and change.action == INSERT:
+            werkprocessen.append(change.row_id)
+    if count := times_used(session, tuple(werkprocessen)):  # a paper would lose what it says
+        raise Expected("catalogue.in_use", count=count)
     issued = (
         select(Praktijkverklaring.number)
         .join(AssessedWerkproces, AssessedWerkproces.praktijkverklaring_id == Praktijkverklaring.id)

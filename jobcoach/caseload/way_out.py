@@ -172,7 +172,12 @@ class WayOut:
     def _open(self) -> object:
         if not any(self._master):
             raise Expected("vault.closed")
-        return self._opens(self.folder, known=(bytearray(self._master), self._slot))
+        key = bytearray(self._master)
+        try:
+            return self._opens(self.folder, known=(key, self._slot))
+        except BaseException:  # nobody took it over
+            wipe(key)
+            raise
 
     def _rescue(self) -> Rescue:
         if not any(self._master):
@@ -196,13 +201,13 @@ class WayOut:
 
     def _ask(self, question: Question[T]) -> T | None:
         """Answer out of the damaged file, or None when the damage is in the way."""
-        from jobcoach.vault import sessions
+        from jobcoach.vault import page_seal, sessions
         from jobcoach.vault.engine import check_file, open_engine, salt_of
         from jobcoach.vault.opened import DATABASE
 
         file, salt = self.folder / DATABASE, salt_of(header_of(self.folder)[0].id)
         try:
-            check_file(file, salt)
+            check_file(file, salt, log=page_seal.has_log(file))
         except Expected:
             return None
         key = subkey(self._master, "db")

@@ -8,9 +8,11 @@ from jobcoach.documents.lines import INK, MUTED, Line, Rich, Style, depth, set_t
 from jobcoach.documents.rows import NOTE, stacked
 from jobcoach.documents.school import School
 from jobcoach.documents.sheet import (
+    FOOTER,
     FULL,
     GUTTER,
     HALF,
+    HEADER,
     HEIGHT,
     LEFT,
     RIGHT,
@@ -64,8 +66,8 @@ def running_head(page: Page, left: Rich, right: str) -> float:
     noted = set_text(right, _SMALL_RIGHT, HALF)
     width = FULL - max((line.width for line in noted), default=0) - mm(6)
     lines = set_text(left, Style(8.5, 11), width)
-    page.put(LEFT, mm(17), lines, width=width)
-    page.put(X[2], mm(17), noted, width=HALF)
+    page.put(LEFT, mm(17), lines, width=width, into=HEADER)
+    page.put(X[2], mm(17), noted, width=HALF, into=HEADER)
     down = max(depth(lines) - 11, depth(noted) - _SMALL_RIGHT.lead, 0.0)
     page.rule(LEFT, mm(20) + down, FULL)
     return down
@@ -73,10 +75,11 @@ def running_head(page: Page, left: Rich, right: str) -> float:
 
 def foot(page: Page, text: str, number: int, of: int, into: Element | None = None) -> None:
     """Footer: a fixed sentence and the page number. With ``into`` the sentence is read aloud too, once is enough."""
+    y, said = HEIGHT - mm(11.6), into.part("P") if into else FOOTER
     page.rule(LEFT, HEIGHT - mm(16), FULL)
-    page.write(LEFT, HEIGHT - mm(11.6), text, Style(8, 9.5, colour=MUTED), width=mm(140), into=into and into.part("P"))
+    page.write(LEFT, y, text, Style(8, 9.5, colour=MUTED), width=mm(140), into=said)
     style = Style(8, 9.5, colour=MUTED, align="right")
-    page.write(X[3], HEIGHT - mm(11.6), f"Pagina {number} van {of}", style, width=RIGHT - X[3])
+    page.write(X[3], y, f"Pagina {number} van {of}", style, width=RIGHT - X[3], into=FOOTER)
 
 
 def proof_strip(page: Page, text: str, into: Element, *, concept: bool, code: str) -> None:

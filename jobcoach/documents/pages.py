@@ -8,7 +8,7 @@ from typing import Any
 
 from jobcoach.model.expected import Expected
 
-_one_at_a_time = Lock()  # PDFium may not be used by two threads at once
+one_at_a_time = Lock()  # PDFium may not be used by two threads at once
 _MOST = 12_000
 
 
@@ -68,7 +68,7 @@ def opened(pdf: bytes) -> Iterator[Any]:
     """The open document (pypdfium2), closed after the block; others wait meanwhile. Raises documents.unreadable."""
     import pypdfium2
 
-    with _one_at_a_time:
+    with one_at_a_time:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:

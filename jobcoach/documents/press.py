@@ -14,7 +14,20 @@ from jobcoach.documents.lines import Line
 from jobcoach.documents.pdf_syntax import number, pdf_day
 from jobcoach.documents.reportlab_inside import Inside, mend
 from jobcoach.documents.shapes import ink, shape
-from jobcoach.documents.sheet import Box, Dot, Drawn, Figure, Page, Path, Picture, Sheet, Squares, Turned, Words
+from jobcoach.documents.sheet import (
+    WATERMARK,
+    Box,
+    Dot,
+    Drawn,
+    Figure,
+    Page,
+    Path,
+    Picture,
+    Sheet,
+    Squares,
+    Turned,
+    Words,
+)
 from jobcoach.documents.tags import Tags
 from jobcoach.documents.type import REGULAR, one_line, runs
 
@@ -108,7 +121,7 @@ class _Hand:
                 self._drawing(part)
         else:
             if self.tags:
-                self.tags.mark(None)
+                self.tags.mark(WATERMARK if isinstance(thing, Turned) else None)
             self._drawing(thing)
 
     def _drawing(self, thing: Path | Box | Dot | Squares | Turned | Picture) -> None:

@@ -30,8 +30,8 @@ _FOLDS = (99.0, 198.0)
 _CELL, _CELL_GAP, _CELL_HEIGHT = mm(9), mm(1), mm(12.5)
 _QR = mm(30)
 _WHAT = (
-    "Weet je de wachtzin niet meer? Met dit blad open je de kluis toch. Zonder wachtzin en zonder dit blad "
-    "kan niemand de kluis nog openen, ook de maker van het programma niet."
+    "Weet je de wachtzin niet meer? Met dit blad open je de kluis toch. Ben je de wachtzin en dit blad allebei kwijt? "
+    "Dan kan ook de maker van het programma je niet helpen."
 )
 _WARNING = "Wie dit blad heeft, kan alles lezen. Bewaar het als een paspoort."
 _HOW = (

@@ -49,9 +49,13 @@ class Element:
         return made
 
 
+HEADER, FOOTER, WATERMARK = Element("Header"), Element("Footer"), Element("Watermark")
+"""What comes back on every page: not read aloud, and known as such (ISO 14289-1, 7.8)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines set under each other; first baseline at ``y``; ``into`` None means decoration (headers, watermark)."""
+    """Lines set under each other; first baseline at ``y``; ``into`` None means decoration, HEADER and FOOTER too."""
 
     x: float
     y: float

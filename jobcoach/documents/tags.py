@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from jobcoach.documents.pdf_syntax import number, pdf_text
 from jobcoach.documents.reportlab_inside import Inside
-from jobcoach.documents.sheet import Element
+from jobcoach.documents.sheet import FOOTER, HEADER, WATERMARK, Element
 
 _NONE = object()
+_RUNNING = (HEADER, FOOTER, WATERMARK)
 Frame = tuple[float, float, float, float]
 
 
@@ -44,6 +45,8 @@ class Tags:
         self._close()
         if into is None:
             self._inside.operate("/Artifact BMC")
+        elif into in _RUNNING:
+            self._inside.operate(f"/Artifact <</Type /Pagination /Subtype /{into.tag}>> BDC")
         else:
             self._inside.operate(f"/{into.tag} <</MCID {len(self._now)}>> BDC")
             self._now.append(into)

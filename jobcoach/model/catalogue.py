@@ -6,10 +6,12 @@ from datetime import date
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from jobcoach.model.base import Base, Kept, Leaves, leaves
+from jobcoach.model.base import Base, Kept, Leaves, leaves, stored
+from jobcoach.model.choices import EditionKind
 from jobcoach.model.expected import Expected
 
 S = Leaves.STANDARD
+UNCHECKED = "niet gecontroleerd"  # what the mark of an edition says when nobody held it against the source
 WERKPROCES_CODE = re.compile(r"[BP]\d{1,2}-K\d{1,2}-W\d{1,2}|D\d-K\d-W\d")
 
 
@@ -24,6 +26,9 @@ class Edition(Kept, Base, kw_only=True):
     valid_from: Mapped[date | None] = mapped_column(default=None)
     status: Mapped[str] = mapped_column(default="")
     imported_on: Mapped[date | None] = mapped_column(default=None)
+    valid_to: Mapped[date | None] = mapped_column(default=None)
+    kind: Mapped[EditionKind] = mapped_column(stored(EditionKind), default=EditionKind.SHIPPED)
+    sha256: Mapped[str] = mapped_column(default="", index=True)
 
 
 class Qualification(Kept, Base, kw_only=True):
@@ -38,9 +43,31 @@ class Qualification(Kept, Base, kw_only=True):
     code: Mapped[str] = mapped_column(index=True, info=leaves(S, "praktijkverklaringen"))
     name: Mapped[str] = mapped_column(info=leaves(S, "praktijkverklaringen"))
     level: Mapped[int | None] = mapped_column(default=None, info=leaves(S, "praktijkverklaringen"))
+    valid_from: Mapped[date | None] = mapped_column(default=None)
+    valid_to: Mapped[date | None] = mapped_column(default=None)
 
     edition: Mapped[Edition] = relationship(init=False)
     kerntaken: Mapped[list["Kerntaak"]] = relationship(init=False, order_by="Kerntaak.code")
+
+    def runs(self, first: date, last: date) -> bool:
+        """Whether it counts on some day from ``first`` to ``last``; own dates go before the edition's, open is open."""
+        since, until = self.valid_from or self.edition.valid_from, self.valid_to or self.edition.valid_to
+        return (since is None or since <= last) and (until is None or first <= until)
+
+
+class DossierEnd(Kept, Base, kw_only=True):
+    """A kwalificatiedossier that ended (sheet "Vervallen" of the code list, domain 1.8), and what came after it."""
+
+    __tablename__ = "dossier_end"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    dossier_code: Mapped[str] = mapped_column(index=True)
+    dossier_name: Mapped[str] = mapped_column(default="")
+    intake_until: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+    replaced_by: Mapped[str] = mapped_column(default="")
+    replaced_by_code: Mapped[str] = mapped_column(default="")
 
 
 class Kerntaak(Kept, Base, kw_only=True):
@@ -73,9 +100,14 @@ class Werkproces(Kept, Base, kw_only=True):
     kerntaak: Mapped[Kerntaak] = relationship(init=False, back_populates="werkprocessen")
 
 
+def plain_code(code: str) -> str:
+    """A code as text: without spaces of any kind (the lists hold non-breaking ones), in capitals, zeros kept."""
+    return "".join(code.split()).replace("\u200b", "").replace("\ufeff", "").upper()
+
+
 def check_werkproces_code(code: str) -> str:
     """Return the code in capitals without spaces. Raises ``catalogue.code`` when it is no werkproces code."""
-    clean = code.replace(" ", "").replace(" ", "").upper()
+    clean = plain_code(code)
     if not WERKPROCES_CODE.fullmatch(clean):
         raise Expected("catalogue.code", code=code)
     return clean

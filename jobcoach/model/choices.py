@@ -183,6 +183,17 @@ class Independence(Enum):
         return int(self.value)
 
 
+class EditionKind(Enum):
+    """Where an edition of the catalogue came from."""
+
+    SHIPPED = "meegeleverd"
+    CODE_LIST = "codelijst"
+    DOSSIER = "kwalificatiedossier"
+    SCHOOL_FILE = "schoolbestand"
+    TYPED = "getypt"
+    SET = "set"
+
+
 class PaperStatus(Enum):
     """Life of a praktijkverklaring."""
 
@@ -236,6 +247,7 @@ class DocumentKind(Enum):
     OUDERBRIEF = "ouderbrief"
     CHECKLIST = "checklist"
     PRIVACYBERICHT = "privacybericht"
+    AANBOD = "aanbod"
     STAGEOVEREENKOMST = "stageovereenkomst"
     PROFIELBLAD = "profielblad"
     INZAGE = "inzage"

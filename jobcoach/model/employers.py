@@ -67,6 +67,12 @@ class Recognition(Kept, Base, kw_only=True):
     name: Mapped[str] = mapped_column(default="")
     start: Mapped[date | None] = mapped_column(default=None)
     end: Mapped[date | None] = mapped_column(default=None)
+    feasible: Mapped[str] = mapped_column(Text, default="")  # werkproces codes with spaces; empty is not known
+
+    @property
+    def feasible_codes(self) -> frozenset[str]:
+        """The werkprocessen that can be done there (SBB: "uitvoerbaar"); empty when that is not known."""
+        return frozenset(self.feasible.split())
 
     def covers(self, code: str, on: date) -> bool:
         """Whether this recognition is for ``code`` and runs on that day; open ends are open."""

@@ -123,6 +123,7 @@ _ALL: Final[dict[Enum, str]] = {
     c.DocumentKind.OUDERBRIEF: "brief aan de ouders",
     c.DocumentKind.CHECKLIST: "checklist overdracht",
     c.DocumentKind.PRIVACYBERICHT: "uitleg over je gegevens",
+    c.DocumentKind.AANBOD: "aanbod loopbaanbegeleiding",
     c.DocumentKind.STAGEOVEREENKOMST: "stageovereenkomst",
     c.DocumentKind.PROFIELBLAD: "profielblad",
     c.DocumentKind.INZAGE: "inzage-afdruk",

@@ -31,6 +31,7 @@ class Praktijkverklaring(Kept, Base, kw_only=True):
     digest: Mapped[str] = mapped_column(default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), default=None)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("praktijkverklaring.id"), default=None)
+    go_on_reason: Mapped[str] = mapped_column(Text, default="")  # why issued against a warning; in the audit
 
     internship: Mapped[Internship] = relationship(init=False)
     lines: Mapped[list["AssessedWerkproces"]] = relationship(
@@ -101,10 +102,11 @@ class AssessedWerkproces(Kept, Base, kw_only=True):
 
 
 class AssessmentEvidence(Kept, Base, kw_only=True):
-    """The log entry on which an assessment rests; kept with the paper, not printed."""
+    """The log entry or the score on which an assessment rests; kept with the paper, not printed."""
 
     __tablename__ = "assessment_evidence"
     __table_args__ = {"sqlite_autoincrement": True}
 
     assessed_werkproces_id: Mapped[int] = mapped_column(ForeignKey("assessed_werkproces.id"), index=True)
-    log_entry_id: Mapped[int] = mapped_column(ForeignKey("log_entry.id"))
+    log_entry_id: Mapped[int | None] = mapped_column(ForeignKey("log_entry.id"), default=None)
+    score_id: Mapped[int | None] = mapped_column(ForeignKey("competence_score.id"), default=None)

@@ -25,6 +25,8 @@ class Counted:
     """What the dossier holds beside the student's own row; counts of rows that are not in the bin."""
 
     talents_with_evidence: int
+    words: int
+    needs: int
     scores: int
     internships: int
     consents: int
@@ -35,12 +37,12 @@ def filled(student: Student, counted: Counted) -> frozenset[Box]:
     """Which of the nine boxes are full."""
     facts = {
         Box.PERSON: bool(student.born_on and student.address and student.municipality),
-        Box.OWN_WORDS: len(student.words) >= 2,
+        Box.OWN_WORDS: counted.words >= 2,
         Box.TALENTS: counted.talents_with_evidence > 0,
         Box.COMPETENCES: counted.scores > 0,
         Box.WORK: counted.internships > 0,
         Box.ADVICE: bool(student.work_advice.strip()),
-        Box.NEEDS: bool(student.needs),
+        Box.NEEDS: counted.needs > 0,
         Box.CONSENT: counted.consents > 0,
         Box.CONTACT: counted.coach_reachable,
     }

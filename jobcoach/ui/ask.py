@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
+from jobcoach.ui import discreet
+
 
 class Ask:
     """Opens dialogs without blocking (``open``, never ``exec``); the answer arrives at a callable."""
@@ -25,8 +27,8 @@ class Ask:
         """Ask before something that cannot be undone; ``yes`` and ``no`` are verbs. Escape means ``no``."""
         box = QMessageBox(parent)
         box.setWindowTitle("JobCoach")
-        box.setText(head)
-        box.setInformativeText(text)
+        box.setText(discreet.text(head))
+        box.setInformativeText(discreet.text(text))
         # with an owner: PySide lets go of a button without one before the box has it
         agree, stay = QPushButton(yes, box), QPushButton(no, box)
         agree.setProperty("kind", "second" if danger else "primary")
@@ -44,8 +46,8 @@ class Ask:
         """Say something that the page itself cannot say any more; prefer a banner."""
         box = QMessageBox(parent)
         box.setWindowTitle("JobCoach")
-        box.setText(head)
-        box.setInformativeText(text)
+        box.setText(discreet.text(head))
+        box.setInformativeText(discreet.text(text))
         close = QPushButton("Sluit", box)
         close.setProperty("kind", "second")
         box.addButton(close, QMessageBox.ButtonRole.AcceptRole)

@@ -38,8 +38,9 @@ _PRINT_DPI = 300
 class Paper:
     """A PDF with its words. ``about`` is what the audit says (a number or a kind, never a name).
 
-    ``file_name`` is only a proposal; what does not belong in a file name is taken out of it. ``document`` is its id
-    when it is kept: printing it is then noted on its way. ``has_words`` is False for a scan, which is only pictures.
+    ``file_name`` is only a proposal; what does not belong in a file name is taken out of it. ``parts`` are the numbers
+    and students of a bundle of papers. ``document`` is its id when it is kept: printing it is then noted on its way.
+    ``has_words`` is False for a scan, which is only pictures.
     """
 
     title: str = field(repr=False)
@@ -47,8 +48,13 @@ class Paper:
     content: bytes = field(repr=False)
     about: str
     student: StudentId | None = None
+    parts: tuple[tuple[str, StudentId], ...] = ()
     document: DocumentId | None = None
     has_words: bool = True
+
+    def noted(self) -> tuple[tuple[str, StudentId | None], ...]:
+        """What the audit says: of a bundle one line per paper, so that each student's file tells it."""
+        return self.parts or ((self.about, self.student),)
 
 
 PrinterChooser = Callable[[QWidget, Callable[[QPrinter], object]], None]
@@ -125,7 +131,8 @@ class PaperView(QWidget):
 
         def job(work: Work) -> None:
             write_whole(target, paper.content)
-            work.carry_out(NoteExported(about=paper.about, student=paper.student))
+            for about, student in paper.noted():
+                work.carry_out(NoteExported(about=about, student=student))
 
         self._run(job, f"Bewaard als {target.name}")
 
@@ -137,7 +144,8 @@ class PaperView(QWidget):
                 send(paper.content, printer)
             else:
                 print_pages(paper.content, printer, step=lambda page, pages: _step(work, page, pages))
-            work.carry_out(NotePrinted(about=paper.about, student=paper.student, document=paper.document))
+            for about, student in paper.noted():
+                work.carry_out(NotePrinted(about=about, student=student, document=paper.document))
 
         self._run(job, "Naar de printer gestuurd")
 

@@ -191,6 +191,7 @@ class Window(QWidget):
 
     def _close_up(self) -> None:
         """Everything that shows or holds a dossier goes first; where it was open is remembered by id."""
+        discreet.learn(())
         self._watch.stop()
         close_what_floats(self)
         if self.frame is not None:
@@ -256,6 +257,7 @@ class Window(QWidget):
             return
         rooms = self._furnish(self._tools)
         self._last_work = rooms.last_work
+        discreet.learn(rooms.names() if discreet.is_on() else ())
         self._empty()
         folded = self._preferences.nav_folded
         self.frame = Frame(rooms, self._desk, now=self._now, folded=folded, lock=self.lock)

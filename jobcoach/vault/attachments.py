@@ -48,7 +48,7 @@ def write(folder: Path, content: bytes) -> Attachment:
     with translated():
         ballast.check_room(folder, len(content))
         place = folder / FOLDER
-        place.mkdir(exist_ok=True, mode=0o700)
+        header_file.make_folder(place)
         new = place / f".nieuw.{made.id}"
         try:
             with header_file.create(new) as out:

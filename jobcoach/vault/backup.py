@@ -260,7 +260,7 @@ def make_second_place(chosen: Path, vault: str, *, bundle: Path) -> Path:
     place = second_place_in(chosen, vault)
     try:
         for folder in (place, place / RESERVE, place / ATTACHMENTS):
-            folder.mkdir(exist_ok=True, mode=0o700)
+            header_file.make_folder(folder)
         header_file.write_durably(place / RESERVE / ".kopie.proef", b"proef")
         (place / RESERVE / ".kopie.proef").unlink()
     except OSError as error:

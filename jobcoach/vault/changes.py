@@ -29,7 +29,7 @@ __all__ = [
     "upkeep",
 ]
 
-UPKEEP = "vault.upkeep"
+UPKEEP, UPKEPT = "vault.upkeep", "vault.upkept"
 _LIVE = with_loader_criteria(Kept, lambda kept: kept.deleted_at.is_(None), include_aliases=True)
 _JOURNAL = frozenset({ChangeSet.__tablename__, Change.__tablename__, AuditEntry.__tablename__})
 
@@ -72,7 +72,7 @@ def next_number(session: Session, year: int) -> int:
 @contextmanager
 def upkeep(session: Session) -> Iterator[None]:
     """Room in which the vault itself may delete rows (retention, erasure); not for verbs of the coach."""
-    session.info[UPKEEP] = True
+    session.info[UPKEEP] = session.info[UPKEPT] = True
     try:
         yield
         session.flush()

@@ -63,7 +63,7 @@ def verified_copy(inside: Inside, name: str, *, kind: str = "", say: Callable[[s
     is left.
     """
     reserve = inside.folder / "reserve"
-    reserve.mkdir(exist_ok=True, mode=0o700)
+    header_file.make_folder(reserve)
     raw, new = reserve / ".kopie.db", reserve / ".kopie.tmp"
     _remove(raw, new)
     try:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from jobcoach.model.expected import Expected
+from jobcoach.vault.ballast import free_bytes
 from jobcoach.vault.kdf import wipe
 
 OLDEST_SQLITE = (3, 51, 3)  # before it a WAL reset could corrupt the file (sqlite.org/wal.html)
@@ -16,6 +17,9 @@ PAGE_BYTES = 4096
 SALT_BYTES = 16
 CACHE_KIB = 16_000
 LANE_CACHE_KIB = 65_536
+WAIT_SECONDS = 5
+INDEX_BYTES = 64 * 1024  # what the shared index of a log takes at most here, and a little
+_IO_ERROR = 10
 _HEX = b"0123456789abcdef"
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -81,7 +85,7 @@ def _begin(connection: Connection) -> None:
 
 def _connect(file: Path, key: bytearray, salt: bytes, *, foreign_keys: bool, cache_kib: int) -> Any:
     connection = dbapi.connect(
-        str(file), timeout=5, isolation_level=None, check_same_thread=False, cached_statements=256
+        str(file), timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")  # else errors about pages go to stderr
@@ -93,10 +97,18 @@ def _connect(file: Path, key: bytearray, salt: bytes, *, foreign_keys: bool, cac
             connection.execute(f"PRAGMA {pragma}").fetchall()
         if not _is_encrypted(connection):  # it was: a page that does not fit its HMAC ends the cipher, silently
             raise Expected("vault.database_damaged")
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if _without_room(error, file):
+            raise Expected("vault.disk_full") from None
         raise
     return connection
+
+
+def _without_room(error: BaseException, file: Path) -> bool:
+    """Whether the small shared index of the log (-shm) did not fit on the disk: SQLite calls that any I/O error."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(code, int) and code & 0xFF == _IO_ERROR and free_bytes(file.parent) < INDEX_BYTES
 
 
 def _give_key(connection: Any, key: bytearray, salt: bytes) -> None:
@@ -135,10 +147,26 @@ def maintenance(engine: Engine, *pragmas: str) -> list[list[tuple[Any, ...]]]:
         raw.close()
 
 
-def check_file(file: Path, salt: bytes) -> None:
+def empty_log(engine: Engine) -> None:
+    """Fold the write-ahead log into the file and cut it to nothing, or not while somebody reads; waits for nobody."""
+    raw = engine.raw_connection()
+    try:
+        connection: Any = raw.driver_connection
+        connection.execute("PRAGMA query_only=0")
+        connection.execute("PRAGMA busy_timeout=0")
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
+    finally:
+        raw.close()
+
+
+def check_file(file: Path, salt: bytes, *, log: bool) -> None:
     """Look at a database file without a key: is it there, whole, and of the vault with this ``salt``?
 
     The first 16 bytes of a SQLCipher file are its salt; ours is derived from the vault id, so it names the vault.
+    A power cut while the log is folded in can leave half a page at the end; with a log beside it that is no damage.
     Raises ``vault.database_missing``, ``vault.database_empty``, ``vault.database_foreign``, ``vault.header_foreign``
     and ``vault.database_damaged``.
     """
@@ -152,5 +180,5 @@ def check_file(file: Path, salt: bytes) -> None:
     if start != salt:
         whole = size % PAGE_BYTES == 0 and not start.startswith(b"SQLite format 3")
         raise Expected("vault.header_foreign" if whole else "vault.database_foreign")
-    if size % PAGE_BYTES:
+    if size % PAGE_BYTES and not log:
         raise Expected("vault.database_damaged")

@@ -1,6 +1,7 @@
 """The header on disk: read within bounds, replaced in one step, the one before kept."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,17 +61,37 @@ def _is_readable(file: Path) -> bool:
 
 
 def write_durably(file: Path, content: bytes) -> None:
-    """Write a file for the owner only and wait until the disk has it."""
-    with create(file) as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Write a file for the owner only and wait until the disk has it; no half file stays when that fails."""
+    try:
+        with create(file) as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        with suppress(OSError):
+            file.unlink()
+        raise
 
 
 def create(file: Path) -> BinaryIO:
     """A new file for the owner only, open for writing; what stood there is overwritten."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(file, flags, 0o600), "wb")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for the owner only, if it is not there; its name is on disk when this returns."""
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True, mode=0o700)
+        sync_folder(folder.parent)
+
+
+def sync_folders_above(file: Path) -> None:
+    """Make a name durable with those of all folders it lies in, as far as they are ours: some may be new too."""
+    sync_folder(file.parent)
+    for folder in file.parent.parents:
+        with suppress(OSError):
+            sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

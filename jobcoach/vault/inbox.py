@@ -74,9 +74,7 @@ def leave(folder: Path, *, who: str, where: str, what: str, at: datetime) -> str
         name, place = secrets.token_hex(_NAME_LENGTH // 2), folder / FOLDER
         content = canonical({"who": who, "where": where, "what": what, "at": at.isoformat()})
         box = boxes.seal(to_bytes(public), _padded(content), _info(header.id, name))
-        if not place.is_dir():
-            place.mkdir(exist_ok=True, mode=0o700)
-            header_file.sync_folder(folder)
+        header_file.make_folder(place)
         new = place / f".{name}.tmp"
         try:
             header_file.write_durably(new, box)

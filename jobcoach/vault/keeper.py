@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Engine, insert, select
 
 from jobcoach.model.expected import Expected
-from jobcoach.vault import attachments, audit, header_file, inbox, lock_file, page_seal, rollback, schema, slots
+from jobcoach.vault import (
+    attachments,
+    audit,
+    ballast,
+    header_file,
+    inbox,
+    lock_file,
+    page_seal,
+    rollback,
+    schema,
+    slots,
+)
 from jobcoach.vault import header as heads
 from jobcoach.vault.engine import check_file, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
@@ -65,7 +76,7 @@ def create(
             finally:
                 held.release()
             half.rename(folder)
-            header_file.sync_folder(folder.parent)
+            header_file.sync_folders_above(folder)
         except BaseException:
             shutil.rmtree(half, ignore_errors=True)
             raise
@@ -87,7 +98,7 @@ def unlock(
 ) -> Vault:
     """Open the vault in ``folder`` with a passphrase, a recovery code or the school's key; migrates an older one.
 
-    ``known`` is a master key that was opened already, with its slot; it is the vault's from then on.
+    ``known`` is a master key that was opened already, with its slot; it is wiped once the vault is open.
 
     What is not as it was left stands in ``Vault.notices``, to be told before anything is shown; ``seen`` as in
     ``create``. Notes that were left at the locked door become drafts.
@@ -95,17 +106,31 @@ def unlock(
     Raises ``vault.wrong_key`` without telling what was wrong; before it ``vault.not_found``, ``vault.not_a_folder``,
     ``vault.not_a_vault``, ``vault.header_damaged``, ``vault.header_changed``, ``vault.newer``, ``vault.busy``,
     ``vault.busy_since``, ``vault.database_*``, ``vault.header_foreign``, ``vault.read_only``, ``vault.recovery_*``;
-    after it ``vault.newer``, ``vault.database_damaged``, ``vault.disk_full``.
+    after it ``vault.newer``, ``vault.database_damaged``, ``vault.disk_full`` (also when the ballast gave way).
     """
+    words = {"passphrase": passphrase, "recovery": recovery, "escrow": escrow, "known": known}
+    try:
+        vault = _unlocked(folder, words, clock=clock, seen=seen)
+    except Expected as error:
+        if error.key != "vault.disk_full" or not ballast.release(folder):
+            raise
+        vault = _unlocked(folder, words, clock=clock, seen=seen)
+        vault.disk_was_full = True
+    if known is not None:
+        wipe(known[0])
+    return vault
+
+
+def _unlocked(folder: Path, words: dict[str, Any], *, clock: Callable[[], datetime], seen: Path | None) -> Vault:
     with translated():
         header, previous = header_of(folder)
-        check_file(folder / DATABASE, salt_of(header.id))
+        check_file(folder / DATABASE, salt_of(header.id), log=page_seal.has_log(folder / DATABASE))
         held = lock_file.hold(folder, now=clock())
         try:
             _sweep_inside(folder)
             log, here = page_seal.has_log(folder / DATABASE), rollback.SeenHere(seen)
             hashing = page_seal.Hashing(folder / DATABASE)  # beside the second that the key takes
-            master, slot = _key_of(header, known, passphrase=passphrase, recovery=recovery, escrow=escrow)
+            master, slot = _key_of(header, **words)
             before = rollback.before_opening(header, here.of(header.id), previous=previous, log=log)
             header, found = _checked(folder, header, master, hashing, previous=previous, now=clock())
             notices = joined(before, found)
@@ -126,11 +151,11 @@ def unlock(
 
 
 def _key_of(header: Header, known: tuple[bytearray, Slot] | None, **secrets_: Any) -> tuple[bytearray, Slot]:
-    """A key that is known must fit this very header. Raises as ``slots.opened``."""
+    """A key that is known must fit this very header; a copy, for a try that fails wipes it. As ``slots.opened``."""
     if known is None:
         return slots.opened(header, **secrets_)
     heads.check(header, known[0])
-    return known
+    return bytearray(known[0]), known[1]
 
 
 def _check_free(folder: Path) -> None:

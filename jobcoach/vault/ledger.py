@@ -51,10 +51,11 @@ def add(folder: Path, vault: str, master: bytearray, uids: frozenset[str]) -> No
 
 
 def copy(folder: Path, second: Path) -> None:
-    """Bring the ledger of the bundle to the second place; a bundle without one changes nothing there."""
+    """Bring the ledger of the bundle to the second place, durably; a bundle without one changes nothing there."""
     if (folder / FILE).is_file():
         header_file.write_durably(second / f"{FILE}.tmp", (folder / FILE).read_bytes())
         (second / f"{FILE}.tmp").replace(second / FILE)
+        header_file.sync_folder(second)
 
 
 def reapply(connection: Connection, uids: frozenset[str]) -> int:

@@ -18,12 +18,12 @@ from jobcoach.vault import ballast, header_file, inbox, lock_file, page_seal, re
 from jobcoach.vault import header as heads
 from jobcoach.vault.audit import Event, append, last_digest
 from jobcoach.vault.doors import Doors
-from jobcoach.vault.engine import LANE_CACHE_KIB, maintenance, open_engine, salt_of
+from jobcoach.vault.engine import LANE_CACHE_KIB, empty_log, maintenance, open_engine, salt_of
 from jobcoach.vault.errors import translated
 from jobcoach.vault.header import Header, Slot
 from jobcoach.vault.inside import Inside
 from jobcoach.vault.kdf import Cost, calibrate, subkey, wipe
-from jobcoach.vault.notices import ROLLBACK, Notice, joined, notice
+from jobcoach.vault.notices import DAMAGE, ROLLBACK, Notice, joined, notice
 from jobcoach.vault.passphrase import check_practice
 from jobcoach.vault.rollback import SeenHere
 from jobcoach.vault.sessions import Outcome
@@ -107,7 +107,9 @@ class Vault:
                 self._engine, case, who=self.person, now=self._clock(), may_commit=self._doors.check_open
             )
         )
-        self._dirty = self._dirty or bool(outcome.touched)
+        self._dirty = self._dirty or bool(outcome.touched) or outcome.erased
+        if outcome.erased:
+            self._empty_log()
         return outcome
 
     def interruptible_ask(self, question: Callable[[Session], T]) -> T:
@@ -273,16 +275,27 @@ class Vault:
             wipe(self._master, self._key)
             self._held.release()
 
+    def _empty_log(self) -> None:
+        """What was erased still stands in the log; it goes now, or at lock when somebody is reading. Nobody waits."""
+        try:
+            with translated():
+                empty_log(self._engine)
+        except Expected:  # the act itself is done
+            log.note("the log was not emptied after erasing")
+
     def _fold(self) -> None:
         """Bring header and database in step, fold the log into the file, and seal it."""
         header = None
         with translated():
             if self._dirty or self._marked:
+                if not any(one.key in DAMAGE for one in self.notices):  # then the next line may well fail
+                    self._open_seal()
                 header = self._raised()
                 maintenance(self._engine, "PRAGMA optimize")
             maintenance(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
             self._doors.dispose()
             if header is not None:
+                header_file.sync_folder(self.folder)  # the log is gone for good before a header says it is
                 self._close_seal(header)
 
     def _with_room(self, act: Callable[[], T]) -> T:
@@ -324,10 +337,20 @@ class Vault:
         Slots and notices are ours only once the header is on disk; ``least`` is a generation to go beyond.
         """
         told = self.notices if notices is None else notices
-        seal = page_seal.Seal(open=True, at=self._clock(), told=tuple(one for one in told if one.needs_answer))
+        self._open_seal()
         header = self._raised(event, least=least)
+        seal = self._opened_seal(told)
         self._keep(replace(header, seal=seal.text(), slots=header.slots if slots is None else slots))
         self._marked, self.notices = True, told
+
+    def _opened_seal(self, told: tuple[Notice, ...]) -> page_seal.Seal:
+        return page_seal.Seal(open=True, at=self._clock(), told=tuple(one for one in told if one.needs_answer))
+
+    def _open_seal(self) -> None:
+        """Open the seal before the database changes: a log that is found beside a closed one would be an alarm."""
+        seal = page_seal.seal_of(self._header)
+        if seal is not None and not seal.open:
+            self._keep(replace(self._header, seal=self._opened_seal(self.notices).text()))
 
     def _close_seal(self, header: Header) -> None:
         """Seal the file when nobody has it open any more; a log that stayed behind is folded in at the next unlock."""
@@ -339,11 +362,14 @@ class Vault:
         self._keep(replace(header, seal=seal.text()))
 
     def _raised(self, event: Event | None = None, *, least: int = 0) -> Header:
-        """Raise the counter in the database; a database that is behind its header was put back."""
+        """Raise the counter in the database; a database that is behind its header was put back.
+
+        It is one ahead when a header could not be written (a full disk); it never gets further ahead than that.
+        """
         here = FACTS.c.key == "generation"
         with self._engine.begin() as connection:
             inside = int(connection.execute(select(FACTS.c.value).where(here)).scalar_one())
-            generation = max(inside, self._header.generation, least) + 1
+            generation = max(inside, self._header.generation + 1, least + 1)
             connection.execute(FACTS.update().where(here).values(value=str(generation)))
             if event is not None:
                 append(connection, [event], at=self._clock(), who=self.person)

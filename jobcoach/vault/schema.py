@@ -6,7 +6,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from jobcoach.model.expected import Expected
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 def make(connection: Connection) -> None:

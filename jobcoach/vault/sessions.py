@@ -28,11 +28,15 @@ changes.listen(VaultSession)
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """What a verb gave, the names of the tables it touched, and its change set when dossier rows changed."""
+    """What a verb gave, the names of the tables it touched, and its change set when dossier rows changed.
+
+    ``erased`` tells that it was in the room where rows may really go (``changes.upkeep``).
+    """
 
     result: T
     touched: frozenset[str]
     change_set: int | None
+    erased: bool = False
 
 
 def ask(engine: Engine, question: Callable[[Session], T], *, who: str, now: datetime) -> T:
@@ -57,7 +61,8 @@ def carry_out(
         may_commit()
         session.info[_CLOSING] = True
         session.commit()
-    return Outcome(result, frozenset(book.touched), book.change_set)
+        erased = changes.UPKEPT in session.info
+    return Outcome(result, frozenset(book.touched), book.change_set, erased)
 
 
 def name_of(case: Callable[..., Any]) -> str:

@@ -121,7 +121,9 @@ class Build:
         for file in sorted(notes.iterdir()) if notes.is_dir() else ():
             (self.new / inbox.FOLDER).mkdir(exist_ok=True, mode=0o700)
             swap.link(file, self.new / inbox.FOLDER / file.name)
-        header_file.sync_folder(target)
+        for folder in (target, self.new / inbox.FOLDER):
+            if folder.is_dir():
+                header_file.sync_folder(folder)
 
     def write_header(self, header: Header, generation: int) -> None:
         """Seal the database and write the header, which comes last: without it the folder is no vault."""

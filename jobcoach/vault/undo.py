@@ -1,5 +1,6 @@
 """Undo: the values from before a change set come back, as a change set of their own that can be undone as well."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from jobcoach.model.journal import Change, ChangeSet
 from jobcoach.vault.book import ERASE, INSERT, Stored, book_of, decoded
 
 _WITH_BIN = {"include_deleted": True}
+_PIECE = 500  # parameters in one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,12 @@ class Undo:
         changes = self._checked(session)
         book = book_of(session)
         book.undoes = self.change_set_id
-        for change in changes:
-            self._put_back(session, change)
+        with session.no_autoflush:  # a whole import goes back in one flush
+            loaded = _loaded_at_once(session, changes)  # held, so that the session keeps them
+            for change in changes:
+                self._put_back(session, change)
         session.flush()
+        del loaded
 
     def _checked(self, session: Session) -> tuple[Change, ...]:
         found = session.get(ChangeSet, self.change_set_id)
@@ -46,7 +51,7 @@ class Undo:
             raise Expected("vault.undo_conflict")
         new = {(change.table_name, change.row_id) for change in changes if change.action == INSERT}
         loose = {(c.table_name, c.row_id, name) for c in changes for name in decoded(c.before)}
-        if any(_in_use(session, table, row, new, loose) for table, row in new):
+        if _in_use(session, new, loose):
             raise Expected("vault.undo_in_use")
         return changes
 
@@ -87,23 +92,44 @@ def _touched_later(session: Session, change_set: int) -> bool:
     return session.execute(query).first() is not None
 
 
-def _in_use(
-    session: Session, table: str, row: int, going: set[tuple[str, int]], loose: set[tuple[str, int, str]]
-) -> bool:
-    """Whether a dossier row that stays, and is not in the bin, refers to this row.
+def _in_use(session: Session, going: set[tuple[str, int]], loose: set[tuple[str, int, str]]) -> bool:
+    """Whether a dossier row that stays, and is not in the bin, refers to one of these rows.
 
     ``loose`` are the columns (table, row, name) that get their old value back: those refer to it no longer.
     """
+    rows: dict[str, list[int]] = {}
+    for table, row in sorted(going):
+        rows.setdefault(table, []).append(row)
     for mapper in _kept_mappers():
-        user_table = str(mapper.local_table.name)  # type: ignore[attr-defined]
-        for column in mapper.local_table.c:
-            if not any(key.column.table.name == table for key in column.foreign_keys):
-                continue
-            kept = mapper.local_table.c
-            users = session.execute(select(kept.id).where(column == row, kept.deleted_at.is_(None))).scalars()
-            if any((user_table, user) not in going and (user_table, user, column.name) not in loose for user in users):
-                return True
+        name, kept = str(mapper.local_table.name), mapper.local_table.c  # type: ignore[attr-defined]
+        for column in kept:
+            for key in column.foreign_keys:
+                for users in _users(session, column, rows.get(key.column.table.name, [])):
+                    if any((name, user) not in going and (name, user, column.name) not in loose for user in users):
+                        return True
     return False
+
+
+def _loaded_at_once(session: Session, changes: Sequence[Change]) -> list[Kept]:
+    """The rows of these changes, read with a few questions instead of one for each."""
+    rows: dict[str, list[int]] = {}
+    for change in changes:
+        rows.setdefault(change.table_name, []).append(change.row_id)
+    found: list[Kept] = []
+    for table, ids in rows.items():
+        kind: Any = _mapper_of(table).class_
+        for start in range(0, len(ids), _PIECE):
+            piece = select(kind).where(kind.id.in_(ids[start : start + _PIECE]))
+            found += session.scalars(piece.execution_options(**_WITH_BIN))
+    return found
+
+
+def _users(session: Session, column: Any, rows: list[int]) -> Iterator[Sequence[int]]:
+    """Ids of the rows, not in the bin, of which ``column`` is one of these; a piece at a time."""
+    kept = column.table.c
+    for start in range(0, len(rows), _PIECE):
+        piece = column.in_(rows[start : start + _PIECE])
+        yield session.execute(select(kept.id).where(piece, kept.deleted_at.is_(None))).scalars().all()
 
 
 def _kept_mappers() -> tuple[Mapper[Any], ...]:

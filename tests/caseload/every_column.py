@@ -31,6 +31,7 @@ from jobcoach.caseload.skills import SaveScores, SaveTalent, competences_of
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.caseload.tasks import FinishTask, SaveTask
 from jobcoach.model.base import Kept, UtcDateTime
+from jobcoach.model.catalogue import DossierEnd
 from jobcoach.model.choices import (
     Act,
     Capacity,
@@ -113,6 +114,7 @@ def whole_dossier(caseload: Caseload) -> Whole:
     first = _consent(caseload, mine["student"], closed, allowed=frozenset({Subject.GEGEVENS}))
     second = _consent(caseload, mine["student"], opened, allowed=frozenset(Subject))
     shared = {"school", "coach", "competence_list", "competence", "edition", "qualification", "kerntaak", "werkproces"}
+    shared.add("dossier_end")
     planted = Planted(stranger_rows={row for row in foreign if row[0] not in shared})
     planted.stranger_rows.update(mine["never"])
     _copy_into_bin(caseload, planted)
@@ -201,6 +203,7 @@ def _dossier(caseload: Caseload, call_name: str, last_name: str, recipient: int)
         session.add(row)
         session.flush()
         session.add(Evidence(talent_id=talent, document_id=row.id))
+        session.add(DossierEnd(edition_id=1, dossier_code="x", intake_until=TODAY, ends_on=TODAY))
         trail = follow(session, row, code="x", pages=1, signers=((SignerRole.LEERLING, "x"),))
         trail.scanned_on = trail.signatures[0].signed_on = TODAY
         return row.id

@@ -14,7 +14,7 @@ from typing import Any
 
 from jobcoach.documents import overgangsdocument_paper, praktijkverklaring_paper, recovery_sheet_paper
 from jobcoach.documents.sheet import Sheet
-from tests.documents import samples
+from tests.documents import forms, samples
 
 KINDS = ("short", "long")
 
@@ -56,5 +56,16 @@ PAPERS = (
         samples.lang_blad,
         sealed=False,
         unprinted=frozenset({"code", "school_address"}),
+    ),
+    *(
+        Paper(
+            name,
+            forms.SAMPLES[name][1],
+            forms.sample(name),
+            forms.sample(long),
+            sealed=False,
+            unprinted=frozenset({"digest"}) | forms.left_off(name) | forms.left_off(long),
+        )
+        for name, long in forms.LONG_OF.items()
     ),
 )

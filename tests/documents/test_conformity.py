@@ -3,6 +3,7 @@
 import io
 import re
 import xml.etree.ElementTree as ET
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -140,3 +141,15 @@ def test_files_are_as_large_as_they_must_be(files: dict[str, Made]) -> None:
     """Tags and metadata do not make a paper heavy to send."""
     assert len(files["praktijkverklaring-short"].pdf) < 60_000
     assert made_files.DATA not in files["overgangsdocument-with-data"].pdf, "the data is packed"
+
+
+def test_what_comes_back_on_every_page_is_known_as_such(verklaring: Praktijkverklaring) -> None:
+    """ISO 14289-1, 7.8; veraPDF cannot see it. Page 2 has a running head, each page a foot, a concept its mark."""
+    many = replace(verklaring.qualifications[0], rows=verklaring.qualifications[0].rows * 4)
+    pdf = praktijkverklaring_paper.build(replace(verklaring, number="", qualifications=(many,)))
+    streams = [zlib.decompress(part) for part in re.findall(rb"stream\r?\n(x\x9c.*?)\nendstream", pdf, re.DOTALL)]
+    pages = [stream for stream in streams if b"/Artifact" in stream]
+    assert len(pages) == 2
+    marks = [re.findall(rb"/Pagination /Subtype /(\w+)", page) for page in pages]
+    assert set(marks[0]) == {b"Watermark", b"Footer"}
+    assert set(marks[1]) == {b"Watermark", b"Footer", b"Header"}

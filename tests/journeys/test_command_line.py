@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from jobcoach.caseload.catalogue_editions import edition_rows
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
 from jobcoach.caseload.sealing import seal_handover, wrap_handover
@@ -19,6 +20,7 @@ from jobcoach.caseload.students import student_rows
 from jobcoach.vault import keeper
 from jobcoach.vault.passphrase import to_bytes
 from tests.caseload.open_vault import PASSPHRASE, TODAY, add_recipient, add_student, opened, prepare, say_yes
+from tests.exchange import catalogue_files
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = "Leerlingnummer;Roepnaam;Tussenvoegsel;Achternaam;Geboortedatum\n7001;Çiğdem;van;Dûbbeld;05-03-2009\n"
@@ -280,8 +282,45 @@ def test_a_dry_run_changes_nothing_and_an_import_adds(terminal: Terminal, vault:
     assert names_in(vault) == [f"{first} van Dûbbeld", "Yusuf Kaya"]
 
 
+def editions_in(folder: Path) -> list[str]:
+    made = keeper.unlock(folder, passphrase=to_bytes(PASSPHRASE), clock=lambda: datetime.now(UTC))
+    try:
+        return [row.name for row in made.ask(edition_rows())]
+    finally:
+        made.lock()
+
+
+def test_files_of_the_catalogue_are_known_by_what_they_hold(terminal: Terminal, vault: Path) -> None:
+    before = editions_in(vault)
+    files = {"lijst.dat": catalogue_files.code_list(), "kd.dat": catalogue_files.DOSSIER.encode(), "school.csv": catalogue_files.SCHOOL.encode()}  # fmt: skip
+    key = PASSPHRASE.encode() + b"\n"
+    for name, data in files.items():
+        (terminal.folder / name).write_bytes(data)
+        dry = terminal.run("import", name, "--vault", vault, "--password-stdin", "--dry-run", stdin=key)
+        assert (dry.code, dry.err) == (0, "")
+        assert "Gevonden: " in dry.out
+        assert "Er is niets veranderd." in dry.out
+    assert editions_in(vault) == before
+    done = terminal.run("import", "kd.dat", "--vault", vault, "--password-stdin", stdin=key)
+    assert "Bewaard als: Kwalificatiedossier 23231" in done.out
+    again = terminal.run("import", "kd.dat", "--vault", vault, "--password-stdin", stdin=key)
+    assert again.code == 1
+    assert "al ingelezen" in again.err
+    assert len(editions_in(vault)) == len(before) + 1
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"\x00" * 64, LIST.encode("utf-16"), b"a;b\n1;2\n", b"PK\x03\x04 werkblad", b'"open']
+    "content",
+    [
+        b"",
+        b"\x00" * 64,
+        LIST.encode("utf-16"),
+        b"a;b\n1;2\n",
+        b"PK\x03\x04 werkblad",
+        b'"open',
+        b"<a><b>",
+        b"<!DOCTYPE a []><a/>",
+    ],
 )
 def test_a_list_that_cannot_be_read_changes_nothing(terminal: Terminal, vault: Path, content: bytes) -> None:
     (terminal.folder / "lijst.csv").write_bytes(content)

@@ -13,20 +13,23 @@ from pytestqt.qtbot import QtBot
 
 import jobcoach.caseload.handover_findings as findings_module
 from jobcoach.caseload.consents import consents_of
+from jobcoach.caseload.documents import documents_of
 from jobcoach.caseload.handovers import MarkSent, handover_form, handover_rows
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.sealing import paper_of, seal_handover
 from jobcoach.caseload.seals import MakeSeal
 from jobcoach.model.base import HandoverId, StudentId
-from jobcoach.model.choices import Capacity, HandoverStatus, Subject
+from jobcoach.model.choices import Capacity, DocumentKind, HandoverStatus, Subject
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.consent_step import ConsentStep
 from jobcoach.ui.handover.content_step import ContentStep
 from jobcoach.ui.handover.look_step import LookStep
+from jobcoach.ui.handover.paper_form import PaperForm
 from jobcoach.ui.handover.recipient_step import RecipientStep
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
+from jobcoach.ui.paper_view import PaperView
 from jobcoach.ui.words.caseload_handover import FINDINGS
 from jobcoach.vault.keeper import Vault
 from tests.ui.fakes import FakeAsk
@@ -211,6 +214,21 @@ def test_without_a_birth_date_the_way_to_the_student_is_shown(walk: Walk, world:
     walk.reach("Naar de leerling")
     walk.press(Key.Key_Return)
     assert walk.gone == [("students", int(nobody))]
+
+
+def test_the_consent_form_is_made_on_paper_for_this_recipient(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
+    vault, student, _ = world
+    go(walk, handover, 1)
+    (paper,) = walk.step(ConsentStep).findChildren(PaperForm)
+    paper.button.click()
+    settle()
+    (kept,) = [row for row in vault.ask(documents_of(student)) if row.kind is DocumentKind.TOESTEMMING]
+    assert kept.number
+    shown = walk.frame.findChild(PaperView)
+    assert shown is not None
+    assert shown.paper.about == kept.number
 
 
 # --- 3 Inhoud --------------------------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
-"""The full figures of backup, restore, attachments, migration and repair, for SECURITY.md.
+"""The full figures of kills, power cuts, erased words, backup and repair, for SECURITY.md.
 
-    python -m tests.vault.figures                      everything: 200 kills each, 200 MB, every page
-    python -m tests.vault.figures --only kills --kills 1000
+    python -m tests.vault.figures                      everything: 1,000 and 200 kills, 4,000 power cuts, 200 MB, every page
+    python -m tests.vault.figures --only cuts --states 4000
+    python -m tests.vault.figures --only kills --commits 1000 --kills 200
     python -m tests.vault.figures --only backup --megabytes 50
     python -m tests.vault.figures --only pages --every 5
 
-The suite runs the same code with small counts (test_kills.py, test_health.py). The exit code is 1 when one vault ended
+The suite runs the same code with small counts (test_kills.py, test_power_cuts.py, test_health.py). The exit code is 1 when one vault ended
 as neither the old nor the new.
 """
 
@@ -23,23 +24,25 @@ from jobcoach.vault import backup, health, restore, slots
 from jobcoach.vault.engine import PAGE_BYTES
 from jobcoach.vault.header import parse
 from jobcoach.vault.passphrase import to_bytes
-from tests.vault import kills
+from tests.vault import figures_keys, kills, pages, power_cuts, test_erased
 from tests.vault.acts import NOW, PASSPHRASE, AddStudent, Log, new_vault
 
 
-def kill_all(times: int, seed: int) -> bool:
-    """Kills of the four kinds; whether none ended in neither."""
+def kill_all(commits: int, others: int, seed: int) -> bool:
+    """Kills of every kind, those of header and inbox too; whether none ended in neither."""
     fine = True
     for kind in kills.TRIALS:
-        tally = kills.run(kind, times, seed)
+        tally = kills.run(kind, commits if kind == "commit" else others, seed)
         print(
             f"kills during {kind}: {tally.kills} (and {tally.finished} that finished first); new {tally.new}, "
-            f"acknowledged {tally.acknowledged}, neither {len(tally.neither)}"
+            f"acknowledged {tally.acknowledged}, neither {len(tally.neither)}",
+            flush=True,
         )
         for one in tally.neither:
             print("  ", one)
         fine = fine and not tally.neither
-    return fine
+    with tempfile.TemporaryDirectory(prefix="figures-") as top:
+        return figures_keys.kills(Path(top)) and fine
 
 
 def measure_backup(megabytes: int) -> None:
@@ -103,18 +106,45 @@ def harm_pages(every: int) -> bool:
         return set(outcome) <= {"rows lost", "nothing lost", "health.unreadable"}
 
 
+def cut_all(states: int, seed: int) -> bool:
+    """Power cuts during work, and a quarter as many during a restore and while a vault is made; whether none hurt."""
+    many = {"work": states, "restore": states // 4, "create": states // 4}
+    fine = [power_cuts.told(name, states=count, seed=seed) for name, count in many.items()]
+    return all(fine)
+
+
+def count_erased() -> bool:
+    """Every page of file and log decrypted before and after a student is erased; whether no word was left."""
+    with tempfile.TemporaryDirectory(prefix="figures-") as top:
+        vault = new_vault(Path(top) / "a.kluis")
+        test_erased.write(vault)
+        before = pages.hits(vault, *test_erased.WORDS)
+        vault.carry_out(test_erased.erase)
+        after = pages.hits(vault, *test_erased.WORDS)
+        count = len(pages.plain_pages(vault.folder / "kluis.db", bytes(vault._key)))
+        vault.lock()
+    print(f"erased words: {before} before, {after} after, in {count} decrypted pages")
+    return not any(after.values())
+
+
 def main() -> int:
     """See the docstring of this module."""
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    options.add_argument("--only", choices=("kills", "backup", "pages"))
-    options.add_argument("--kills", type=int, default=200)
+    options.add_argument("--only", choices=("kills", "cuts", "erased", "backup", "pages"))
+    options.add_argument("--states", type=int, default=4000, help="power cuts during work; a quarter of the others")
+    options.add_argument("--commits", type=int, default=1000, help="kills while committing")
+    options.add_argument("--kills", type=int, default=200, help="kills of every other kind")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--megabytes", type=int, default=200)
     options.add_argument("--every", type=int, default=1)
     asked = options.parse_args()
     fine = True
     if asked.only in (None, "kills"):
-        fine = kill_all(asked.kills, asked.seed) and fine
+        fine = kill_all(asked.commits, asked.kills, asked.seed) and fine
+    if asked.only in (None, "cuts"):
+        fine = cut_all(asked.states, asked.seed) and fine
+    if asked.only in (None, "erased"):
+        fine = count_erased() and fine
     if asked.only in (None, "backup"):
         measure_backup(asked.megabytes)
     if asked.only in (None, "pages"):

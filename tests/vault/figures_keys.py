@@ -118,8 +118,11 @@ def _logs(place: Path) -> None:
     print(f"tamper: {tried} logs cut, flipped or removed after a crash:", dict(told))
 
 
-def kills(place: Path) -> None:
-    """kill -9, 200 times while the header is written and 200 times while notes are left and taken in."""
+def kills(place: Path) -> bool:
+    """kill -9, 200 times while the header is written and 200 times while notes are left and taken in.
+
+    Raises when a header is neither the old nor the new; gives whether no note was lost or came twice.
+    """
     new_vault(place / "kop.kluis").lock()
     passphrase, changed_to = PASSPHRASE, 0
     for turn in range(200):
@@ -141,8 +144,10 @@ def kills(place: Path) -> None:
     vault.lock()
     lost, twice = len(set(known) - set(found)), len(found) - len(set(found))
     print(
-        f"kills: 200 at the inbox, {len(known)} notes acknowledged, lost {lost}, twice {twice}, left {inbox.count(folder)}"
+        f"kills: 200 at the inbox, {len(known)} notes acknowledged, lost {lost}, twice {twice}, left {inbox.count(folder)}",
+        flush=True,
     )
+    return not (lost or twice)
 
 
 def races(place: Path) -> None:

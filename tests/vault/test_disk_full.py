@@ -1,4 +1,4 @@
-"""A real small disk that another program fills: backup, second place, restore and attachment stop with a sentence."""
+"""A real small disk that another program fills: every stage that writes stops with a sentence, and nothing is lost."""
 
 import os
 import subprocess
@@ -12,8 +12,10 @@ START = """
 import errno, os, sys
 from pathlib import Path
 from jobcoach.model.expected import Expected
-from jobcoach.vault import attachments, backup, ballast, restore
+from jobcoach.vault import attachments, backup, ballast, inbox, lost_laptop, migrate, restore, schema
 from jobcoach.vault.folders import find
+from jobcoach.vault.keeper import unlock
+from jobcoach.vault.passphrase import to_bytes
 from tests.vault.acts import *
 from tests.vault.kills import document, opened
 
@@ -45,6 +47,9 @@ def start(folder):
     vault = new_vault(folder)
     vault.carry_out(AddStudent("Noor", "Smit"))
     return made(vault)
+
+def count_log(session):
+    return session.connection().exec_driver_sql("SELECT count(*) FROM log_entry").scalar()
 
 def back_up(vault, second=None):
     with vault.inside() as inside:
@@ -111,9 +116,155 @@ assert again.look_through() == ()
 again.lock()
 """
 
+COMMIT = """
+vault = start(disk / "a.kluis")
+fill(0)
+kept = found = None
+for number in range(2000):
+    if found := refused(lambda: vault.carry_out(Log(1, "y" * 3000))):
+        break
+    kept = 200 + number + 1
+assert found == "vault.disk_full", found
+assert vault.ask(count_log) == kept, "reading goes on, and what was acknowledged is there"
+vault.lock()
+(disk / "foto.jpg").unlink()
+again = opened(disk / "a.kluis")
+assert again.ask(count_log) == kept
+assert again.look_through() == ()
+assert ballast.ensure(again.folder)
+fill(0)
+for number in range(2000):
+    again.carry_out(Log(1, "z" * 3000))
+    kept += 1
+    if again.disk_was_full:
+        break
+assert again.disk_was_full, "the ballast gave way and the last act was kept"
+again.lock()
+(disk / "foto.jpg").unlink()
+again = opened(disk / "a.kluis")
+assert again.ask(count_log) == kept
+again.lock()
+"""
+HEADER = """
+vault = start(disk / "a.kluis")
+fill(0)
+new = "andere woorden voor straks"
+assert refused(lambda: vault.change_passphrase(to_bytes(new), cost=CHEAP)) == "vault.disk_full"
+vault.lock()
+assert refused(lambda: unlock(vault.folder, passphrase=to_bytes(new), clock=clock)) in ("vault.wrong_key", "vault.disk_full")
+(disk / "foto.jpg").unlink()
+assert refused(lambda: unlock(vault.folder, passphrase=to_bytes(new), clock=clock)) == "vault.wrong_key"
+vault = opened(disk / "a.kluis")
+assert not list(vault.folder.glob("*.tmp"))
+assert not any(one.needs_answer for one in vault.notices)
+assert ballast.ensure(vault.folder)
+fill(0)
+vault.change_passphrase(to_bytes(new), cost=CHEAP)
+vault.lock()
+(disk / "foto.jpg").unlink()
+unlock(disk / "a.kluis", passphrase=to_bytes(new), clock=clock).lock()
+"""
+INBOX = """
+vault = start(disk / "a.kluis")
+def leave(what):
+    return inbox.leave(vault.folder, who="Noor", where="", what=what, at=NOW)
+leave("eerst")
+fill(0)
+assert refused(lambda: leave("vol")) == "vault.disk_full"
+assert len(os.listdir(vault.folder / "inbox")) == 1, "no half note"
+while not refused(lambda: vault.carry_out(Log(1, "y" * 3000))):
+    pass
+taken = vault.take_in_notes()
+assert taken + inbox.count(vault.folder) == 1, "it waits for the next time, or it fitted"
+(disk / "foto.jpg").unlink()
+leave("daarna")
+assert taken + vault.take_in_notes() == 2
+assert inbox.count(vault.folder) == 0
+vault.lock()
+"""
+MIGRATION = """
+import shutil
+from tests.vault.test_migrations import STEP
+start(disk / "a.kluis").lock()
+scripts, old = roomy / "migrations", (migrate.SCRIPTS, schema.HEAD)
+shutil.copytree(migrate.SCRIPTS, scripts)
+(scripts / "versions" / "9999_nickname.py").write_text(STEP)
+for left in (1 << 16, 1 << 18, 1 << 20, 3 << 19):
+    fill(left)
+    migrate.SCRIPTS, schema.HEAD = scripts, "9999"
+    found = refused(lambda: opened(disk / "a.kluis"))
+    assert found in ("vault.disk_full", "backup.disk_full"), (left, found)
+    (disk / "foto.jpg").unlink()
+    migrate.SCRIPTS, schema.HEAD = old
+    vault = opened(disk / "a.kluis")
+    assert vault.ask(count_log) == 200
+    assert vault.look_through() == ()
+    assert not any(one.needs_answer for one in vault.notices)
+    assert not list(vault.folder.glob("reserve/.*"))
+    vault.lock()
+migrate.SCRIPTS, schema.HEAD = scripts, "9999"
+vault = opened(disk / "a.kluis")
+assert vault.ask(count_log) == 200
+vault.lock()
+"""
+LOST = """
+vault = start(disk / "a.kluis")
+code = vault.add_recovery()
+def write(*places):
+    with vault.inside() as inside:
+        return lost_laptop.write(inside, vault.ask(lost_laptop.facts), last_backup=None, places=places)
+assert write()
+file = vault.folder / lost_laptop.FILE
+whole = file.read_bytes()
+vault.carry_out(AddStudent("Later", "Smit"))
+fill(0)
+assert refused(write) == "vault.disk_full"
+assert file.read_bytes() == whole, "the page of before"
+assert not [name for name in os.listdir(vault.folder) if name.endswith(".tmp")]
+(disk / "foto.jpg").unlink()
+write()
+assert lost_laptop.read(file, recovery=code).facts.students == 2
+vault.lock()
+"""
+CREATE = """
+for left in (0, 1 << 16, 1 << 18):
+    fill(left)
+    assert refused(lambda: new_vault(disk / "a.kluis")) == "vault.disk_full"
+    assert os.listdir(disk) == ["foto.jpg"], os.listdir(disk)
+(disk / "foto.jpg").unlink()
+start(disk / "a.kluis").lock()
+fill(0)
+assert refused(lambda: opened(disk / "a.kluis")) == "vault.disk_full"
+(disk / "foto.jpg").unlink()
+assert ballast.ensure(disk / "a.kluis")
+fill(0)
+again = opened(disk / "a.kluis")
+assert again.disk_was_full, "the ballast made room to look and to save"
+assert again.ask(count_log) == 200
+again.carry_out(Log(1, "y"))
+again.lock()
+(disk / "foto.jpg").unlink()
+again = opened(disk / "a.kluis")
+assert again.ask(count_log) == 201
+assert not any(one.needs_answer for one in again.notices)
+again.lock()
+"""
+STORIES = {
+    "backup": BACKUP,
+    "second": SECOND,
+    "restore": RESTORE,
+    "attach": ATTACHMENT,
+    "commit": COMMIT,
+    "header": HEADER,
+    "inbox": INBOX,
+    "migration": MIGRATION,
+    "lost": LOST,
+    "create": CREATE,
+}
+
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a small disk of our own needs Linux")
-@pytest.mark.parametrize("story", [BACKUP, SECOND, RESTORE, ATTACHMENT], ids=["backup", "second", "restore", "attach"])
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES.keys())
 def test_a_full_disk_loses_nothing_and_leaves_nothing(tmp_path: Path, story: str) -> None:
     disk, roomy = tmp_path / "klein", tmp_path / "ruim"
     disk.mkdir()

@@ -34,7 +34,7 @@ LOG_ICONS = {
     LogKind.TELEFOON: "phone",
     LogKind.NOTITIE: "note-pencil",
 }
-Recognised = tuple[int, str, str, date | None]
+Recognised = tuple[int, str, str, date | None, int]
 
 
 def person_row(person: SaveContactPerson, *, change: Callable[[], object], remove: Callable[[], object]) -> QWidget:
@@ -51,8 +51,9 @@ def person_row(person: SaveContactPerson, *, change: Callable[[], object], remov
 
 def recognition_row(item: Recognised, *, today: date, remove: Callable[[], object]) -> QWidget:
     """What for, until when; a date that is near or past says so."""
-    _, code, name, end = item
-    title = " · ".join(part for part in (name, code) if part)
+    _, code, name, end, feasible = item
+    only = f"{feasible} werkproces{'sen' if feasible != 1 else ''}" if feasible else ""
+    title = " · ".join(part for part in (name, code, only) if part)
     left = None if end is None else (end - today).days
     if end is None:
         until: QWidget = small("geen einddatum")

@@ -39,6 +39,12 @@ def recognition_panel(page: QWidget, tools: Tools, employer: EmployerId) -> None
             LineField("name", "&Kwalificatie", example="Kok"),
         ),
         (DateField("start", "&Vanaf", today=today), DateField("end", "&Tot en met", today=today)),
+        LineField(
+            "feasible",
+            "&Uitvoerbare werkprocessen",
+            example="B1-K1-W1, B1-K1-W3",
+            hint="De codes uit het register van SBB. Leeg: niet bekend.",
+        ),
     )
 
     def save(values: dict[str, object]) -> object:

@@ -1,6 +1,6 @@
 """The frame while the vault is open: places, top bar, the sheet with the page, status line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QStackedWidget, QWidget
 
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.desk import Desk, Job
 from jobcoach.ui.frame.help import show_help
 from jobcoach.ui.frame.nav import Nav
@@ -45,7 +45,7 @@ class Rooms:
 
     ``quick_log`` opens the panel over the window it gets. ``backup`` gives words and tone (ok, warn, bad).
     ``last_work`` gives the job that must be done before the vault is locked, when there is one; ``watch`` begins to
-    look after the vault while the frame is there.
+    look after the vault while the frame is there. ``names`` are those that screen-share mode hides.
     """
 
     school: str
@@ -56,6 +56,7 @@ class Rooms:
     run_search: Runner = at_once
     last_work: LastWork = _nothing
     watch: Callable[["Frame"], object] = _no_watch
+    names: Callable[[], Iterable[tuple[str, str]]] = tuple
 
 
 class Frame(QWidget):
@@ -204,6 +205,8 @@ class Frame(QWidget):
 
     def _changed(self, tables: frozenset[str]) -> None:
         self.status.show_saved(f"Bewaard {clock(self._now())}")
+        if "student" in tables and discreet.is_on():
+            discreet.learn(self._rooms.names())
         self._count_all(tables)
         if "vault_fact" in tables:
             self.show_backup()

@@ -4,6 +4,7 @@ from jobcoach.model.choices import Subject
 from jobcoach.model.labels import label
 from jobcoach.ui.handover.consent_card import ConsentCard, Decider, deciders_of
 from jobcoach.ui.handover.facts import Facts, consent_note
+from jobcoach.ui.handover.paper_form import PaperForm
 from jobcoach.ui.handover.room import Room, Step, reading
 from jobcoach.ui.kit import Banner, Button, FindingLine, Paragraph, announce, clear, column, scrolled
 
@@ -96,6 +97,8 @@ class ConsentStep(Step):
             self._place.addWidget(card)
         for line in _left(self.facts):
             self._place.addWidget(line)
+        if not self.facts.sealed:
+            self._place.addWidget(PaperForm(self.room, self.facts))
 
     def _answered(self) -> None:
         self._fill()

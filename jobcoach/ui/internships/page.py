@@ -7,10 +7,12 @@ from jobcoach.caseload.students import student_rows
 from jobcoach.model.base import InternshipId
 from jobcoach.model.expected import Expected
 from jobcoach.ui import discreet, take_back
+from jobcoach.ui.internships.batch import BatchView
 from jobcoach.ui.internships.card import StageCard
 from jobcoach.ui.internships.state import Standing, facts_of, standing
 from jobcoach.ui.kit import (
     Banner,
+    Button,
     EmptyState,
     Page,
     Row,
@@ -33,11 +35,17 @@ from jobcoach.ui.words.dates import local_day, short_day
 class InternshipsPage(Page):
     """Stages: which run, what is missing, and what happened there."""
 
-    cares_about = frozenset({"internship", "student", "employer", "location", "contact_person", "log_entry"})
+    cares_about = frozenset(
+        {
+            "internship", "student", "employer", "location", "contact_person", "log_entry", "praktijkverklaring",
+            "assessed_werkproces", "recognition",
+        }
+    )  # fmt: skip
     help_text = (
         "Hier staan de stages die lopen, beginnen, of nog een afloop missen. Zet Ook afgelopen aan voor de rest. Typ "
         "in het filter om te zoeken op leerling, bedrijf of plaats. Pijltjes kiezen, Ctrl+N begint een nieuwe stage, "
-        "Ctrl+S bewaart, Ctrl+L legt iets vast in het logboek."
+        "Ctrl+S bewaart, Ctrl+L legt iets vast in het logboek. Verklaringen, onder de lijst, geeft de "
+        "praktijkverklaringen van een klas uit."
     )
 
     def __init__(self, tools: Tools) -> None:
@@ -46,20 +54,27 @@ class InternshipsPage(Page):
         self.rows = RowsModel()
         self.list = RowList(self.rows, "Stages")
         self.past = TickField("past", "Ook &afgelopen")
+        self.class_button = Button(
+            "&Verklaringen", "link", act=self.show_batch, name="Praktijkverklaringen van een klas"
+        )
         self.pane = list_pane(
             "Stages",
             self.list,
             add=self.new,
             add_name="Nieuwe stage (Ctrl+N)",
             filter_words="Filter op leerling of bedrijf",
-            foot=(self.past, None),
+            foot=(self.past, None, self.class_button),
         )
         self.card = StageCard(tools)
         self.card.hide()
+        self.batch = BatchView(tools)
+        self.batch.hide()
         self._before: InternshipId | None = None
         self._empty: QVBoxLayout = column(gap=0)
         self._empty_box = boxed(column(self._empty, None, gap=0, margins=(24, 24, 24, 24)))
-        self.split = Split(self.pane, boxed(column(self._empty_box, (self.card, 1), gap=0)), back="Stages")
+        self.split = Split(
+            self.pane, boxed(column(self._empty_box, (self.card, 1), (self.batch, 1), gap=0)), back="Stages"
+        )
         self.body.addWidget(self.split, 1)
         self._listen()
         self.reload()
@@ -67,7 +82,9 @@ class InternshipsPage(Page):
     def reload(self) -> None:
         """Read list and card again; what is being typed stays."""
         self._fill_list()
-        if self.card.isHidden():
+        if not self.batch.isHidden():
+            self.batch.reload()
+        elif self.card.isHidden():
             self._show_empty()
         else:
             self.card.refresh()
@@ -102,7 +119,23 @@ class InternshipsPage(Page):
         self._show_card()
         self.card.begin()
 
+    def show_batch(self) -> None:
+        """The praktijkverklaringen of a class, in the place of a stage."""
+        self.card.record.leave()
+        self.clear_banner()
+        self._before = self.card.stage or self._before
+        self.list.clearSelection()
+        self.card.hide()
+        self._empty_box.hide()
+        self.batch.show()
+        self.batch.reload()
+        self.split.show_detail()
+        self.batch.back.setVisible(not self.split.is_narrow())  # there the split has its own way back
+        self.batch.start()
+
     def _listen(self) -> None:
+        self.batch.closed.connect(self._close_new)
+        self.batch.said.connect(self.show_banner)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._go_in)
         self.list.clicked.connect(self._click)
@@ -199,11 +232,13 @@ class InternshipsPage(Page):
 
     def _show_card(self) -> None:
         self._empty_box.hide()
+        self.batch.hide()
         self.card.show()
 
     def _show_empty(self) -> None:
         """No stage is shown: choose one, make the first, or add what has to come before it."""
         self.card.hide()
+        self.batch.hide()
         self._empty_box.show()
         clear(self._empty)
         self._empty.addWidget(self._empty_state())

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from jobcoach.ui import icons, theme
+from jobcoach.ui import discreet, icons, theme
 from jobcoach.ui.kit.labels import plain_tip
 
 _ICON_TONES = {"primary": "onAccent", "row": "accent", "link": "accent"}
 
 
-class Button(QPushButton):
+class Button(discreet.Veil, QPushButton):
     """A button of kind primary, second, row, link, top or icon; ``act`` is called without arguments.
 
     ``text`` may hold a mnemonic ("&Bewaar"). An icon button needs ``name``: the words for who cannot see it, with the
@@ -33,7 +33,7 @@ class Button(QPushButton):
         wide: bool = False,
     ) -> None:
         # Qt leaves 4 px between sign and word; the thin space makes it 8
-        super().__init__(f"\u2005{text}" if icon and text else text)
+        super().__init__(discreet.text(f"\u2005{text}" if icon and text else text))
         self._icon, self._tone = icon, tone or _ICON_TONES.get(kind, "text2")
         self.setProperty("kind", kind)
         self.setProperty("tone", tone)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from jobcoach.model.expected import Expected
+from jobcoach.ui import discreet
 from jobcoach.ui.kit.labels import Icon, Label, restyle
 from jobcoach.ui.kit.layout import column, row
 from jobcoach.ui.words import sentence
@@ -32,7 +33,7 @@ class Field(QWidget):
         super().__init__()
         self.name, self.required, self.editor, self._hint = name, required, editor, hint
         self.label_text = label.replace("&", "")
-        self._label = QLabel(label)
+        self._label = QLabel(discreet.text(label))
         self._label.setProperty("role", "h")
         self._label.setBuddy(editor)
         self._sign = Icon("warning-circle", "bad", 16)
@@ -107,8 +108,8 @@ class Field(QWidget):
 
     def _name_editor(self, words: str) -> None:
         must = ", moet ingevuld" if self.required else ""
-        self.editor.setAccessibleName(f"{self.label_text}{must}")
-        self.editor.setAccessibleDescription(words)
+        self.editor.setAccessibleName(discreet.text(f"{self.label_text}{must}"))
+        self.editor.setAccessibleDescription(discreet.text(words))
 
     def _mark(self, *, bad: bool) -> None:
         if bool(self.editor.property("bad")) != bad:

@@ -6,11 +6,12 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QSizePolicy
 
 from jobcoach.model.expected import Expected
-from jobcoach.ui import icons, theme
+from jobcoach.ui import discreet, icons, theme
 from jobcoach.ui.kit.field import Field, Watch
+from jobcoach.ui.kit.shy import ShyLine, shade
 from jobcoach.ui.words.dates import day_for_field, minutes_for_field, read_day, read_minutes
 
 
@@ -29,7 +30,7 @@ class LineField(Field):
         width: int | None = None,
         watch: Watch | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = ShyLine()
         self.line.setMaxLength(longest)
         self.line.setPlaceholderText(example)
         if width is not None:
@@ -76,6 +77,7 @@ class TextField(Field):
         watch: Watch | None = None,
     ) -> None:
         self.text = QPlainTextEdit()
+        shade(self.text)
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(example)
         self.text.setFixedHeight(theme.px(18 * lines) + theme.gap(18))
@@ -242,7 +244,7 @@ class ChoiceField(Field):
         # kept here and not in the combo box: Qt would hand an Enum back as a bare string
         self._options = (*self._start, *options)
         self.combo.clear()
-        self.combo.addItems([word for _, word in self._options])
+        self.combo.addItems([discreet.text(word) for _, word in self._options])
         self.show_value(chosen)
 
     def value(self) -> object:
@@ -269,7 +271,7 @@ class TickField(Field):
     """Yes or no, words beside the box."""
 
     def __init__(self, name: str, label: str, *, hint: str = "") -> None:
-        self.box = QCheckBox(label)
+        self.box = QCheckBox(discreet.text(label))
         super().__init__(name, label, self.box, hint=hint, beside=True)
         self.box.clicked.connect(lambda: self._touched())
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.labels import Icon, Label, Paragraph
 from jobcoach.ui.kit.layout import MIDDLE, TOP, Item, column, row
@@ -18,7 +18,7 @@ VERDICTS = {
 }
 
 
-class Finding(QWidget):
+class Finding(discreet.Veil, QWidget):
     """``verdict`` must or look; give the buttons (kind row) that solve it: Vervang, Laat staan…"""
 
     def __init__(self, number: int, verdict: str, title: str, text: str, *buttons: Button, page: int = 0) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from jobcoach.ui import icons, theme
+from jobcoach.ui import discreet, icons, theme
 
 
-class Label(QLabel):
+class Label(discreet.Veil, QLabel):
     """Plain words in a role (title, msg, h, body, small, smallb) and a colour tone; never interprets HTML."""
 
     def __init__(
@@ -22,7 +22,7 @@ class Label(QLabel):
         wrap: bool = False,
         align: Qt.AlignmentFlag | None = None,
     ) -> None:
-        super().__init__(text)
+        super().__init__(discreet.text(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
@@ -77,7 +77,7 @@ class KeyCap(Label):
         self.setFixedHeight(theme.px(20))
 
 
-class Paragraph(QLabel):
+class Paragraph(discreet.Veil, QLabel):
     """Longer words with air between the lines; the text is escaped, so a dossier can never bring HTML."""
 
     def __init__(self, text: str, tone: str = "text", *, spacing: int = 125, role: str = "body") -> None:
@@ -93,18 +93,18 @@ class Paragraph(QLabel):
 
     def show_text(self, text: str) -> None:
         """Show other words."""
-        lines = escape(text).replace("\n", "<br>")
+        lines = escape(discreet.text(text)).replace("\n", "<br>")
         self.setText(f'<p style="line-height:{self._spacing}%;margin:0">{lines}</p>')
         self.setAccessibleName(text)
 
 
-class Elided(QLabel):
+class Elided(discreet.Veil, QLabel):
     """One line that gives way with dots when there is no room; the whole text is in the tooltip."""
 
     def __init__(
         self, text: str, role: str = "body", tone: str = "text", *, width: int | None = None, right: bool = False
     ) -> None:
-        super().__init__(text)
+        super().__init__(discreet.text(text))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -128,7 +128,7 @@ class Elided(QLabel):
         painter.drawText(self.rect(), self.alignment(), shown)
 
 
-class Icon(QWidget):
+class Icon(discreet.Veil, QWidget):
     """An icon that follows the colours; decoration unless ``meaning`` says what it stands for."""
 
     def __init__(self, name: str, tone: str = "text2", size: int = 20, *, meaning: str = "") -> None:

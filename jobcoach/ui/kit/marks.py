@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from jobcoach.ui import icons, theme
+from jobcoach.ui import discreet, icons, theme
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.labels import Icon, Label, Paragraph
 from jobcoach.ui.kit.layout import TOP, Item, boxed, column, row
@@ -26,14 +26,14 @@ def _tones(tone: str) -> tuple[str, str]:
     return {"neutral": ("text2", "hover"), "accent": ("onSoft", "soft")}.get(tone, (tone, f"{tone}Soft"))
 
 
-class Chip(QWidget):
+class Chip(discreet.Veil, QWidget):
     """Icon and word on a soft ground; ``tone``: ok, warn, bad, info, neutral, accent. 24 high, 32 for wishes."""
 
     def __init__(
         self, text: str, tone: str = "neutral", *, icon: str = "", height: int = 24, bold: bool = True
     ) -> None:
         super().__init__()
-        self._text, self._tone, self._icon = text, tone, icon or STATUS_ICONS.get(tone, "")
+        self._text, self._tone, self._icon = discreet.text(text), tone, icon or STATUS_ICONS.get(tone, "")
         if self._icon:
             icons.checked(self._icon)
         self._font_role = ("smallb" if bold else "small") if height <= 26 else ("h" if bold else "body")
@@ -84,7 +84,7 @@ def paint_chip(
     painter.drawText(QRectF(x, box.top(), box.right() - x, box.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class RemovableChip(QToolButton):
+class RemovableChip(discreet.Veil, QToolButton):
     """Something recognised or chosen: Delete (or the cross) takes it away, Enter asks to change it."""
 
     removed = Signal()
@@ -99,7 +99,7 @@ class RemovableChip(QToolButton):
         self.setAccessibleName(f"{text}. Delete haalt het weg.")
         self._cross = theme.px(14) + theme.gap(8)
         sign = theme.px(18) + theme.gap(6) if icon else theme.gap(2)
-        width = theme.gap(8) + sign + _metrics("body").horizontalAdvance(text) + theme.gap(10) + self._cross
+        width = theme.gap(8) + sign + _metrics("body").horizontalAdvance(self.text()) + theme.gap(10) + self._cross
         self.setFixedWidth(width)
         self.clicked.connect(self.opened)
 
@@ -151,7 +151,7 @@ class StatusWord(QWidget):
         return self._label.text()
 
 
-class Banner(QFrame):
+class Banner(discreet.Veil, QFrame):
     """In the page, under the header: what happened, what is safe, what to do. Tone ok, warn, bad or info."""
 
     closed = Signal()
@@ -179,7 +179,7 @@ class Banner(QFrame):
         if closable:
             items.append(Button("", "icon", icon="x", tone=tone, name="Sluit deze melding", act=self._close))
         self.setLayout(row(*items, gap=12, margins=(14, 10, 8 if closable else 14, 10)))
-        self._sentence = f"{head}. {text}"
+        self._sentence = discreet.text(f"{head}. {text}")
         self.setAccessibleName(self._sentence)
 
     def announce(self) -> None:
@@ -194,7 +194,7 @@ class Banner(QFrame):
 
 def announce(widget: QWidget, words: str) -> None:
     """Let a screen reader say ``words``: saved, added, an error."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, discreet.text(words)))
 
 
 class EmptyState(QFrame):

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit.finding import paint_dot
 
 # render(page from 0, width in pixels) gives width, height and the picture as BGRA bytes, four per pixel
@@ -15,6 +15,7 @@ Render = Callable[[int, int], tuple[int, int, bytes]]
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 _FULL = _ZOOMS.index(1.0)
 _EDGE = 20
+HIDDEN = "Papier is verborgen zolang namen verborgen zijn (Ctrl+Shift+I)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,9 @@ class PageView(QAbstractScrollArea):
         painter.setBrush(theme.colour("shadow"))
         for ring in range(6, 0, -1):
             painter.drawRoundedRect(paper.adjusted(-ring, 2 - ring, ring, ring + 2), ring, ring)
+        if discreet.is_on():
+            _paint_hidden(painter, paper, self.viewport().rect())
+            return
         painter.drawImage(paper, self._image)
         for number, found in enumerate(self._found):
             if found.page == self.page:
@@ -199,6 +203,14 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(theme.px(40))
         self.horizontalScrollBar().setRange(0, max(0, round(width / ratio) + 2 * _EDGE - room.width()))
         self.viewport().update()
+
+
+def _paint_hidden(painter: QPainter, paper: QRectF, seen: QRect) -> None:
+    """An empty sheet: every line of a paper may hold a name."""
+    painter.fillRect(paper, theme.colour("sheet"))
+    painter.setFont(theme.font("body"))
+    painter.setPen(theme.colour("text2"))
+    painter.drawText(paper.intersected(QRectF(seen)), Qt.AlignmentFlag.AlignCenter, HIDDEN)
 
 
 def _paint_found(painter: QPainter, paper: QRectF, found: Found, *, current: bool) -> None:

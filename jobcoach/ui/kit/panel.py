@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit.focus_spot import FocusSpot
 from jobcoach.ui.kit.layout import column
 from jobcoach.ui.kit.page import Page
@@ -29,7 +29,7 @@ class FloatingPanel(QWidget):
         self.setObjectName("scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet = _Sheet(self, content)
-        self.sheet.setAccessibleName(name)
+        self.sheet.setAccessibleName(discreet.text(name))
         window.installEventFilter(self)
         self._fit()
         self.show()

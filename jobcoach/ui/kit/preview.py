@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.labels import Elided, Label
 from jobcoach.ui.kit.layout import Item, boxed, column, row
@@ -211,7 +211,7 @@ class Preview(QWidget):
 
     def _fit_thumbnails(self) -> None:
         wide = self.width() >= theme.px(_ROOM) and not theme.is_large()
-        self.thumbnails.setVisible(wide and self.view.pages > 1)
+        self.thumbnails.setVisible(wide and not discreet.is_on() and self.view.pages > 1)
 
     def _search(self, words: str) -> None:
         self._found = tuple(self._find(words)) if self._find is not None else ()

@@ -1,12 +1,12 @@
 """One row of a list as data, and its painter: circle, name, next step, date; chosen, under the mouse, late."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from jobcoach.ui import icons, theme
+from jobcoach.ui import discreet, icons, theme
 from jobcoach.ui.kit.labels import paint_avatar
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
@@ -26,6 +26,12 @@ class Row:
     initials: str = ""
     icon: str = ""
     late: bool = False
+
+    def veiled(self) -> "Row":
+        """The same row, as it may be shown now."""
+        if not discreet.is_on():
+            return self
+        return replace(self, name=discreet.text(self.name), second=discreet.text(self.second))
 
     def spoken(self) -> str:
         """The whole row as one sentence for a screen reader."""

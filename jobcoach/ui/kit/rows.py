@@ -55,7 +55,7 @@ class RowsModel(RowSource):
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = tuple(row.veiled() for row in rows)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -102,7 +102,7 @@ class PagedRows(RowSource):
         page, place = divmod(number, self.PAGE)
         if page not in self._pages:
             ids = self._ids[page * self.PAGE : (page + 1) * self.PAGE]
-            self._pages[page] = tuple(self._load(ids))
+            self._pages[page] = tuple(row.veiled() for row in self._load(ids))
             if len(self._pages) > self.KEPT:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(page)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,7 +17,8 @@ class WordTable(QAbstractTableModel):
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()
     ) -> None:
         super().__init__()
-        self._heads, self._rows, self._right = tuple(heads), [tuple(row) for row in rows], right
+        shown = [tuple(discreet.text(word) for word in row) for row in rows]
+        self._heads, self._rows, self._right = tuple(heads), shown, right
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many rows."""

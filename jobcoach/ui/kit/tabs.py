@@ -13,11 +13,11 @@ from jobcoach.ui.kit.layout import boxed, column, hairline, row
 
 
 class Tabs(QWidget):
-    """``Tabs([("Ik", make_words), ("Stages", make_internships)])``: a part is made when it is first shown."""
+    """``Tabs([("Ik", make_words), ("Stages", make_internships)])``: made when first shown, ``start`` at once."""
 
     shown = Signal(int)
 
-    def __init__(self, parts: Sequence[tuple[str, Callable[[], QWidget]]]) -> None:
+    def __init__(self, parts: Sequence[tuple[str, Callable[[], QWidget]]], *, start: int = 0) -> None:
         super().__init__()
         self._makers = [maker for _, maker in parts]
         self._made: dict[int, QWidget] = {}
@@ -37,7 +37,7 @@ class Tabs(QWidget):
         self.bar.currentChanged.connect(self.show_part)
         self.combo.activated.connect(self.show_part)
         self._fit()
-        self.show_part(0)
+        self.show_part(start)
 
     def show_part(self, number: int) -> None:
         """Show the part at a place; makes it the first time."""

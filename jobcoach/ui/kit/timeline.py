@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from jobcoach.ui import icons, theme
+from jobcoach.ui import discreet, icons, theme
 from jobcoach.ui.kit.labels import Elided, Label, Paragraph
 from jobcoach.ui.kit.layout import column, row
 
@@ -32,7 +32,7 @@ class Timeline(QWidget):
         self.setLayout(column(*items, gap=0))
 
 
-class _MomentRow(QWidget):
+class _MomentRow(discreet.Veil, QWidget):
     def __init__(self, moment: Moment, *, last: bool) -> None:
         super().__init__()
         self._moment, self._last = moment, last

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from jobcoach.model.note_reading import Mark, Span
 from jobcoach.ui import theme
 from jobcoach.ui.kit import Field
+from jobcoach.ui.kit.shy import hide_names
 
 _LEAST, _MOST = 4, 10
 
@@ -98,7 +99,7 @@ class _Colours(QSyntaxHighlighter):
             self._spans = found
             self.rehighlight()
 
-    def highlightBlock(self, _text: str) -> None:
+    def highlightBlock(self, text: str) -> None:
         """Colour and underline the parts in this line."""
         begin = self.currentBlock().position()
         length = self.currentBlock().length()
@@ -109,3 +110,4 @@ class _Colours(QSyntaxHighlighter):
                 look.setForeground(theme.colour("warn" if mark is Mark.PROMISE else "accent"))
                 look.setFontUnderline(True)
                 self.setFormat(first, last - first, look)
+        hide_names(self, text)

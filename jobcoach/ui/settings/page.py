@@ -1,10 +1,11 @@
-"""The place Instellingen: nine parts under one title."""
+"""The place Instellingen: ten parts under one title."""
 
 from PySide6.QtWidgets import QWidget
 
 from jobcoach.ui.class_import.page import ClassImportPage
 from jobcoach.ui.kit import Page, Tabs, shortcut
 from jobcoach.ui.place import Place
+from jobcoach.ui.qualifications.page import QualificationsPage
 from jobcoach.ui.settings.about import AboutPart
 from jobcoach.ui.settings.backups import BackupsPart
 from jobcoach.ui.settings.history import HistoryPart
@@ -19,10 +20,11 @@ from jobcoach.ui.tools import Tools
 class SettingsPage(Page):
     """Every part is made when it is first shown; ``open_key`` takes the number of a part."""
 
-    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact"})
+    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact", "edition"})
     help_text = (
         "Hier staan je school, jij, de sleutels van je kluis, je back-ups en hoe het scherm eruitziet. Bij Leerlingen "
-        "ophalen haal je een klassenlijst binnen. Bij Laatste handelingen draai je iets terug. Ctrl+PageDown en "
+        "ophalen haal je een klassenlijst binnen. Bij Kwalificaties staan de werkprocessen. "
+        "Bij Laatste handelingen draai je iets terug. Ctrl+PageDown en "
         "Ctrl+PageUp gaan naar een ander onderdeel."
     )
 
@@ -37,6 +39,7 @@ class SettingsPage(Page):
                 ("Zegel", lambda: SealPart(tools)),
                 ("Scherm", lambda: ScreenPart(tools, SCREEN)),
                 ("Leerlingen ophalen", lambda: ClassImportPage(tools)),
+                ("Kwalificaties", lambda: QualificationsPage(tools)),
                 ("Laatste handelingen", lambda: HistoryPart(tools)),
                 ("Over", lambda: AboutPart(tools)),
             )
@@ -59,7 +62,7 @@ class SettingsPage(Page):
         """Show the part with this number, with the cursor in it."""
         self.tabs.show_part(key)
         part = self.shown_part()
-        if isinstance(part, Part | HistoryPart | ClassImportPage):
+        if isinstance(part, Part | HistoryPart | ClassImportPage | QualificationsPage):
             part.start()
 
     def shown_part(self) -> QWidget | None:

@@ -11,7 +11,7 @@ from jobcoach.ui.tools import Tools
 
 WIDTH = 640
 # places of the parts: ``Tools.go("settings", CLASS_IMPORT)``
-SCHOOL, COACH, SECURITY, BACKUPS, SEAL, SCREEN, CLASS_IMPORT, HISTORY, ABOUT = range(9)
+SCHOOL, COACH, SECURITY, BACKUPS, SEAL, SCREEN, CLASS_IMPORT, QUALIFICATIONS, HISTORY, ABOUT = range(10)
 PARTS = ABOUT + 1
 
 

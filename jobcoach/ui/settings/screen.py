@@ -33,7 +33,7 @@ class ScreenPart(Part):
         share.show({"initials": tools.preferences.initials_only})
         self.group(
             "Scherm delen", share,
-            text="In lijsten, boven een dossier, op Vandaag en in het zoeken staan dan initialen in plaats van namen.",
+            text="Overal staan dan initialen in plaats van namen van leerlingen. Papieren worden niet getoond.",
         )  # fmt: skip
         self.initials.edited.connect(self._turn_initials)
         self.letters.edited.connect(self._resize)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.dossier import Head, dossier_head
-from jobcoach.caseload.readiness import readiness_of
+from jobcoach.caseload.readiness import Readiness, readiness_of
 from jobcoach.caseload.students import OpenDossier
 from jobcoach.model.base import StudentId
 from jobcoach.ui import theme
@@ -57,6 +57,7 @@ class Dossier(Page):
         super().__init__()
         self.student = student
         self._call_name = ""
+        self._ready: Readiness | None = None
         with QSignalBlocker(desk):  # the note of the opening changes nothing that is shown, and is no "Bewaard"
             desk.do(OpenDossier(student=student))
         self.room = Room(
@@ -70,14 +71,14 @@ class Dossier(Page):
             go=go,
             log=log,
             delete=delete,
+            ready=self._take_ready,
         )
         head = desk.ask(dossier_head(student, on=self.room.today))
         self._call_name = head.call_name
         self._band_place: QVBoxLayout = column(gap=0)
-        self.tabs = Tabs([(word, partial(self._make, make)) for word, make in PARTS])
+        self.tabs = Tabs([(word, partial(self._make, make)) for word, make in PARTS], start=part)
         self._lay_out(above)
         self._show_band(head)
-        self.tabs.show_part(part)
         self.tabs.shown.connect(self._turned)
         self._part = part
 
@@ -146,9 +147,14 @@ class Dossier(Page):
         room = self.room
         head = head or room.desk.ask(dossier_head(self.student, on=room.today))
         self._call_name = head.call_name
-        ready = None if head.next_step else room.desk.ask(readiness_of(self.student, on=room.today))
+        self._ready = None if head.next_step else room.desk.ask(readiness_of(self.student, on=room.today))
         clear(self._band_place)
-        self._band_place.addWidget(band(head, ready, room, before=None, corner=False))
+        self._band_place.addWidget(band(head, self._ready, room, before=None, corner=False))
+
+    def _take_ready(self) -> Readiness:
+        """What the band asked a moment ago serves the column beside it too; it is asked anew the next time."""
+        ready, self._ready = self._ready, None
+        return ready or self.room.desk.ask(readiness_of(self.student, on=self.room.today))
 
     def _turned(self, number: int) -> None:
         if number != self._part:

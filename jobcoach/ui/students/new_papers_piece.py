@@ -1,16 +1,19 @@
-"""Papers made with one button: name, what it is for, "Maak"; the result opens in the preview. Lines: ``new_papers``."""
+"""Papers made with one button: name, what it is for, "Bekijk" for a concept, "Maak"; lines: ``new_papers``."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from jobcoach.caseload.work import Job
 from jobcoach.model.base import DocumentId
 from jobcoach.model.expected import Expected
-from jobcoach.ui.kit import MIDDLE, Button, Icon, Label, announce, boxed, column, hairline, row
+from jobcoach.ui.kit import MIDDLE, Banner, Button, Icon, Label, announce, boxed, column, hairline, row
+from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.settings.job_line import JobLine
 from jobcoach.ui.students import new_papers
 from jobcoach.ui.students.new_papers import NewPaper
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.words import sentence
 
 
 class NewPapersPiece(QWidget):
@@ -30,35 +33,80 @@ class NewPapersPiece(QWidget):
             self.hide()
 
     def make(self, paper: NewPaper) -> None:
-        """Make one and show it; one at a time."""
+        """Make one and show it; what must be agreed is asked first."""
+        agreed = paper.asks(self._room) if paper.asks else None
+        if agreed is None:
+            self._make(paper)
+            return
+        self._room.ask.question(
+            self, head=agreed.head, text=agreed.text, yes=agreed.yes, no=agreed.no, then=lambda: self._make(paper)
+        )
+
+    def look(self, paper: NewPaper) -> None:
+        """Show the concept; nothing is kept."""
+        if paper.look is None:
+            return
+
+        def drawn(content: bytes) -> None:
+            room = self._room
+            shown = Paper(
+                title=f"{paper.name}, concept",
+                file_name=f"concept_{paper.name}.pdf",
+                content=content,
+                about=f"concept {paper.name}",
+                student=room.student,
+            )
+            open_paper(self.window(), room.desk, room.ask, shown)
+
+        self._run(paper, paper.look(self._room), f"{paper.name} bekijken", drawn)
+
+    def _make(self, paper: NewPaper) -> None:
+        def made(document: DocumentId) -> None:
+            announce(self, f"{paper.name} is gemaakt")
+            self._show(document)
+
+        self._run(paper, paper.make(self._room), f"{paper.name} maken", made)
+
+    def _run(self, paper: NewPaper, job: Job[object], words: str, done: Callable[..., object]) -> None:
+        """Run one job; one at a time, and the focus comes back to the button."""
         if self.line.is_busy():
             return
         back = self.focusWidget()
         self._turn(enabled=False)
-
-        def made(document: DocumentId) -> None:
-            announce(self, f"{paper.name} is gemaakt")
-            self._show(document)
 
         def ended() -> None:
             self._turn(enabled=True)
             if back is not None:
                 back.setFocus()
 
-        self.line.run(
-            paper.make(self._room), words=f"{paper.name} maken", done=made, failed=self._failed(paper), ended=ended
-        )
+        self.line.run(job, words=words, done=done, failed=lambda error: self._failed(paper, words, error), ended=ended)
 
-    def _failed(self, paper: NewPaper) -> Callable[[Expected], object]:
-        return lambda error: self._room.tell(error, f"{paper.name} maken lukte niet")
+    def _failed(self, paper: NewPaper, words: str, error: Expected) -> None:
+        """Why not; what is missing can be seen on the concept."""
+        if error.key != "form.missing":
+            self._room.tell(error, f"{words} lukte niet")
+            return
+        self._room.say(
+            Banner(
+                f"{paper.name} is nog niet compleet",
+                sentence(error),
+                "warn",
+                action="Bekijk concept",
+                act=lambda: self.look(paper),
+                closable=True,
+            )
+        )
 
     def _turn(self, *, enabled: bool) -> None:
         for button in self.buttons:
             button.setEnabled(enabled)
 
     def _row(self, paper: NewPaper) -> QWidget:
-        make = Button("Maak", "row", act=lambda: self.make(paper), name=f"Maak {paper.name}")
-        self.buttons = (*self.buttons, make)
+        buttons = [Button("Maak", "row", act=lambda: self.make(paper), name=f"Maak {paper.name}")]
+        if paper.look is not None:
+            buttons.insert(0, Button("Bekijk", "row", act=lambda: self.look(paper), name=f"Bekijk {paper.name}"))
+        self.buttons = (*self.buttons, *buttons)
         words = column(Label(paper.name, "h", wrap=True), Label(paper.what, "small", "text2", wrap=True), gap=2)
         icon = Icon("note-pencil", "text2", 20)
-        return boxed(row((icon, 0, MIDDLE), (words, 1), (make, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
+        acts = boxed(row(*buttons, gap=4))
+        return boxed(row((icon, 0, MIDDLE), (words, 1), (acts, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))

@@ -11,7 +11,7 @@ from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
 from jobcoach.caseload.own_words import SaveOwnWords, Words
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
-from jobcoach.ui import theme
+from jobcoach.ui import discreet, theme
 from jobcoach.ui.kit import (
     Button,
     DraftKeeper,
@@ -28,6 +28,7 @@ from jobcoach.ui.kit import (
     row,
     shortcut,
 )
+from jobcoach.ui.kit.shy import shade
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_words
 from jobcoach.ui.words.dates import clock
@@ -40,6 +41,7 @@ class WordsField(Field):
 
     def __init__(self, question: str) -> None:
         self.text = QPlainTextEdit()
+        shade(self.text)
         self.text.setTabChangesFocus(True)
         super().__init__("answer", question, self.text, beside=True)
         self._showing = False
@@ -91,7 +93,7 @@ class WordsForm(Form):
         layout.addWidget(self._take(self.words))
 
 
-class _Answer(QWidget):
+class _Answer(discreet.Veil, QWidget):
     """The answer as it is read; a click or Enter opens it."""
 
     opened = Signal()

@@ -30,6 +30,7 @@ class StudentsPage(Page):
             "student", "own_words", "interest", "need", "network_person", "talent", "evidence", "competence_score",
             "competence_list", "internship", "log_entry", "task", "consent", "recipient", "praktijkverklaring",
             "assessed_werkproces", "assessment_evidence", "document", "handover", "coach", "employer", "location",
+            "recognition", "werkproces",
             "paper_trail", "paper_signature",
         }
     )  # fmt: skip

@@ -6,7 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.log_book import LogRow, log_of
-from jobcoach.caseload.papers import RemoveLine, SaveLine, SaveRemarks, data_of, issue_paper, lines_of, papers_of
+from jobcoach.caseload.paper_evidence import assessments_of
+from jobcoach.caseload.papers import (
+    RemoveLine,
+    SaveLine,
+    SaveRemarks,
+    data_of,
+    issue_paper,
+    lines_of,
+    papers_of,
+    stage_days,
+)
 from jobcoach.model.base import DocumentId, PraktijkverklaringId
 from jobcoach.model.choices import Independence
 from jobcoach.model.expected import Expected
@@ -33,10 +43,11 @@ from jobcoach.ui.kit import (
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.entries import Entries, Entry, Kind
+from jobcoach.ui.students.look_again import LookAgain
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.watch import watch_words
-from jobcoach.ui.students.werkproces_field import EvidenceField, WerkprocesField
-from jobcoach.ui.words import sentence
+from jobcoach.ui.students.werkproces_field import EvidenceField, WerkprocesField, assessment_options, log_options
+from jobcoach.ui.words import count, sentence
 from jobcoach.ui.words.dates import short_day
 
 
@@ -54,6 +65,7 @@ class PaperEditor(QWidget):
         self.remarks = RecordForm(room.desk, remarks, now=room.now, name="paper.remarks", save=self._save_remarks)
         self.look_button = second("Bekijk &concept", self.look, icon="eye")
         self.issue_button = second("Geef &uit", self.issue, icon="circle-wavy-check")
+        self.look_again = LookAgain(room, paper)
         self._says = StatusWord("info", "", "text2")
         self._says.hide()
         self._missing: QVBoxLayout = column(gap=8)
@@ -61,7 +73,8 @@ class PaperEditor(QWidget):
         back = link("Alle documenten", self.close_it, icon="caret-left")
         buttons = row(self._says, None, self.look_button, self.issue_button, gap=8)
         head = column(row(back, None), self._title, gap=8)
-        self.setLayout(column(head, self.lines, hairline(), self.remarks, hairline(), self._missing, buttons, gap=14))
+        parts = (self.lines, hairline(), self.remarks, hairline(), self.look_again, self._missing, buttons)
+        self.setLayout(column(head, *parts, gap=14))
         self.reload()
 
     def reload(self) -> None:
@@ -74,6 +87,7 @@ class PaperEditor(QWidget):
         version = f", versie {found.version}" if found.version > 1 else ""
         self._title.setText(f"Praktijkverklaring {found.employer}{version}, concept")
         lines = room.desk.ask(lines_of(self.paper))
+        self.look_again.reload()
         self.lines.show_entries([self._entry(line) for line in lines])
         self.remarks.show_record(str(self.paper), {"remarks": room.desk.ask(data_of(self.paper)).remarks})
         clear(self._missing)
@@ -83,11 +97,13 @@ class PaperEditor(QWidget):
         """Keep what is typed."""
         self.lines.leave()
         self.remarks.leave()
+        self.look_again.reason.leave()
 
     def flush(self) -> None:
         """Keep what is typed as drafts."""
         self.lines.flush()
         self.remarks.drafts.flush()
+        self.look_again.reason.drafts.flush()
 
     def close_it(self) -> None:
         """Back to the list."""
@@ -110,6 +126,8 @@ class PaperEditor(QWidget):
     def issue(self) -> None:
         """Ask once, then number, freeze and print it."""
         self.leave()
+        if not self.look_again.may_go_on():
+            return
         self.room.ask.question(
             self.window(),
             head="Praktijkverklaring uitgeven?",
@@ -122,7 +140,11 @@ class PaperEditor(QWidget):
     def _issue(self) -> None:
         self._busy("Uitgeven")
         self.room.desk.do_later(
-            issue_paper(self.paper), owner=self, done=self._is_issued, failed=self._failed, progress=self._progress
+            issue_paper(self.paper, reason=self.look_again.words()),
+            owner=self,
+            done=self._is_issued,
+            failed=self._failed,
+            progress=self._progress,
         )
 
     def _is_issued(self, document: DocumentId) -> None:
@@ -180,8 +202,8 @@ class PaperEditor(QWidget):
         return Entry(
             id=line.id or 0,
             title=line.free_title,
-            lines=(line.done, f"{len(line.evidence)} keer gezien in het logboek{on}{by}"),
-            chips=((seen, tone, ""), *_left_out(line)),
+            lines=(line.done, f"{_rests_on(line)}{on}{by}"),
+            chips=((seen, tone, ""), *_left_out(line), *self.look_again.chips_of(line.id)),
             values=values,
         )
 
@@ -203,15 +225,28 @@ class PaperEditor(QWidget):
 
     def _form(self) -> Form:
         today = self.room.today
+        first, last = self.room.desk.ask(stage_days(self.paper))
+        scores = self.room.desk.ask(assessments_of(self.room.student))
         levels = [(level, label(level)) for level in Independence]
         return Form(
-            WerkprocesField(self.room.desk),
+            WerkprocesField(self.room.desk, first=first, last=last),
             LineField("free_title", "Of schrijf het zelf", hint="Staat er dan bij als “niet gecontroleerd”"),
             TextField("done", "Wat deed de leerling &hier", lines=2, watch=watch_words),
             ChoiceField("independence", "Hoe &zelfstandig", levels, empty="Nog niet beoordeeld"),
             LineField("circumstances", "Omstandigheden", example="bijv. met stappenkaart", watch=watch_words),
             (DateField("assessed_on", "Beoordeeld &op", today=today, width=None), LineField("assessor", "&Door")),
-            EvidenceField(self._log(), today),
+            EvidenceField(
+                "evidence",
+                "Bewijs uit het logboek",
+                log_options(self._log(), today),
+                empty="Nog niets vastgelegd op deze stage.",
+            ),
+            EvidenceField(
+                "assessments",
+                "Bewijs uit beoordelingen",
+                assessment_options(scores, today),
+                empty="Nog geen competenties beoordeeld.",
+            ),
         )
 
     def _log(self) -> tuple[LogRow, ...]:
@@ -227,8 +262,17 @@ def is_printed(line: SaveLine) -> bool:
     return line.independence is not None and line.independence.level >= 2
 
 
+def _rests_on(line: SaveLine) -> str:
+    """``2 keer gezien in het logboek, 1 beoordeling``."""
+    seen = f"{len(line.evidence)} keer gezien in het logboek"
+    return f"{seen}, {count(len(line.assessments), 'beoordeling', 'beoordelingen')}" if line.assessments else seen
+
+
 def _left_out(line: SaveLine) -> tuple[tuple[str, str, str], ...]:
     return () if is_printed(line) else (("Komt niet op het papier", "warn", ""),)
 
 
-_FIELDS = ("werkproces", "free_title", "done", "independence", "circumstances", "assessed_on", "assessor", "evidence")
+_FIELDS = (
+    "werkproces", "free_title", "done", "independence", "circumstances", "assessed_on", "assessor", "evidence",
+    "assessments",
+)  # fmt: skip

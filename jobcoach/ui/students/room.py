@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from jobcoach.caseload.dossier import drafted
+from jobcoach.caseload.readiness import Readiness
 from jobcoach.caseload.undo import Act, Acted, Undo
 from jobcoach.model.base import StudentId, TaskId
 from jobcoach.model.expected import Expected
@@ -25,7 +26,8 @@ Log = Callable[[TaskId | None], object]
 class Room:
     """``say`` shows a banner under the header; ``show_part`` turns to a tab by its word; ``go`` opens a place.
 
-    ``log`` opens the quick log about this student; ``delete`` asks whether the whole dossier goes to the bin.
+    ``log`` opens the quick log about this student; ``delete`` asks whether the whole dossier goes to the bin. ``ready``
+    is how far it is for a handover.
     """
 
     desk: Desk
@@ -38,6 +40,7 @@ class Room:
     go: Go
     log: Log
     delete: Callable[[], object]
+    ready: Callable[[], Readiness]
 
     @property
     def call_name(self) -> str:

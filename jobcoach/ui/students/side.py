@@ -1,11 +1,13 @@
 """The side column of a dossier: how far it is for a handover, and the timeline."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobcoach.caseload.readiness import Readiness, readiness_of
+from jobcoach.caseload.readiness import Readiness
 from jobcoach.caseload.timeline import Happening, timeline_of
 from jobcoach.caseload.timeline import Moment as Happened
 from jobcoach.model.choices import Capacity, LogKind
+from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.model.readiness import Box
 from jobcoach.ui.kit import Button, Label, Meter, Moment, Timeline, boxed, clear, column, need, row
@@ -50,15 +52,23 @@ class Side(QWidget):
 
     def __init__(self, room: Room) -> None:
         super().__init__()
-        self._room, self._all = room, False
+        self._room, self._all, self._read = room, False, False
         self._place: QVBoxLayout = column(gap=8)
         self.setLayout(self._place)
-        self.reload()
+        # who it is and what was told come first; how far it is and what happened one turn later
+        QTimer.singleShot(0, self, self._first)
+
+    def _first(self) -> None:
+        if not self._read:
+            try:
+                self.reload()
+            except Expected:  # locked, or put in the bin, in that one turn
+                return
 
     def reload(self) -> None:
         """Read both again."""
-        room = self._room
-        ready = room.desk.ask(readiness_of(room.student, on=room.today))
+        room, self._read = self._room, True
+        ready = room.ready()
         moments = room.desk.ask(timeline_of(room.student, on=room.today))
         clear(self._place)
         total = len(ready.full) + len(ready.missing)

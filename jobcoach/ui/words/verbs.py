@@ -5,6 +5,9 @@ from typing import Final
 VERBS: Final[dict[str, str]] = {
     "AddCompetenceList": "Competentielijst toegevoegd",
     "AddEdition": "Kwalificaties toegevoegd",
+    "ImportCatalogue": "Kwalificaties ingelezen",
+    "TypeWerkproces": "Werkproces getypt",
+    "DeleteEdition": "Kwalificaties in de prullenbak gelegd",
     "AddEvidence": "Bewijs bij talent gezet",
     "AddInterest": "Wens toegevoegd",
     "AddRecognition": "Erkenning toegevoegd",
@@ -46,6 +49,7 @@ VERBS: Final[dict[str, str]] = {
     "SaveCoach": "Jouw gegevens bewaard",
     "SaveContactPerson": "Contactpersoon bewaard",
     "SaveEmployer": "Bedrijf bewaard",
+    "SaveGoOnReason": "Reden om toch uit te geven bewaard",
     "SaveHandover": "Overdracht bewaard",
     "SaveInternship": "Stage bewaard",
     "SaveLine": "Werkproces beoordeeld",

@@ -1,0 +1,359 @@
+DROP TRIGGER search_student_insert
+
+DROP TRIGGER search_student_update
+
+DROP TRIGGER search_student_delete
+
+DROP TRIGGER search_network_person_insert
+
+DROP TRIGGER search_network_person_update
+
+DROP TRIGGER search_network_person_delete
+
+DROP TRIGGER search_employer_insert
+
+DROP TRIGGER search_employer_update
+
+DROP TRIGGER search_employer_delete
+
+DROP TRIGGER search_location_insert
+
+DROP TRIGGER search_location_update
+
+DROP TRIGGER search_location_delete
+
+DROP TRIGGER search_contact_person_insert
+
+DROP TRIGGER search_contact_person_update
+
+DROP TRIGGER search_contact_person_delete
+
+DROP TRIGGER search_log_entry_insert
+
+DROP TRIGGER search_log_entry_update
+
+DROP TRIGGER search_log_entry_delete
+
+DROP TRIGGER search_task_insert
+
+DROP TRIGGER search_task_update
+
+DROP TRIGGER search_task_delete
+
+DROP TRIGGER search_document_insert
+
+DROP TRIGGER search_document_update
+
+DROP TRIGGER search_document_delete
+
+CREATE TABLE new_edition (
+name VARCHAR NOT NULL,
+source VARCHAR NOT NULL,
+valid_from DATE,
+status VARCHAR NOT NULL,
+imported_on DATE,
+valid_to DATE,
+kind VARCHAR(40) NOT NULL,
+sha256 VARCHAR NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_edition_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_edition (name, source, valid_from, status, imported_on, valid_to, kind, sha256, id, change_set_id, deleted_at)
+SELECT name, source, valid_from, status, imported_on, NULL, 'meegeleverd', '', id, change_set_id, deleted_at FROM edition
+
+DELETE FROM sqlite_sequence WHERE name = 'new_edition'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_edition', seq FROM sqlite_sequence WHERE name = 'edition'
+
+DROP TABLE edition
+
+ALTER TABLE new_edition RENAME TO edition
+
+CREATE TABLE dossier_end (
+edition_id INTEGER NOT NULL,
+dossier_code VARCHAR NOT NULL,
+dossier_name VARCHAR NOT NULL,
+intake_until DATE,
+ends_on DATE,
+replaced_by VARCHAR NOT NULL,
+replaced_by_code VARCHAR NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_dossier_end_edition_id FOREIGN KEY(edition_id) REFERENCES edition (id),
+CONSTRAINT fk_dossier_end_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE new_qualification (
+edition_id INTEGER NOT NULL,
+dossier_code VARCHAR NOT NULL,
+dossier_name VARCHAR NOT NULL,
+code VARCHAR NOT NULL,
+name VARCHAR NOT NULL,
+level INTEGER,
+valid_from DATE,
+valid_to DATE,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_qualification_edition_id FOREIGN KEY(edition_id) REFERENCES edition (id),
+CONSTRAINT fk_qualification_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_qualification (edition_id, dossier_code, dossier_name, code, name, level, valid_from, valid_to, id, change_set_id, deleted_at)
+SELECT edition_id, dossier_code, dossier_name, code, name, level, NULL, NULL, id, change_set_id, deleted_at FROM qualification
+
+DELETE FROM sqlite_sequence WHERE name = 'new_qualification'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_qualification', seq FROM sqlite_sequence WHERE name = 'qualification'
+
+DROP TABLE qualification
+
+ALTER TABLE new_qualification RENAME TO qualification
+
+CREATE TABLE new_recognition (
+location_id INTEGER NOT NULL,
+code VARCHAR NOT NULL,
+name VARCHAR NOT NULL,
+start DATE,
+"end" DATE,
+feasible TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_recognition_location_id FOREIGN KEY(location_id) REFERENCES location (id),
+CONSTRAINT fk_recognition_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_recognition (location_id, code, name, start, end, feasible, id, change_set_id, deleted_at)
+SELECT location_id, code, name, start, end, '', id, change_set_id, deleted_at FROM recognition
+
+DELETE FROM sqlite_sequence WHERE name = 'new_recognition'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_recognition', seq FROM sqlite_sequence WHERE name = 'recognition'
+
+DROP TABLE recognition
+
+ALTER TABLE new_recognition RENAME TO recognition
+
+CREATE TABLE new_praktijkverklaring (
+student_id INTEGER NOT NULL,
+internship_id INTEGER NOT NULL,
+number VARCHAR NOT NULL,
+version INTEGER NOT NULL,
+status VARCHAR(40) NOT NULL,
+remarks TEXT NOT NULL,
+issued_on DATE,
+frozen TEXT NOT NULL,
+digest VARCHAR NOT NULL,
+document_id INTEGER,
+replaces_id INTEGER,
+go_on_reason TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_praktijkverklaring_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_praktijkverklaring_internship_id FOREIGN KEY(internship_id) REFERENCES internship (id),
+CONSTRAINT fk_praktijkverklaring_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+CONSTRAINT fk_praktijkverklaring_replaces_id FOREIGN KEY(replaces_id) REFERENCES praktijkverklaring (id),
+CONSTRAINT fk_praktijkverklaring_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_praktijkverklaring (student_id, internship_id, number, version, status, remarks, issued_on, frozen, digest, document_id, replaces_id, go_on_reason, id, change_set_id, deleted_at)
+SELECT student_id, internship_id, number, version, status, remarks, issued_on, frozen, digest, document_id, replaces_id, '', id, change_set_id, deleted_at FROM praktijkverklaring
+
+DELETE FROM sqlite_sequence WHERE name = 'new_praktijkverklaring'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_praktijkverklaring', seq FROM sqlite_sequence WHERE name = 'praktijkverklaring'
+
+DROP TABLE praktijkverklaring
+
+ALTER TABLE new_praktijkverklaring RENAME TO praktijkverklaring
+
+CREATE TABLE new_assessment_evidence (
+assessed_werkproces_id INTEGER NOT NULL,
+log_entry_id INTEGER,
+score_id INTEGER,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_assessment_evidence_assessed_werkproces_id FOREIGN KEY(assessed_werkproces_id) REFERENCES assessed_werkproces (id),
+CONSTRAINT fk_assessment_evidence_log_entry_id FOREIGN KEY(log_entry_id) REFERENCES log_entry (id),
+CONSTRAINT fk_assessment_evidence_score_id FOREIGN KEY(score_id) REFERENCES competence_score (id),
+CONSTRAINT fk_assessment_evidence_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_assessment_evidence (assessed_werkproces_id, log_entry_id, score_id, id, change_set_id, deleted_at)
+SELECT assessed_werkproces_id, log_entry_id, NULL, id, change_set_id, deleted_at FROM assessment_evidence
+
+DELETE FROM sqlite_sequence WHERE name = 'new_assessment_evidence'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_assessment_evidence', seq FROM sqlite_sequence WHERE name = 'assessment_evidence'
+
+DROP TABLE assessment_evidence
+
+ALTER TABLE new_assessment_evidence RENAME TO assessment_evidence
+
+CREATE INDEX ix_edition_sha256 ON edition (sha256)
+
+CREATE INDEX ix_dossier_end_dossier_code ON dossier_end (dossier_code)
+
+CREATE INDEX ix_dossier_end_edition_id ON dossier_end (edition_id)
+
+CREATE INDEX ix_qualification_code ON qualification (code)
+
+CREATE INDEX ix_qualification_edition_id ON qualification (edition_id)
+
+CREATE INDEX ix_recognition_location_id ON recognition (location_id)
+
+CREATE INDEX ix_praktijkverklaring_internship_id ON praktijkverklaring (internship_id)
+
+CREATE INDEX ix_praktijkverklaring_number ON praktijkverklaring (number)
+
+CREATE INDEX ix_praktijkverklaring_student_id ON praktijkverklaring (student_id)
+
+CREATE INDEX ix_assessment_evidence_assessed_werkproces_id ON assessment_evidence (assessed_werkproces_id)
+
+CREATE TRIGGER search_student_insert AFTER INSERT ON student BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 1, coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, ''), coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'student', new.id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_student_update AFTER UPDATE OF call_name, infix, last_name, first_names, number, class_name, place, deleted_at ON student BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 1;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 1, coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, ''), coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'student', new.id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_student_delete AFTER DELETE ON student BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 1;
+END
+
+CREATE TRIGGER search_network_person_insert AFTER INSERT ON network_person BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 2, coalesce(new.name, ''), coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'network_person', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_network_person_update AFTER UPDATE OF name, role, phone, email, student_id, deleted_at ON network_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 2;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 2, coalesce(new.name, ''), coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'network_person', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_network_person_delete AFTER DELETE ON network_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 2;
+END
+
+CREATE TRIGGER search_employer_insert AFTER INSERT ON employer BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 3, coalesce(new.name, ''), coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'employer', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_employer_update AFTER UPDATE OF name, sector, can_offer, note, deleted_at ON employer BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 3;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 3, coalesce(new.name, ''), coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'employer', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_employer_delete AFTER DELETE ON employer BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 3;
+END
+
+CREATE TRIGGER search_location_insert AFTER INSERT ON location BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 4, coalesce(new.street, '') || ' ' || coalesce(new.place, ''), coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'location', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_location_update AFTER UPDATE OF street, place, postcode, leerbedrijf_id, travel, deleted_at ON location BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 4;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 4, coalesce(new.street, '') || ' ' || coalesce(new.place, ''), coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'location', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_location_delete AFTER DELETE ON location BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 4;
+END
+
+CREATE TRIGGER search_contact_person_insert AFTER INSERT ON contact_person BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 5, coalesce(new.name, ''), coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'contact_person', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_contact_person_update AFTER UPDATE OF name, function, phone, email, deleted_at ON contact_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 5;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 5, coalesce(new.name, ''), coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'contact_person', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_contact_person_delete AFTER DELETE ON contact_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 5;
+END
+
+CREATE TRIGGER search_log_entry_insert AFTER INSERT ON log_entry BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 6, '', coalesce(new.note, ''), 'log_entry', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT '' || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace('' || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_log_entry_update AFTER UPDATE OF note, student_id, deleted_at ON log_entry BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 6;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 6, '', coalesce(new.note, ''), 'log_entry', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT '' || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace('' || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_log_entry_delete AFTER DELETE ON log_entry BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 6;
+END
+
+CREATE TRIGGER search_task_insert AFTER INSERT ON task BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 7, coalesce(new.what, ''), '', 'task', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.what, '') || ' ' || '' AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.what, '') || ' ' || '', 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_task_update AFTER UPDATE OF what, student_id, deleted_at ON task BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 7;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 7, coalesce(new.what, ''), '', 'task', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.what, '') || ' ' || '' AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.what, '') || ' ' || '', 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_task_delete AFTER DELETE ON task BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 7;
+END
+
+CREATE TRIGGER search_document_insert AFTER INSERT ON document BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 8, coalesce(new.title, ''), coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'document', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_document_update AFTER UPDATE OF title, number, file_name, student_id, deleted_at ON document BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 8;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 8, coalesce(new.title, ''), coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'document', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_document_delete AFTER DELETE ON document BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 8;
+END
