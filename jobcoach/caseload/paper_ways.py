@@ -13,7 +13,7 @@ from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.choices import DocumentKind, PaperPlace, PaperStatus, SignerRole
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
-from jobcoach.model.paper_trail import PaperSignature, PaperTrail
+from jobcoach.model.paper_trail import PaperSignature, PaperTrail, after_working_days
 from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 
@@ -32,7 +32,8 @@ class Signature:
 class PaperWay:
     """A paper that is signed with a pen: what and whose it is, and how far.
 
-    ``days_out`` are working days at its present place, ``late`` when those are more than the school allows.
+    ``days_out`` are working days at its present place, ``late`` when those are more than the school allows, and
+    ``due`` the last day that it does.
     ``pages`` is how many come back; ``scan`` the kept scan, ``signed`` when that and all signatures are there;
     ``replaced`` when a correction took its place.
     """
@@ -52,6 +53,7 @@ class PaperWay:
     place: PaperPlace
     place_since: date
     days_out: int
+    due: date
     late: bool
     signatures: tuple[Signature, ...]
     scan: DocumentId | None
@@ -128,6 +130,7 @@ def _way(trail: PaperTrail, document: Document, student: Student | None, around:
         place=trail.place,
         place_since=trail.place_since,
         days_out=days,
+        due=after_working_days(trail.place_since, around.most),
         late=days > around.most and not trail.signed and not replaced,
         signatures=tuple(
             Signature(id=one.id, role=one.role, name=one.name, signed_on=one.signed_on)

@@ -209,10 +209,10 @@ def _papers_out(session: Session, on: date) -> list[ToDo]:
         ToDo(
             who=way.student_name,
             initials=way.initials,
-            what=f"{label(way.kind).capitalize()} is nog {label(way.place)}",
+            what=f"{label(way.kind).capitalize()} nog {label(way.place)}",
             kind=TaskKind.OVERIG,
-            due=way.place_since,
-            late_days=(on - way.place_since).days,
+            due=way.due,
+            late_days=(on - way.due).days,
             student=way.student,
             paper=way.document,
         )

@@ -85,3 +85,13 @@ def working_days(since: date, on: date) -> int:
         return 0
     weeks, rest = divmod(days, 7)
     return weeks * 5 + sum((since + timedelta(days=day)).weekday() < 5 for day in range(1, rest + 1))
+
+
+def after_working_days(since: date, days: int) -> date:
+    """The day on which so many working days have passed; see ``working_days``."""
+    on = since + timedelta(weeks=days // 5)
+    while working_days(since, on) < days:
+        on += timedelta(days=1)
+    while on > since and working_days(since, on - timedelta(days=1)) == days:  # a weekend adds none
+        on -= timedelta(days=1)
+    return on

@@ -30,7 +30,7 @@ from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.choices import DocumentKind, PaperPlace, SignerRole
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
-from jobcoach.model.paper_trail import working_days
+from jobcoach.model.paper_trail import after_working_days, working_days
 from tests.caseload.open_vault import Caseload, Dossier, add_dossier, add_paper, opened, refused
 from tests.documents.wet_paper import WetPaper, build
 
@@ -288,7 +288,7 @@ def test_a_paper_that_is_out_too_long_is_told_on_vandaag_and_what_misses_at_read
         assert working_days(start, caseload.today) == 10
         assert late() == []
     with caseload_on(caseload, start + timedelta(days=15)):
-        assert late() == ["Toestemmingsformulier is nog bij het bedrijf"]
+        assert late() == ["Toestemmingsformulier nog bij het bedrijf"]
         caseload.do(replace(caseload.ask(school_form), paper_days=20))
         assert late() == []
         caseload.do(replace(caseload.ask(school_form), paper_days=10))
@@ -338,7 +338,11 @@ def test_a_replaced_paper_waits_no_more(caseload: Caseload, dossier: Dossier) ->
 def test_working_days_are_the_weekdays_one_by_one(since: date, days: int) -> None:
     on = since + timedelta(days=days)
     each = [since + timedelta(days=day) for day in range(1, days + 1)]
-    assert working_days(since, on) == sum(day.weekday() < 5 for day in each)
+    number = sum(day.weekday() < 5 for day in each)
+    assert working_days(since, on) == number
+    back = after_working_days(since, number)
+    assert working_days(since, back) == number
+    assert number == 0 or back.weekday() < 5
 
 
 def test_a_picture_in_a_png_and_a_photo_in_a_jpeg_are_read_too(
