@@ -1,6 +1,7 @@
 """The inzage-afdruk on paper: what it is and what is not in it first, then everything, kind by kind."""
 
 from dataclasses import replace
+from datetime import date
 
 from jobcoach.documents import dutch, flow, frame, marks
 from jobcoach.documents.flow import Block, Room, Spot, together
@@ -9,13 +10,16 @@ from jobcoach.documents.lines import ACCENT, Rich, Style, strong
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.rows import CELL, HEAD, Cell, cell, heading, label_value, table_head, table_row, text_blocks
 from jobcoach.documents.sheet import FULL, HAIR, LEFT, Element, Page, Sheet, X, mm
+from jobcoach.model.choices import SchoolKind
+from jobcoach.model.law import Topic, rule
 
 TITLE = "Inzage in je gegevens"
 _TITLE = Style(26, 31, strong=True, colour=ACCENT)
 _NAME = Style(18, 23, strong=True)
 _LEAD = Style(11, 16)
 _WHAT = (
-    "Dit is alles wat de school in dit programma over jou bewaart. Je hebt het recht om dat te zien (AVG, artikel 15). "
+    "Dit is alles wat de school in dit programma over jou bewaart. Je hebt het recht om dat te zien "
+    f"({rule(Topic.INSIGHT, SchoolKind.PRO, date.max).article}). "
     "Klopt er iets niet? Zeg het. De school verbetert het, of schrijft erbij dat jij het anders ziet."
 )
 _SEEN = ((LEFT, mm(39), "Wanneer"), (X[1], mm(51), "Wie"), (mm(120), mm(70), "Wat"))

@@ -28,6 +28,7 @@ class Topic(Enum):
     RETENTION = "bewaartermijn"
     TASK = "waarom de school bewaart"
     RIGHTS = "rechten"
+    INSIGHT = "inzage"
     ADULT_HOME = "brief aan ouders van een volwassene"
 
 
@@ -141,6 +142,8 @@ RULES: tuple[Rule, ...] = (
          says="Inzage, verbetering, wissen, bezwaar, intrekken, en klagen bij de Autoriteit Persoonsgegevens.",
          printed="Alles zien. Laten verbeteren wat niet klopt. Vragen of wij iets weghalen. Nee zeggen, en later "
                  "stoppen. Niet tevreden? Klaag bij de school of bij de Autoriteit Persoonsgegevens."),
+    Rule(topic=Topic.INSIGHT, article="AVG, artikel 15", certainty=Certainty.BACKGROUND,
+         source="domain.md 5.4; AVG zelf niet nagekeken", says="Je hebt het recht om te zien wat er over je staat."),
     Rule(topic=Topic.ADULT_HOME, certainty=Certainty.CHOICE, source="domain.md 5.1",
          says="Ouders van een leerling van 18 of ouder krijgen alleen een brief als de leerling dat goed vindt."),
 )  # fmt: skip

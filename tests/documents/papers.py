@@ -62,7 +62,6 @@ PAPERS = (
     Paper(
         "herstelblad",
         recovery_sheet_paper,
-        seal_paper,
         samples.blad,
         samples.lang_blad,
         sealed=False,

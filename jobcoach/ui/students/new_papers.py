@@ -120,7 +120,7 @@ NEW_PAPERS: tuple[NewPaper, ...] = (
     ),
     NewPaper(
         name="Inzage-afdruk",
-        what="Alles wat hier over de leerling staat, om zelf te lezen (AVG, artikel 15).",
+        what="Alles wat hier over de leerling staat, om zelf te lezen.",
         make=lambda room: make_inzage(room.student, words=act_words),
     ),
 )
