@@ -240,7 +240,7 @@ def test_in_two_keys_the_paper_is_somewhere_else(world: World, vault: Vault, doc
     settle()
     piece = world.frame.findChildren(WayPiece)[-1]
     assert chips(piece) == [
-        "Nog niet geprint", "Wacht op het bedrijf en de leerling", "Bij jou, sinds di 24 nov", "Scan nog niet binnen",
+        "Nog niet geprint", "Wacht op het bedrijf en de leerling", "Bij jou, sinds di 24 nov",
     ]  # fmt: skip
     piece.place.setFocus()
     QTest.keyClick(piece.place, Key.Key_Return)

@@ -38,7 +38,10 @@ def way_chips(way: PaperWay, today: date) -> tuple[Chip, ...]:
     if way.waits_for:
         chips.append(Chip(f"Wacht op {who(way.waits_for)}", "warn", icon="pen-nib"))
     chips.append(Chip(place_words(way, today), "bad" if way.late else "neutral", icon="map-pin"))
-    chips.append(Chip("Scan is binnen", "ok") if way.scan else Chip("Scan nog niet binnen", "neutral", icon="tray"))
+    if way.scan is not None:
+        chips.append(Chip("Scan is binnen", "ok"))
+    elif not way.waits_for:
+        chips.append(Chip("Scan nog niet binnen", "warn", icon="tray"))
     return tuple(chips)
 
 
