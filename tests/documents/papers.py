@@ -65,6 +65,13 @@ PAPERS = (
         sealed=False,
         unprinted=frozenset({"code", "school_address"}),
     ),
+    Paper(
+        "dagbesteding",
+        overgangsdocument_paper,
+        letters.dagbesteding,
+        letters.lange_dagbesteding,
+        unprinted=frozenset({"digest", "fingerprint", "order"}),
+    ),
     Paper("stageovereenkomst", stageovereenkomst_paper, letters.overeenkomst, letters.lange_overeenkomst),
     Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
     Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),
