@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import must_find
+from jobcoach.caseload.clauses import dropped_for
 from jobcoach.caseload.internships import terms_of
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.model.agreement import AgreementFacts
@@ -39,9 +40,11 @@ def case_of(session: Session, internship: InternshipId) -> Case:
     terms = terms_of(session, internship) or InternshipTerms(internship_id=internship)
     parents = _parents(session, student)
     place, trainer = stage.location, stage.trainer
+    kind, age = agreement_kind(student.school_kind, stage.kind), student.age_on(stage.start)
     facts = AgreementFacts(
-        kind=agreement_kind(student.school_kind, stage.kind),
-        age=student.age_on(stage.start),
+        kind=kind,
+        age=age,
+        dropped=dropped_for(session, kind, age),
         decides_alone=student.decides_alone,
         parents=len(parents),
         director=the_school(session).director,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import fill, today
 from jobcoach.model.choices import AgreementKind
-from jobcoach.model.clauses import CLAUSES, Clause, applying
+from jobcoach.model.clauses import CLAUSES, Certainty, Clause, applying
 from jobcoach.model.expected import Expected
 from jobcoach.model.paper_texts import ClauseText
 from jobcoach.vault.changes import put_in_bin
@@ -73,6 +73,13 @@ def clauses_for(session: Session, kind: AgreementKind, age: int | None) -> tuple
     own = _own(session)
     rows = [_row(clause, own.get(clause.key)) for clause in applying(kind, age)]
     return tuple((row.title, row.text) for row in rows if row.used)
+
+
+def dropped_for(session: Session, kind: AgreementKind, age: int | None) -> tuple[str, ...]:
+    """Titles of clauses that come from the law, fit this agreement, and are not used by this school."""
+    own = _own(session)
+    asked = [clause for clause in applying(kind, age) if clause.origin.certainty is not Certainty.CHOICE]
+    return tuple(clause.title for clause in asked if clause.key in own and not own[clause.key].used)
 
 
 def _own(session: Session) -> dict[str, ClauseText]:

@@ -42,7 +42,8 @@ def growth(data: Overgangsdocument, into: Element, named: str = "") -> list[Bloc
     if not ordered:
         return []
     before = f"{named}: " if named and named != "Competenties" else ""
-    title = heading(f"{before}{message(data)}", into)
+    said = message(data).removeprefix("Competenties: ") if before else message(data)
+    title = heading(f"{before}{said}", into)
     figures, table = _Figures(into, _told(data)), into.part("Table")
     key = _key(data, figures)
     blocks = [title, key]

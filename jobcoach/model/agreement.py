@@ -8,7 +8,10 @@ from jobcoach.model.choices import AgreementKind, Insurer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacts:
-    """What the rules look at. ``age`` is in years on the first day; ``parents`` counts the people who can sign."""
+    """What the rules look at. ``age`` is in years on the first day; ``parents`` counts the people who can sign.
+
+    ``dropped`` are titles of clauses that the law asks for and that the school turned off.
+    """
 
     kind: AgreementKind
     age: int | None
@@ -36,6 +39,7 @@ class AgreementFacts:
     emergency: str
     absence: str
     safe_for_young: bool
+    dropped: tuple[str, ...] = ()
 
     @property
     def minor(self) -> bool:
@@ -74,7 +78,9 @@ def _legal(facts: AgreementFacts) -> list[Gap]:
         ("company_guidance", facts.company_guidance, "wat het bedrijf doet", "Het aandeel van het bedrijf."),
         ("assessment", facts.assessment, "hoe het bedrijf meebeoordeelt", "Dat hoort in de overeenkomst."),
     )
-    return [Gap(key=key, what=what, why=why) for key, value, what, why in asked if not value]
+    found = [Gap(key=key, what=what, why=why) for key, value, what, why in asked if not value]
+    why = "Deze afspraak staat uit bij Instellingen, Papieren."
+    return found + [Gap(key="clause", what=f"de afspraak “{title}”", why=why) for title in facts.dropped]
 
 
 def _by_kind(facts: AgreementFacts) -> list[Gap]:

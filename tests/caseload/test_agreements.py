@@ -195,6 +195,19 @@ def test_a_clause_that_is_not_used_is_not_printed(caseload: Caseload) -> None:
         caseload.do(SaveClause(key="verzonnen", title="x", text="x"))
 
 
+def test_a_clause_of_the_law_that_was_turned_off_is_missed(caseload: Caseload) -> None:
+    """The inspector must be let in (domain 4.3, 6); what is only usual may go."""
+    dossier = complete(caseload)
+    for key in ("leren", "geheim", "inspectie_vso"):
+        caseload.do(SaveClause(key=key, title="x", text="x", used=False))
+    assert lacks(caseload, dossier) == set()
+    caseload.do(SaveClause(key="inspectie", title="Inspectie", text="x", used=False))
+    (gap,) = caseload.ask(agreement_gaps(dossier.stage))
+    assert gap.what == "de afspraak “Inspectie”"
+    with refused("agreement.missing"):
+        caseload.run(make_agreement(dossier.stage))
+
+
 def test_every_clause_names_its_source_and_how_certain_that_is(caseload: Caseload) -> None:
     for row in caseload.ask(clause_rows):
         assert "tekst van" in row.origin

@@ -5,9 +5,11 @@ from datetime import date
 from functools import cache
 
 from jobcoach.documents.inzage import Inzage, Section
+from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.documents.profielblad import Profielblad
 from jobcoach.documents.school import School
 from jobcoach.documents.stageovereenkomst import Part, Stageovereenkomst
+from tests.documents import samples
 from tests.documents.samples import SCHOOL, numbered
 
 
@@ -153,4 +155,34 @@ def lang_profiel() -> Profielblad:
         needs=tuple((numbered(f"n{i}o", 8), "") for i in range(2)),
         likes=tuple(f"graag{i}" for i in range(8)),
         practical=(("Dagen", numbered("dag", 8)), ("Zo kom ik", numbered("reis", 8))),
+    )
+
+
+_DAY = (
+    "eigen_woorden",
+    "nodig",
+    "advies",
+    "mensen",
+    "werk",
+    "competenties",
+    "behaald",
+    "plan",
+    "toestemming",
+    "reactie",
+)
+
+
+@cache
+def dagbesteding() -> Overgangsdocument:
+    """Another order, with some headings of the region's own."""
+    titles = {"eigen_woorden": "Over mij", "nodig": "Zo lukt het Emre", "competenties": "Groei"}
+    order = tuple((key, titles.get(key, "")) for key in _DAY)
+    return replace(samples.overgang(), destination="dagbesteding", order=order)
+
+
+@cache
+def lange_dagbesteding() -> Overgangsdocument:
+    """Headings as long as nobody ever typed them."""
+    return replace(
+        samples.lang_overgang(), destination="dagbesteding", order=tuple((key, numbered(f"{key}k", 9)) for key in _DAY)
     )
