@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from jobcoach.caseload.catalogue_editions import edition_rows
 from jobcoach.exchange.catalogue_reading import LARGEST, read_catalogue
+from jobcoach.ui import theme
 from jobcoach.ui.kit import Banner, FloatingPanel
 from jobcoach.ui.qualifications.page import CHECK, EDITION, START, QualificationsPage
 from jobcoach.ui.settings.page import make_place
@@ -187,3 +188,21 @@ def test_looking_up_a_code(page: QualificationsPage, tmp_path: Path) -> None:
     page.look_up.code.show_value("25103")
     page.look_up.look()
     assert "2 kwalificaties" in page.look_up.says[0]
+
+
+def test_the_panel_of_large_letters_scrolls_to_the_field_with_the_cursor(
+    world: World, shown: Show, qapp: QApplication
+) -> None:
+    theme.dress(qapp, "light", 200)
+    try:
+        window = shown(world.frame(make_place(world.tools)))
+        window.resize(1366, 768)
+        window.page().open_key(QUALIFICATIONS)
+        window.page().shown_part().type_more()
+        panel = panel_of(window.page().shown_part())
+        last = panel.findChildren(QPlainTextEdit)[-1]
+        tab_to(lambda at: at is last)
+        QApplication.processEvents()
+        assert last.visibleRegion().boundingRect().height() > last.height() // 2
+    finally:
+        theme.dress(qapp, "light", 100)

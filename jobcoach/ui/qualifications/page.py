@@ -14,8 +14,10 @@ from jobcoach.exchange.catalogue_set import SUFFIX
 from jobcoach.model.base import ChangeSetId
 from jobcoach.model.choices import EditionKind
 from jobcoach.model.expected import Expected
+from jobcoach.ui import theme
 from jobcoach.ui.kit import (
     Banner,
+    Flow,
     Label,
     Page,
     Row,
@@ -84,6 +86,7 @@ class QualificationsPage(Page):
         for part in (self._start(), self.view, self.check):
             self.stack.addWidget(part)
         self.split = Split(self.pane, self.stack, back="Edities")
+        self.split.show_detail()  # with large letters the start comes first, with a way to the list
         self.body.addWidget(self.split, 1)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._go_in)
@@ -194,7 +197,7 @@ class QualificationsPage(Page):
         )
         inside = column(
             column(heading("Kwalificaties en werkprocessen"), Label(WHY, "body", "text2", wrap=True), gap=4),
-            column(row(self.read_button, self.type_button, example, None, gap=12),
+            column(boxed(Flow(self.read_button, self.type_button, example)),
                    Label(kinds, "small", "text2", wrap=True), gap=8),
             column(heading("Opzoeken"), Label("Welke kwalificatie hoort bij een code, op een dag?", "body", "text2"),
                    gap=2),
@@ -202,7 +205,7 @@ class QualificationsPage(Page):
             gap=18,
         )  # fmt: skip
         box = boxed(inside)
-        box.setMaximumWidth(680)
+        box.setMaximumWidth(theme.px(680))
         return boxed(column((scrolled(column(row((box, 100), None), None, gap=0), top=20), 1), gap=0))
 
     def _show_tried(self, tried: Tried) -> None:
