@@ -20,7 +20,7 @@ from jobcoach.ui.tools import Tools
 class SettingsPage(Page):
     """Every part is made when it is first shown; ``open_key`` takes the number of a part."""
 
-    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact", "edition"})
+    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact", "edition", "werkproces"})
     help_text = (
         "Hier staan je school, jij, de sleutels van je kluis, je back-ups en hoe het scherm eruitziet. Bij Leerlingen "
         "ophalen haal je een klassenlijst binnen. Bij Kwalificaties staan de werkprocessen. "
