@@ -15,7 +15,7 @@ ui         5         what a coach sees; the only place that imports Qt
 caseload   4         what a coach can do: verbs and questions, one file per area; no Qt
 documents  3         what leaves on paper: frozen data in, PDF bytes out
 handover   3         what leaves in a sealed package: seal, container, wrap, check
-exchange   3         what comes in as a file: class lists in CSV
+exchange   3         what comes in as a file: class lists, the catalogue of qualifications
 vault      2         where it is kept: key slots, the encrypted file, sessions, the change log, migrations
 model      1         what is true: mapped classes and rules; no session, no disk, no clock
 places     ground    where files live

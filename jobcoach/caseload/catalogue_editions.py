@@ -126,7 +126,8 @@ def _werkproces(item: Werkproces) -> WerkprocesPart:
 class TypeWerkproces:
     """Type a werkproces by hand, marked "niet gecontroleerd"; without ``edition`` a new edition begins.
 
-    Gives the id of the edition. Raises ``catalogue.code``, ``catalogue.typed_code``,
+    ``replaces`` (opleidingscode, werkprocescode) is an earlier typed one that this is the better text of. Gives the id
+    of the edition. Raises ``record.gone``, ``catalogue.code``, ``catalogue.typed_code``,
     ``catalogue.typed_name``, ``catalogue.typed_title``, ``catalogue.twice`` (code), ``catalogue.not_typed``.
     """
 
@@ -141,10 +142,12 @@ class TypeWerkproces:
     description: str = field(default="", repr=False)
     result: str = field(default="", repr=False)
     behaviour: str = field(default="", repr=False)
+    replaces: tuple[str, str] | None = None
 
     def __call__(self, session: Session) -> int:
         code, process = self._check()
         edition = self._edition(session)
+        old = self._old(session, edition.id)
         qualification = _of_edition(session, edition, code)
         if qualification is None:
             qualification = Qualification(edition_id=edition.id, code=code, name=self.name.strip(), level=self.level)
@@ -154,12 +157,26 @@ class TypeWerkproces:
             fill(qualification, {"name": self.name.strip(), "level": self.level})
         kerntaak = self._kerntaak(session, qualification.id, process.rpartition("-")[0])
         twice = select(Werkproces.id).where(Werkproces.kerntaak_id == kerntaak.id, Werkproces.code == process)
-        if session.scalar(twice) is not None:
+        if session.scalar(twice) not in (None, old.id if old else None):
             raise Expected("catalogue.twice", code=process, field="werkproces_code")
         texts = {name: getattr(self, name).strip() for name in ("title", "description", "result", "behaviour")}
-        session.add(Werkproces(kerntaak_id=kerntaak.id, code=process, **texts))
+        if old is None:
+            session.add(Werkproces(kerntaak_id=kerntaak.id, code=process, **texts))
+        else:
+            fill(old, {"kerntaak_id": kerntaak.id, "code": process, **texts})
         session.flush()
+        _drop_empty(session, edition.id)
         return edition.id
+
+    def _old(self, session: Session, edition: int) -> Werkproces | None:
+        if self.replaces is None:
+            return None
+        code, process = self.replaces
+        query = _processes(edition).where(Qualification.code == code, Werkproces.code == process)
+        found = session.scalar(query)
+        if found is None:
+            raise Expected("record.gone")
+        return found
 
     def _check(self) -> tuple[str, str]:
         code = plain_code(self.code)
@@ -199,6 +216,21 @@ class TypeWerkproces:
         elif self.kerntaak_title.strip():
             fill(found, {"title": self.kerntaak_title.strip()})
         return found
+
+
+def _drop_empty(session: Session, edition: int) -> None:
+    """A kerntaak or kwalificatie that lost its last werkproces to another code goes to the bin."""
+    kept = {item.kerntaak_id for item in session.scalars(_processes(edition))}
+    qualifications = tuple(session.scalars(select(Qualification).where(Qualification.edition_id == edition)))
+    query = select(Kerntaak).where(Kerntaak.qualification_id.in_([item.id for item in qualifications]))
+    kerntaken = tuple(session.scalars(query))
+    for item in kerntaken:
+        if item.id not in kept:
+            put_in_bin(session, item)
+    full = {item.qualification_id for item in kerntaken if item.id in kept}
+    for part in qualifications:
+        if part.id not in full:
+            put_in_bin(session, part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

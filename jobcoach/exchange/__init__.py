@@ -1,1 +1,1 @@
-"""Floor 3, what comes in or goes out as a file: class lists in CSV."""
+"""Floor 3, what comes in or goes out as a file: class lists, and the catalogue of qualifications."""

@@ -118,6 +118,27 @@ def test_a_set_is_typed_once_and_shared(caseload: Caseload, tmp_path: Path) -> N
         assert kept.status == "uit een set: niet gecontroleerd"
 
 
+def test_a_typed_werkproces_can_be_mended(caseload: Caseload) -> None:
+    edition = caseload.do(typed())
+    caseload.do(typed(edition=edition, werkproces_code="B1-K1-W2", title="Nog een"))
+    process = caseload.ask(werkprocessen("Proefwerk"))[0].id
+    caseload.do(typed(edition=edition, title="Beter werk", replaces=("27901", "B1-K1-W1")))
+    row = caseload.ask(werkproces_row(process))
+    assert row is not None
+    assert row.title == "Beter werk"
+    with refused("catalogue.twice"):
+        caseload.do(typed(edition=edition, werkproces_code="B1-K1-W2", replaces=("27901", "B1-K1-W1")))
+    with refused("record.gone"):
+        caseload.do(typed(edition=edition, replaces=("27901", "B1-K9-W9")))
+    for code in ("B1-K1-W1", "B1-K1-W2"):
+        new = code.replace("K1", "K2")
+        caseload.do(typed(edition=edition, code="27902", werkproces_code=new, title=new, replaces=("27901", code)))
+    kept = caseload.ask(edition_file(edition))
+    assert [(part.code, [item.code for item in part.werkprocessen]) for part in kept.qualifications] == [
+        ("27902", ["B1-K2-W1", "B1-K2-W2"])
+    ]
+
+
 @pytest.mark.parametrize(
     ("facts", "key"),
     [

@@ -168,7 +168,7 @@ def test_words_on_a_paper_that_went_out_stay_as_they_are(caseload: Caseload) -> 
     say_yes(caseload, dossier.student, recipient)
     paper = add_paper(caseload, dossier.stage)
     caseload.do(good_line(caseload, paper, free_title="Schoonmaken", done="Werkte door ondanks ADHD."))
-    document = caseload.run(issue_paper(paper))
+    document = caseload.run(issue_paper(paper, reason="Zij wil het zo."))
     handover = prepare(caseload, dossier.student, recipient)
     item = next(item for item in found(caseload, handover, Weight.LOOK) if item.key == "finding.medical")
     assert item.spot is not None

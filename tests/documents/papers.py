@@ -78,6 +78,13 @@ PAPERS = (
         )
         for name, long in forms.LONG_OF.items()
     ),
+    Paper(
+        "dagbesteding",
+        overgangsdocument_paper,
+        letters.dagbesteding,
+        letters.lange_dagbesteding,
+        unprinted=frozenset({"digest", "fingerprint", "order"}),
+    ),
     Paper("stageovereenkomst", stageovereenkomst_paper, letters.overeenkomst, letters.lange_overeenkomst),
     Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
     Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jobcoach.caseload.catalogue import werkprocessen
+from jobcoach.caseload.catalogue_editions import TypeWerkproces, edition_rows
 from jobcoach.caseload.employers import AddRecognition, SaveContactPerson, employer_form, employer_rows, location_of
 from jobcoach.caseload.internships import internship_form, internship_rows
 from jobcoach.caseload.papers import SaveLine, StartPaper, lines_of
@@ -154,6 +155,27 @@ def editor(world: World, _folder: Path, *, line: bool = False) -> QWidget:
     return frame
 
 
+def typed(world: World, _folder: Path) -> QWidget:
+    frame, page = page_of(world)
+    for number, words in enumerate(("Vult de vakken", "Rekent af en groet de klant"), start=1):
+        world.desk.do(
+            TypeWerkproces(
+                edition=page.view.edition.id if page.view.edition else None,
+                set_name="Winkel De Hoek, klas 5B",
+                code="27901",
+                name="Assistent (proef)",
+                level=1,
+                werkproces_code=f"B1-K1-W{number}",
+                title=words,
+                result="Klaar voor de volgende.",
+            )
+        )
+        page.list.choose(world.desk.ask(edition_rows())[0].id)
+        QApplication.processEvents()
+    page.view.content.table.selectRow(1)
+    return frame
+
+
 def typing(world: World, _folder: Path) -> QWidget:
     frame, page = page_of(world)
     page.type_more()
@@ -169,6 +191,7 @@ SCREENS: dict[str, Callable[[World, Path], QWidget]] = {
     ),
     "kept": kept,
     "typing": typing,
+    "typed": typed,
     "batch": batch,
     "issued": issued,
     "editor": editor,

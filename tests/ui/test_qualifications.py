@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from jobcoach.caseload.catalogue_editions import edition_rows
+from jobcoach.caseload.catalogue_editions import TypeWerkproces, edition_rows
 from jobcoach.exchange.catalogue_reading import LARGEST, read_catalogue
+from jobcoach.ui import theme
 from jobcoach.ui.kit import Banner, FloatingPanel
 from jobcoach.ui.qualifications.page import CHECK, EDITION, START, QualificationsPage
+from jobcoach.ui.qualifications.reading import column_words
 from jobcoach.ui.settings.page import make_place
 from jobcoach.ui.settings.part import QUALIFICATIONS
 from tests.exchange import catalogue_files as made
@@ -156,6 +158,29 @@ def test_typing_by_hand_and_sharing_the_set(
     assert world.desk.ask(edition_rows())[0].werkprocessen == 1, "not without a good code"
 
 
+def test_a_typo_is_mended(world: World, page: QualificationsPage) -> None:
+    world.desk.do(
+        TypeWerkproces(set_name="Set", code="27901", name="Proef", werkproces_code="B1-K1-W1", title="Tikfuot")
+    )
+    page.list.choose(world.desk.ask(edition_rows())[0].id)
+    assert not page.view.change_button.isEnabled()
+    page.view.content.table.selectRow(1)
+    page.view.change_button.click()
+    panel = panel_of(page)
+    line = next(at for at in panel.findChildren(QLineEdit) if at.text() == "Tikfuot")
+    line.setFocus()
+    line.selectAll()
+    press(None, "Goed zo", "Ctrl+S")
+    assert cells(page.view.content.table, 1)[1] == "Goed zo"
+    assert world.desk.ask(edition_rows())[0].werkprocessen == 1
+
+
+def test_the_columns_are_told(page: QualificationsPage, ask: FakeAsk) -> None:
+    ask.expect("notice")
+    page.tell_columns()
+    assert "Werkprocescode: zoals B1-K1-W1" in column_words()
+
+
 def test_the_bin_and_the_empty_example(world: World, page: QualificationsPage, tmp_path: Path, ask: FakeAsk) -> None:
     file = tmp_path / "kd.xml"
     file.write_text(made.DOSSIER, "utf-8")
@@ -187,3 +212,21 @@ def test_looking_up_a_code(page: QualificationsPage, tmp_path: Path) -> None:
     page.look_up.code.show_value("25103")
     page.look_up.look()
     assert "2 kwalificaties" in page.look_up.says[0]
+
+
+def test_the_panel_of_large_letters_scrolls_to_the_field_with_the_cursor(
+    world: World, shown: Show, qapp: QApplication
+) -> None:
+    theme.dress(qapp, "light", 200)
+    try:
+        window = shown(world.frame(make_place(world.tools)))
+        window.resize(1366, 768)
+        window.page().open_key(QUALIFICATIONS)
+        window.page().shown_part().type_more()
+        panel = panel_of(window.page().shown_part())
+        last = panel.findChildren(QPlainTextEdit)[-1]
+        tab_to(lambda at: at is last)
+        QApplication.processEvents()
+        assert last.visibleRegion().boundingRect().height() > last.height() // 2
+    finally:
+        theme.dress(qapp, "light", 100)

@@ -14,8 +14,10 @@ from jobcoach.exchange.catalogue_set import SUFFIX
 from jobcoach.model.base import ChangeSetId
 from jobcoach.model.choices import EditionKind
 from jobcoach.model.expected import Expected
+from jobcoach.ui import theme
 from jobcoach.ui.kit import (
     Banner,
+    Flow,
     Label,
     Page,
     Row,
@@ -37,7 +39,16 @@ from jobcoach.ui.paper_view import safe_name
 from jobcoach.ui.qualifications.check_view import CheckView
 from jobcoach.ui.qualifications.edition_view import EditionView
 from jobcoach.ui.qualifications.look_up import LookUp
-from jobcoach.ui.qualifications.reading import Tried, keep_file, share, try_file, write_example
+from jobcoach.ui.qualifications.reading import (
+    Tried,
+    column_words,
+    keep_file,
+    next_values,
+    share,
+    try_file,
+    typed_values,
+    write_example,
+)
 from jobcoach.ui.qualifications.typing import typing_panel
 from jobcoach.ui.tools import Tools
 from jobcoach.ui.words import count, sentence
@@ -84,6 +95,7 @@ class QualificationsPage(Page):
         for part in (self._start(), self.view, self.check):
             self.stack.addWidget(part)
         self.split = Split(self.pane, self.stack, back="Edities")
+        self.split.show_detail()  # with large letters the start comes first, with a way to the list
         self.body.addWidget(self.split, 1)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._go_in)
@@ -91,6 +103,7 @@ class QualificationsPage(Page):
         self.view.share.connect(self.share)
         self.view.drop.connect(self.drop)
         self.view.typed.connect(self.type_more)
+        self.view.changed.connect(self.change)
         shortcut(self, "Ctrl+N", self.type_more)
         self.reload()
 
@@ -174,27 +187,32 @@ class QualificationsPage(Page):
         """Type a werkproces: into the shown edition when that is typed, else into a new one."""
         shown = self.view.edition if self.stack.currentIndex() == EDITION else None
         mine = shown if shown is not None and shown.kind is EditionKind.TYPED else None
-        known: dict[str, object] = {}
-        if mine is not None and (parts := self._desk.ask(edition_file(mine.id)).qualifications):
-            last = parts[-1]
-            known = {"code": last.code, "name": last.name, "level": last.level}
-            if last.kerntaken:
-                known["kerntaak_title"] = last.kerntaken[-1].title
-        typing_panel(
-            self, self._tools, edition=mine.id if mine else None, known=known, kept=self._show_edition
-        )  # fmt: skip
+        known = next_values(self.view.file) if mine is not None and self.view.file is not None else {}
+        typing_panel(self, self._tools, edition=mine.id if mine else None, known=known, kept=self._show_edition)
+
+    def change(self, key: tuple[str, str]) -> None:
+        """Change a typed werkproces of the shown edition."""
+        if (shown := self.view.edition) is None or (file := self.view.file) is None:
+            return
+        known = typed_values(file, key)
+        typing_panel(self, self._tools, edition=shown.id, known=known, replaces=key, kept=self._show_edition)
+
+    def tell_columns(self) -> None:
+        """What goes in the columns of the table that a school fills in."""
+        self._tools.ask.notice(self, head="De kolommen van een lijst van school", text=column_words())
 
     def _start(self) -> QWidget:
         self.read_button = primary("&Lees een bestand in", self.choose_file)
         self.type_button = second("&Typ werkprocessen", self.type_more, icon="note-pencil")
         example = link("Leeg voorbeeld om in te vullen", self.save_example)
+        which = link("Welke kolommen?", self.tell_columns)
         kinds = (
             "Codelijst van SBB (XLSX), kwalificatiedossier (XML), een lijst die school invulde (CSV of XLSX), of een "
             "set van een collega."
         )
         inside = column(
             column(heading("Kwalificaties en werkprocessen"), Label(WHY, "body", "text2", wrap=True), gap=4),
-            column(row(self.read_button, self.type_button, example, None, gap=12),
+            column(boxed(Flow(self.read_button, self.type_button, example, which)),
                    Label(kinds, "small", "text2", wrap=True), gap=8),
             column(heading("Opzoeken"), Label("Welke kwalificatie hoort bij een code, op een dag?", "body", "text2"),
                    gap=2),
@@ -202,7 +220,7 @@ class QualificationsPage(Page):
             gap=18,
         )  # fmt: skip
         box = boxed(inside)
-        box.setMaximumWidth(680)
+        box.setMaximumWidth(theme.px(680))
         return boxed(column((scrolled(column(row((box, 100), None), None, gap=0), top=20), 1), gap=0))
 
     def _show_tried(self, tried: Tried) -> None:

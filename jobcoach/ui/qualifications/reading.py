@@ -13,7 +13,7 @@ from jobcoach.exchange.catalogue_file import CatalogueFile
 from jobcoach.exchange.catalogue_reading import LARGEST, read_catalogue
 from jobcoach.exchange.catalogue_set import write_set
 from jobcoach.exchange.outgoing import write_whole
-from jobcoach.exchange.school_file import template
+from jobcoach.exchange.school_file import COLUMNS, template
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import long_day
 from jobcoach.ui.lane import Work
@@ -76,27 +76,64 @@ def bytes_of(path: Path) -> bytes:
         raise Expected("file.unreadable", name=path.name) from error
 
 
-Cells = tuple[str, str, str, str]
 HEADS = ("Code", "Naam", "Niveau", "Geldig vanaf")
 
 
-def content_rows(file: CatalogueFile) -> list[tuple[Cells, str]]:
-    """Every kwalificatie with its werkprocessen under it: cells, and the text about a werkproces."""
-    rows: list[tuple[Cells, str]] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentRow:
+    """One line of the content: its cells, the text about it, and which werkproces it is (opleidingscode, code)."""
+
+    cells: tuple[str, str, str, str]
+    about: str = ""
+    key: tuple[str, str] | None = None
+
+
+def content_rows(file: CatalogueFile) -> list[ContentRow]:
+    """Every kwalificatie with its werkprocessen under it, then the dossiers that ended."""
+    rows: list[ContentRow] = []
     for part in file.qualifications:
         since = long_day(part.valid_from or file.valid_from)
         name = " · ".join(word for word in (part.name, part.dossier_name) if word)
-        rows.append(((part.code or "geen code", name, str(part.level or ""), since), _dossier(part.dossier_code)))
+        cells = (part.code or "geen code", name, str(part.level or ""), since)
+        rows.append(ContentRow(cells=cells, about=_dossier(part.dossier_code)))
         for kerntaak in part.kerntaken:
             for item in kerntaak.werkprocessen:
-                cells = (f"   {item.code}", item.title, "", "")
-                texts = (kerntaak.title, item.description, item.result, item.behaviour)
-                rows.append((cells, _about(*texts)))
-    rows += [
-        ((end.dossier_code, f"Vervallen dossier: {end.dossier_name}", "", f"tot {long_day(end.ends_on)}"), "")
-        for end in file.ends
-    ]
+                about = _about(kerntaak.title, item.description, item.result, item.behaviour)
+                below = (f"   {item.code}", item.title, "", "")
+                rows.append(ContentRow(cells=below, about=about, key=(part.code, item.code)))
+    for end in file.ends:
+        until = f"tot {long_day(end.ends_on)}"
+        rows.append(ContentRow(cells=(end.dossier_code, f"Vervallen dossier: {end.dossier_name}", "", until)))
     return rows
+
+
+def typed_values(file: CatalogueFile, key: tuple[str, str]) -> dict[str, object]:
+    """What stands in the form to change a typed werkproces."""
+    for part in file.qualifications:
+        for kerntaak in part.kerntaken:
+            for item in kerntaak.werkprocessen:
+                if (part.code, item.code) == key:
+                    names = ("title", "description", "result", "behaviour")
+                    known: dict[str, object] = {name: getattr(item, name) for name in names}
+                    return known | {
+                        "code": part.code, "name": part.name, "level": part.level, "kerntaak_title": kerntaak.title,
+                        "werkproces_code": item.code,
+                    }  # fmt: skip
+    return {}
+
+
+def next_values(file: CatalogueFile) -> dict[str, object]:
+    """The kwalificatie and kerntaak of the last typed werkproces, to go on with."""
+    if not file.qualifications:
+        return {}
+    last = file.qualifications[-1]
+    known: dict[str, object] = {"code": last.code, "name": last.name, "level": last.level}
+    return known | ({"kerntaak_title": last.kerntaken[-1].title} if last.kerntaken else {})
+
+
+def column_words() -> str:
+    """What goes in each column of the table that a school fills in."""
+    return "\n".join(f"{heading}: {words}" for heading, words in COLUMNS)
 
 
 def _dossier(code: str) -> str:

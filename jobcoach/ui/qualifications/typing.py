@@ -18,9 +18,13 @@ def typing_panel(
     *,
     edition: int | None,
     known: dict[str, object],
+    replaces: tuple[str, str] | None = None,
     kept: Callable[[int], object],
 ) -> FloatingPanel:
-    """Type one werkproces; ``known`` fills in the kwalificatie of the one before. ``kept`` gets the edition's id."""
+    """Type one werkproces; ``known`` fills in the form. ``kept`` gets the edition's id.
+
+    ``replaces`` is an earlier one (opleidingscode, code) that is changed.
+    """
     form = Form(
         *((LineField("set_name", "Naam van de &set", example="Bakkerij, klas 5B"),) if edition is None else ()),
         (
@@ -41,10 +45,11 @@ def typing_panel(
     form.show(known)
 
     def save(values: dict[str, object]) -> object:
-        made = tools.desk.do(TypeWerkproces(edition=edition, **values))  # type: ignore[arg-type]
+        made = tools.desk.do(TypeWerkproces(edition=edition, replaces=replaces, **values))  # type: ignore[arg-type]
         return kept(made)
 
     subject = str(edition) if edition is not None else "new"
-    return form_panel(
-        page, "Typ een werkproces", form, tools=tools, draft=("werkproces", subject), save=save, width=720
-    )
+    if replaces is not None:
+        subject = f"{subject}/{'/'.join(replaces)}"
+    words = "Typ een werkproces" if replaces is None else "Pas een werkproces aan"
+    return form_panel(page, words, form, tools=tools, draft=("werkproces", subject), save=save, width=720)

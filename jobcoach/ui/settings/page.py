@@ -22,7 +22,7 @@ class SettingsPage(Page):
     """Every part is made when it is first shown; ``open_key`` takes the number of a part."""
 
     cares_about = frozenset(
-        {"school", "coach", "seal_keys", "seal_request", "student", "vault_fact", "edition"}
+        {"school", "coach", "seal_keys", "seal_request", "student", "vault_fact", "edition", "werkproces"}
         | {"clause_text", "document", "handover_section", "recipient"}
     )
     help_text = (
