@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import fill, today
 from jobcoach.model.choices import AgreementKind
-from jobcoach.model.clauses import CLAUSES, Certainty, Clause, applying
+from jobcoach.model.clauses import CLAUSES, Clause, applying
 from jobcoach.model.expected import Expected
+from jobcoach.model.law import Certainty
 from jobcoach.model.paper_texts import ClauseText
 from jobcoach.vault.changes import put_in_bin
 
