@@ -7,6 +7,9 @@ place      floor     what lives there
 ========== ========= ==================================================================================
 app        roof      the command line, its help and its exit codes
 commands   roof      one function per command
+verifying  roof      ``jobcoach verify``
+managing   roof      ``jobcoach beheer``; its seal part is ``school_office``
+typed      roof      what someone typed: options, files, secrets
 desktop    roof      builds the window once, in reading order: desk, places, lock
 ui         5         what a coach sees; the only place that imports Qt
 caseload   4         what a coach can do: verbs and questions, one file per area; no Qt

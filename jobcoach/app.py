@@ -18,8 +18,8 @@ HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een ver
   jobcoach demo --export MAP          doe het hoofdwerk zonder venster; de bestanden komen in MAP
   jobcoach demo --vault PAD --no-window [--students N] [--years J] [--seed S] [--today DATUM]
                                       maak alleen een oefenkluis
-  jobcoach verify BESTAND [--root PEM] [--password-stdin]
-                                      controleer een overdracht
+  jobcoach verify BESTAND [--root PEM | --pin "8 GROEPEN"] [--crl LIJST] [--password-stdin] [--json]
+                                      controleer een overdracht, ook tegen de lijst met ingetrokken zegels
   jobcoach import BESTAND --vault PAD [--dry-run] [--password-stdin]
                                       haal een klassenlijst (CSV) op, of kwalificaties (XLSX, XML, CSV, set)
   jobcoach beheer sleutel MAP --school NAAM
@@ -28,6 +28,15 @@ HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een ver
                                       geef een coach een nieuwe wachtzin; de coach ziet dat
   jobcoach beheer vermist BESTAND [--sleutel BESTAND]
                                       lees het blad over een verloren laptop
+  jobcoach beheer zegel maak MAP --school NAAM --brin BRIN --plaats PLAATS
+                                      maak het schoolzegel; het wachtwoord wordt één keer getoond
+  jobcoach beheer zegel geef AANVRAAG --cijfers CIJFERS --schoolzegel BESTAND --naar BESTAND
+                                      geef een coach een zegel voor drie jaar
+  jobcoach beheer zegel lijst --schoolzegel BESTAND
+                                      toon alle zegels van de school
+  jobcoach beheer zegel intrekken (--coach NAAM | --nummer NUMMER) --reden kwijt|gestopt [--sinds DATUM]
+                                  --schoolzegel BESTAND --naar LIJST
+                                      trek een zegel in en maak de lijst voor de ontvangers
   jobcoach --version                  toon de versie
   jobcoach --help                     toon deze hulp
 
@@ -48,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _write_utf8()
     from jobcoach import commands
     from jobcoach.model.expected import Expected
+    from jobcoach.typed import WrongUsage
 
     try:
         return commands.run(words)
@@ -56,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{sentence(error)}\n")
         return int(str(error.values.get("exit_code", 1)))
-    except commands.WrongUsage as mistake:
+    except WrongUsage as mistake:
         sys.stderr.write(f"{mistake}\nKijk met: jobcoach --help\n")
         return USAGE
     except KeyboardInterrupt:

@@ -13,16 +13,18 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import must_find, today
 from jobcoach.caseload.consents import answers_to, consent_rows
 from jobcoach.caseload.handover_experience import competences_section, issued_papers, paper_section, work_section
+from jobcoach.caseload.handover_layout import SectionRow, layout_of
 from jobcoach.caseload.handover_picker import Picker, Section, Spot, alive, plain
+from jobcoach.caseload.handover_plan import plan_section
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.handover.data import Parties, Snapshot
 from jobcoach.model.base import StudentId
-from jobcoach.model.choices import Destination, Subject
+from jobcoach.model.choices import Subject
 from jobcoach.model.consent import Standing, standing
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
+from jobcoach.model.handover_layout import CALL_NAME
 from jobcoach.model.labels import label, long_day
-from jobcoach.model.law import Topic, rule
 from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.model.skills import Talent
@@ -36,6 +38,7 @@ class Content:
     snapshot: Snapshot
     spots: tuple[Spot, ...] = field(repr=False)
     papers: tuple[tuple[str, int], ...]
+    layout: tuple[SectionRow, ...] = ()
 
 
 def gather(session: Session, handover: Handover) -> Content:
@@ -48,37 +51,56 @@ def gather(session: Session, handover: Handover) -> Content:
     state = standing(given, act=handover.act, age=age, decides_alone=student.decides_alone, on=day)
     picker = Picker()
     allowed = state.allowed
-    sections: Section = {"school": _school(session, picker, handover), "plan": _plan(picker, handover)}
+    layout = layout_of(handover.destination, handover.recipient_id)(session)
+    used = {row.key for row in layout if row.used}
+    sections: Section = {"school": _school(session, picker, handover), "plan": plan_section(picker, handover, used)}
     sections["leerling"] = _student(picker, handover, full=Subject.GEGEVENS in allowed)
     if Subject.EIGEN_WOORDEN in allowed:
-        sections["eigen_woorden"] = _own_words(picker, handover)
-        sections["talenten"] = _talents(session, picker, handover)
+        full = "eigen_woorden" in used
+        sections["eigen_woorden"] = _own_words(picker, handover, full=full)
+        sections["talenten"] = _talents(session, picker, handover) if full else []
     papers: list[Praktijkverklaring] = []
     if Subject.STAGES in allowed:
-        papers = issued_papers(session, handover)
-        sections["werkervaring"] = work_section(session, picker, handover)
-        sections["competenties"] = competences_section(session, picker, handover)
-        sections["praktijkverklaringen"] = [paper_section(picker, paper) for paper in papers]
-    if Subject.NODIG in allowed:
-        sections["werkadvies"] = _advice(picker, handover, health=Subject.GEZONDHEID in allowed)
-    if Subject.NETWERK in allowed:
+        papers = issued_papers(session, handover) if "behaald" in used else []
+        sections |= _experience(session, picker, handover, papers, used)
+    if Subject.NODIG in allowed and used & {"nodig", "advies"}:
+        sections["werkadvies"] = _advice(picker, handover, used, health=Subject.GEZONDHEID in allowed)
+    if Subject.NETWERK in allowed and "mensen" in used:
         sections["netwerk"] = _network(picker, handover)
     sections["toestemmingen"] = _consents(session, picker, handover, day)
     return Content(
         standing=state,
         snapshot=Snapshot(
-            parties=_parties(session, handover, day), sections=sections, left_out=left_out(state, handover)
+            parties=_parties(session, handover, day), sections=sections, left_out=left_out(state, handover, layout)
         ),
         spots=tuple(picker.spots),
         papers=tuple((paper.number, int(paper.document_id or 0)) for paper in papers),
+        layout=layout,
     )
 
 
-def left_out(state: Standing, handover: Handover) -> tuple[tuple[str, str], ...]:
+def _experience(
+    session: Session, picker: Picker, handover: Handover, papers: list[Praktijkverklaring], used: set[str]
+) -> Section:
+    """Stages, competences and praktijkverklaringen, as far as this recipient wants them."""
+    found: Section = {}
+    if "werk" in used:
+        found["werkervaring"] = work_section(session, picker, handover)
+    if "competenties" in used:
+        found["competenties"] = competences_section(session, picker, handover)
+    if "behaald" in used:
+        found["praktijkverklaringen"] = [paper_section(picker, paper) for paper in papers]
+    return found
+
+
+def left_out(state: Standing, handover: Handover, layout: tuple[SectionRow, ...] = ()) -> tuple[tuple[str, str], ...]:
     """Subjects that are not in it, each with its reason (product: what was left out and why)."""
     name = handover.student.call_name
     rows = [(label(item), f"{name} wil dit niet delen.") for item in Subject if item in state.refused]
     rows += [(label(item), "Niet gevraagd, dus niet gedeeld.") for item in Subject if item in state.unanswered]
+    rows += [
+        (row.title.replace(CALL_NAME, name), "Deze ontvanger vraagt hier niet om.") for row in layout if not row.used
+    ]
     return (*rows, ("Verzuim en toetsen", "Niet nodig voor deze vraag. De school deelt dit nooit."))
 
 
@@ -159,7 +181,11 @@ def _student(picker: Picker, handover: Handover, *, full: bool) -> Section:
 _TRANSPORT = ("fiets", "ov", "ov_begeleid", "rijbewijs_am", "rijbewijs_b", "rijbewijs_t")
 
 
-def _own_words(picker: Picker, handover: Handover) -> Section:
+def _own_words(picker: Picker, handover: Handover, *, full: bool) -> Section:
+    """What the youth said; the reaction always goes along, whatever a region asks for."""
+    reaction = picker.value(handover, "reaction", section="reactie")
+    if not full:
+        return {"antwoorden": [], "reactie": reaction}
     student = handover.student
     answers = [
         {"vraag": label(row.question), "antwoord": picker.value(row, "answer", section="eigen woorden")}
@@ -170,7 +196,7 @@ def _own_words(picker: Picker, handover: Handover) -> Section:
         "antwoorden": answers,
         "graag": [text for yes, text in likes if yes],
         "liever_niet": [text for yes, text in likes if not yes],
-        "reactie": picker.value(handover, "reaction", section="reactie"),
+        "reactie": reaction,
     }
 
 
@@ -185,7 +211,17 @@ def _talents(session: Session, picker: Picker, handover: Handover) -> list[Secti
     return kept
 
 
-def _advice(picker: Picker, handover: Handover, *, health: bool) -> Section:
+def _advice(picker: Picker, handover: Handover, used: set[str], *, health: bool) -> Section:
+    student = handover.student
+    needs: list[Section] = []
+    if "nodig" in used:
+        needs = [
+            picker.pick(row, {"nodig": "need", "nu": "now"}, section="wat nodig is") for row in alive(student.needs)
+        ]
+    return {"nodig": needs} | (_advices(picker, handover, health=health) if "advies" in used else {})
+
+
+def _advices(picker: Picker, handover: Handover, *, health: bool) -> Section:
     student = handover.student
     topics = (
         ("Soort werk", "work_advice"),
@@ -200,12 +236,7 @@ def _advice(picker: Picker, handover: Handover, *, health: bool) -> Section:
     ]
     if student.transport is not None:
         advice.append({"onderwerp": "Vervoer", "tekst": label(student.transport)})
-    section: Section = {
-        "nodig": [
-            picker.pick(row, {"nodig": "need", "nu": "now"}, section="wat nodig is") for row in alive(student.needs)
-        ],
-        "adviezen": advice,
-    }
+    section: Section = {"adviezen": advice}
     if health:
         section["belemmeringen"] = picker.value(student, "health", section="gezondheid", ticked=True)
     return section
@@ -224,47 +255,6 @@ def _network(picker: Picker, handover: Handover) -> list[Section]:
         item["contact"] = ", ".join(str(way) for way in ways if way)
         kept.append(item)
     return kept
-
-
-def _plan(picker: Picker, handover: Handover) -> Section:
-    names = {
-        "start": "start_on",
-        "vraag": "question",
-        "toelichting": "explanation",
-        "antwoord_voor": "reply_by",
-    }
-    agreements = [
-        {"onderwerp": what.strip(), "tekst": who.strip() or "in overleg"}
-        for what, who in plan_lines(str(picker.value(handover, "plan", section="plan") or ""))
-    ]
-    return {
-        **picker.pick(handover, names, section="plan"),
-        "bestemming": label(handover.destination),
-        "beslist": f"College van B&W van {handover.recipient.name.removeprefix('gemeente ').removeprefix('Gemeente ')}",
-        "grond": legal_act(handover),
-        "afspraken": agreements,
-    }
-
-
-def plan_lines(text: str) -> list[tuple[str, str]]:
-    """Agreements, one a line, "wat: wie en wanneer"; a line without a colon is all what."""
-    pairs = []
-    for line in text.splitlines():
-        what, _, who = line.partition(":")
-        if line.strip():
-            pairs.append((what, who) if what.strip() and len(what) <= 200 else (line[:200], ""))
-    return pairs
-
-
-def legal_act(handover: Handover) -> str:
-    """The article that fits the kind of school, as ``model/law`` has it; the paragraph is told beside it."""
-    return rule(Topic.REQUEST, handover.student.school_kind, date.max).article
-
-
-def document_ground(handover: Handover) -> str:
-    """The article of the overgangsdocument, by where it leads to (domain 2.3, ``model/law``)."""
-    topic = Topic.FOR_WORK if handover.destination is Destination.WERK else Topic.FOR_DAY
-    return rule(topic, handover.student.school_kind, date.max).article
 
 
 def _consents(session: Session, picker: Picker, handover: Handover, day: date) -> list[Section]:

@@ -7,7 +7,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import today
-from jobcoach.caseload.handover_content import Content, document_ground, legal_act
+from jobcoach.caseload.handover_content import Content
+from jobcoach.caseload.handover_layout import headings
+from jobcoach.caseload.handover_plan import document_ground, legal_act
 from jobcoach.caseload.paper_content import letterhead
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.documents.overgangsdocument import (
@@ -35,7 +37,8 @@ def overgangsdocument(
 ) -> Overgangsdocument:
     """The paper for this overdracht, from the sections that may leave and nothing else."""
     cover = _cover(session, handover, content, fingerprint=fingerprint)
-    return replace(_told(cover, content.snapshot.sections), digest=digest)
+    order = headings(content.layout, handover.student.call_name)
+    return replace(_told(cover, content.snapshot.sections), order=order, digest=digest)
 
 
 def _cover(session: Session, handover: Handover, content: Content, *, fingerprint: str) -> Overgangsdocument:

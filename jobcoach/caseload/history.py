@@ -16,7 +16,7 @@ from jobcoach.vault.book import ERASE
 
 _WITH_BIN = {"include_deleted": True}
 # What is written once and stays: the vault itself, the seal, and papers that went out under a number.
-_STAYS = frozenset({"SetUp", "MakeSeal", "_Number", "_KeepIssued", "_KeepSealed"})
+_STAYS = frozenset({"SetUp", "MakeSeal", "KeepSeal", "AskSeal", "_Number", "_KeepIssued", "_KeepSealed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

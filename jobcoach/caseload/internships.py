@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import Question, fill, must_find
 from jobcoach.caseload.students import initials
 from jobcoach.model.base import ContactPersonId, EmployerId, InternshipId, LocationId, StudentId
-from jobcoach.model.choices import AgreementStatus, InternshipKind, Outcome, PaperStatus
+from jobcoach.model.choices import AgreementStatus, Insurer, InternshipKind, Outcome, PaperStatus
 from jobcoach.model.employers import ContactPerson, Employer, Location
 from jobcoach.model.expected import Expected
-from jobcoach.model.internships import Internship, check_period
+from jobcoach.model.internships import Internship, InternshipTerms, check_period
 from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.vault.changes import put_in_bin
@@ -99,6 +99,21 @@ class SaveInternship:
     insurance: str = ""
     outcome: Outcome | None = None
     result: str = field(default="", repr=False)
+    times: str = ""
+    total_hours: str = ""
+    plan: str = field(default="", repr=False)
+    qualification: str = ""
+    school_guide: str = field(default="", repr=False)
+    school_guidance: str = field(default="", repr=False)
+    company_guidance: str = field(default="", repr=False)
+    assessment: str = field(default="", repr=False)
+    insured_by: Insurer | None = None
+    premium_by: Insurer | None = None
+    emergency: str = field(default="", repr=False)
+    absence: str = field(default="", repr=False)
+    equipment: str = ""
+    expenses: str = ""
+    safe_for_young: bool = False
 
     def __call__(self, session: Session) -> InternshipId:
         check_period(start=self.start, end=self.end)
@@ -106,6 +121,16 @@ class SaveInternship:
         must_find(session, Location, self.location)
         if self.trainer is not None:
             must_find(session, ContactPerson, self.trainer)
+        stage = self._keep_stage(session)
+        terms = terms_of(session, stage)
+        if terms is None:
+            terms = InternshipTerms(internship_id=stage)
+            session.add(terms)
+        fill(terms, {name: getattr(self, name) for name in _TERMS})
+        session.flush()
+        return stage
+
+    def _keep_stage(self, session: Session) -> InternshipId:
         values = {name: getattr(self, name) for name in _PLAIN}
         links: dict[str, object] = {
             "student_id": self.student,
@@ -134,6 +159,31 @@ _PLAIN = (
     "outcome",
     "result",
 )
+_TERMS = (
+    "times",
+    "total_hours",
+    "plan",
+    "qualification",
+    "school_guide",
+    "school_guidance",
+    "company_guidance",
+    "assessment",
+    "insured_by",
+    "premium_by",
+    "emergency",
+    "absence",
+    "equipment",
+    "expenses",
+    "safe_for_young",
+)
+
+
+def terms_of(session: Session, internship: InternshipId) -> InternshipTerms | None:
+    """The terms of a stage; None for one that was kept before there were any."""
+    row: InternshipTerms | None = session.scalar(
+        select(InternshipTerms).where(InternshipTerms.internship_id == internship)
+    )
+    return row
 
 
 def internship_form(internship: InternshipId) -> Question[SaveInternship]:
@@ -141,6 +191,7 @@ def internship_form(internship: InternshipId) -> Question[SaveInternship]:
 
     def answer(session: Session) -> SaveInternship:
         row = must_find(session, Internship, internship)
+        terms = terms_of(session, internship) or InternshipTerms(internship_id=internship)
         return SaveInternship(
             id=internship,
             student=StudentId(row.student_id),
@@ -148,6 +199,7 @@ def internship_form(internship: InternshipId) -> Question[SaveInternship]:
             # A trainer in the bin is no trainer any more; the relationship hides him.
             trainer=None if row.trainer is None else ContactPersonId(row.trainer.id),
             **{name: getattr(row, name) for name in _PLAIN},
+            **{name: getattr(terms, name) for name in _TERMS},
         )
 
     return answer
@@ -199,4 +251,6 @@ class DeleteInternship:
             if paper.status is not PaperStatus.CONCEPT:
                 raise Expected("internship.in_use", number=paper.number)
             put_in_bin(session, paper)
+        if (terms := terms_of(session, self.internship)) is not None:
+            put_in_bin(session, terms)
         put_in_bin(session, row)

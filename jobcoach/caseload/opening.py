@@ -237,7 +237,7 @@ class Gate:
             from jobcoach.documents.recovery_sheet_paper import build
 
             work.say("Herstelblad maken")
-            school, coach, day, practice = opened.caseload.ask(for_sheet)
+            school, coach, day, practice, fingerprint = opened.caseload.ask(for_sheet)
             code = opened.caseload.add_recovery()
             return build(
                 RecoverySheet(
@@ -247,6 +247,7 @@ class Gate:
                     made_on=day,
                     code="".join(letter for letter in code if letter.isalnum()),
                     practice=practice,
+                    fingerprint=fingerprint,
                 )
             )
 

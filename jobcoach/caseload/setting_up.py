@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import today
 from jobcoach.caseload.school import SaveCoach, SaveSchool, the_coach, the_school
-from jobcoach.caseload.seals import MakeSeal
+from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.starting_data import AddStartingData
 from jobcoach.model.journal import AuditEntry
 from jobcoach.vault import keeper
@@ -19,7 +19,7 @@ from jobcoach.vault.kdf import Cost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetUp:
-    """The first act in a new vault: school, coach, lists to start with, and the seal when there is a BRIN."""
+    """The first act in a new vault: school, coach, and lists to start with. The seal comes later, with its file."""
 
     school: SaveSchool
     coach: SaveCoach
@@ -34,8 +34,6 @@ class SetUp:
         self.coach(session)
         session.flush()
         AddStartingData()(session)
-        if self.school.brin.strip():
-            MakeSeal()(session)
 
 
 def about(session: Session) -> tuple[datetime, str]:
@@ -45,10 +43,10 @@ def about(session: Session) -> tuple[datetime, str]:
     return made_at, the_coach(session).name
 
 
-def for_sheet(session: Session) -> tuple[str, str, date, bool]:
-    """Question: school, coach, today and whether it is for practice, for the recovery sheet."""
-    school = the_school(session)
-    return school.name, the_coach(session).name, today(session), school.practice
+def for_sheet(session: Session) -> tuple[str, str, date, bool, str]:
+    """Question: school, coach, today, whether it is for practice, fingerprint of the seal; for the recovery sheet."""
+    school, card = the_school(session), seal_card(session)
+    return school.name, the_coach(session).name, today(session), school.practice, card.fingerprint if card else ""
 
 
 def new_practice_vault(

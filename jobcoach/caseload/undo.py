@@ -12,7 +12,7 @@ from jobcoach.caseload.inbox import bring_back
 from jobcoach.model.base import ChangeSetId
 from jobcoach.model.catalogue import Werkproces
 from jobcoach.model.choices import DocumentKind, PaperStatus
-from jobcoach.model.documents import Document, SealKeys
+from jobcoach.model.documents import Document, SealKeys, SealRequest
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import Change
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
@@ -77,7 +77,7 @@ def _came_in(session: Session, change: Change) -> bool:
     return session.scalar(select(Document.kind).where(Document.id == change.row_id)) is DocumentKind.GETEKEND
 
 
-_OUT = {Document.__tablename__, SealKeys.__tablename__}
+_OUT = {Document.__tablename__, SealKeys.__tablename__, SealRequest.__tablename__}
 
 
 def _check_not_out(session: Session, change_set: int) -> None:

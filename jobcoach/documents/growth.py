@@ -36,12 +36,14 @@ def message(data: Overgangsdocument) -> str:
     return f"Competenties: {data.call_name} groeide op {dutch.count(grown)} van {of}"
 
 
-def growth(data: Overgangsdocument, into: Element) -> list[Block]:
-    """Heading, key, rows by growth and level, source; empty without scores."""
+def growth(data: Overgangsdocument, into: Element, named: str = "") -> list[Block]:
+    """Heading (with a name of the school's own), key, rows by growth and level, source; empty without scores."""
     ordered = _scores(data)
     if not ordered:
         return []
-    title = heading(message(data), into)
+    before = f"{named}: " if named and named != "Competenties" else ""
+    said = message(data).removeprefix("Competenties: ") if before else message(data)
+    title = heading(f"{before}{said}", into)
     figures, table = _Figures(into, _told(data)), into.part("Table")
     key = _key(data, figures)
     blocks = [title, key]

@@ -120,11 +120,20 @@ def _rights(data: Ouderbrief) -> list[tuple[str, Rich]]:
     you, look = ("Je mag", "wat wij over jou hebben") if self else ("U mag", f"wat wij over {name} hebben")
     helped = "je" if self else name
     return [
-        ("Moet het?", f"Nee. {you} nee zeggen, ook per onderwerp. De school blijft {helped} gewoon helpen."),
+        ("Moet het?", f"Nee. {_may_refuse(data, you)} De school blijft {helped} gewoon helpen."),
         (f"Wat mag {'je' if self else 'u'}?", f"Zien {look}. Laten verbeteren wat niet klopt. Stoppen, altijd."),
         ("Wat delen wij nooit?", _NEVER),
         asks,
     ]
+
+
+def _may_refuse(data: Ouderbrief, you: str) -> str:
+    """Who may say no to what: at 16 and 17 the subjects are the student's, the request is the parents' too."""
+    if data.reader is not Reader.PARENTS_TOO:
+        return f"{you} nee zeggen, ook per onderwerp."
+    if data.act is Act.BETREKKEN:
+        return f"{data.call_name} mag nee zeggen, ook per onderwerp."
+    return f"U mag nee zeggen tegen de vraag. {data.call_name} mag dat ook, per onderwerp."
 
 
 def _days(data: Ouderbrief) -> str:

@@ -34,18 +34,13 @@ _REACTION = Style(11, 16)
 
 
 def facts(data: Overgangsdocument, into: Element) -> list[Block]:
-    """All sections that have something to say, in the order of domain 2.3 E-H."""
-    return [
-        *_work(data, into),
-        *_results(data, into),
-        *growth(data, into),
-        *_needs(data, into),
-        *_advice(data, into),
-        *_people(data, into),
-        *_plan(data, into),
-        *_decisions(data, into),
-        *_reaction(data, into),
-    ]
+    """All sections that have something to say, in the order that was chosen, else in that of domain 2.3 C-H."""
+    makers: dict[str, Callable[[Overgangsdocument, Element, str], list[Block]]] = {
+        "werk": _work, "behaald": _results, "competenties": growth, "nodig": _needs, "advies": _advice,
+        "mensen": _people, "plan": _plan, "toestemming": _decisions, "reactie": _reaction,
+    }  # fmt: skip
+    order = data.order or tuple((key, "") for key in makers)
+    return [block for key, title in order if key in makers for block in makers[key](data, into, title)]
 
 
 def _table(
@@ -63,14 +58,14 @@ def _table(
     return blocks
 
 
-def _work(data: Overgangsdocument, into: Element) -> list[Block]:
+def _work(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     columns: list[Column] = [
         (LEFT, mm(39), "Bedrijf", HEAD),
         (X[1], mm(62), "Taken", HEAD),
         (mm(131), mm(36), "Periode", HEAD),
         (mm(169), mm(21), "Uur per week", replace(HEAD, align="right")),
     ]
-    return _table("Werkervaring", columns, [partial(_work_row, one) for one in data.work], into)
+    return _table(title or "Werkervaring", columns, [partial(_work_row, one) for one in data.work], into)
 
 
 def _work_row(one: Work) -> list[Cell]:
@@ -89,16 +84,16 @@ def _when(one: Work) -> str:
     return f"tot {dutch.day(one.end)}" if one.end else ""
 
 
-def _results(data: Overgangsdocument, into: Element) -> list[Block]:
+def _results(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     blocks: list[Block] = []
     for result in data.results:
         label, colon, value = result.partition(": ")
         named = bool(colon and value.strip()) and len(label) <= _LABEL_MOST
         blocks += label_value(label if named else "", value if named else result, into, gap=2)
-    return together([heading("Behaald", into), *blocks]) if blocks else []
+    return together([heading(title or "Behaald", into), *blocks]) if blocks else []
 
 
-def _needs(data: Overgangsdocument, into: Element) -> list[Block]:
+def _needs(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     columns: list[Column] = [
         (LEFT, mm(60), "Nodig", HEAD),
         (mm(86), mm(104), "Zo gaat het nu", HEAD),
@@ -107,37 +102,37 @@ def _needs(data: Overgangsdocument, into: Element) -> list[Block]:
         lambda one=one: [cell(LEFT, mm(60), (one.need, _NAME)), cell(mm(86), mm(104), (one.now, CELL))]
         for one in data.needs
     ]
-    return _table(f"Wat {data.call_name} nodig heeft op de werkplek", columns, found, into)
+    return _table(title or f"Wat {data.call_name} nodig heeft op de werkplek", columns, found, into)
 
 
-def _advice(data: Overgangsdocument, into: Element) -> list[Block]:
+def _advice(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     blocks = [block for label, value in data.advice for block in label_value(label, value, into, gap=2)]
-    return together([heading("Werkadvies", into), *blocks]) if blocks else []
+    return together([heading(title or "Werkadvies", into), *blocks]) if blocks else []
 
 
-def _people(data: Overgangsdocument, into: Element) -> list[Block]:
+def _people(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     """Who else can think along: people that the youth wants to be named."""
     blocks = [block for who, how in data.people for block in label_value(who, how, into, gap=2)]
-    return together([heading("Wie kan meedenken", into), *blocks]) if blocks else []
+    return together([heading(title or "Wie kan meedenken", into), *blocks]) if blocks else []
 
 
-def _plan(data: Overgangsdocument, into: Element) -> list[Block]:
+def _plan(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     columns: list[Column] = [(LEFT, HALF, "Wat", HEAD), (X[2], HALF, "Wie en wanneer", HEAD)]
     found = [
         lambda what=what, who=who: [cell(LEFT, HALF, (what, CELL)), cell(X[2], HALF, (who, CELL))]
         for what, who in data.plan
     ]
-    return _table("Plan en afspraken", columns, found, into)
+    return _table(title or "Plan en afspraken", columns, found, into)
 
 
-def _decisions(data: Overgangsdocument, into: Element) -> list[Block]:
+def _decisions(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     columns: list[Column] = [
         (LEFT, HALF, "Wat", HEAD),
         (X[2], mm(19), "Ja of nee", HEAD),
         (mm(131), mm(59), "Waarop dat berust", HEAD),
     ]
     found = [partial(_decision_row, one) for one in data.decisions]
-    return _table(f"Waar {data.call_name} ja en nee op zei", columns, found, into)
+    return _table(title or f"Waar {data.call_name} ja en nee op zei", columns, found, into)
 
 
 def _decision_row(one: Decision) -> list[Cell]:
@@ -160,7 +155,7 @@ def _no(page: Page, x: float, y: float) -> None:
     marks.cross(page, x - mm(5) + 0.5, y - 0.3)
 
 
-def _reaction(data: Overgangsdocument, into: Element) -> list[Block]:
+def _reaction(data: Overgangsdocument, into: Element, title: str) -> list[Block]:
     said: Rich = f"“{data.reaction.strip()}”" if data.reaction.strip() else ""
     blocks = text_blocks(said, _REACTION, into)
-    return [heading(f"Reactie van {data.call_name}", into), *blocks] if blocks else []
+    return [heading(title or f"Reactie van {data.call_name}", into), *blocks] if blocks else []

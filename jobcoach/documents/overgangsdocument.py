@@ -98,6 +98,7 @@ class Overgangsdocument:
 
     Pairs are (talent, what showed it), (subject, advice), (what, who and when). A result like "Diploma: praktijk" gets
     its first part as label. ``first_scores`` and ``last_scores`` say when the scores were given ("oktober 2025").
+    ``order`` gives (key, heading) of the sections that are printed, in order; empty means all, as domain 2.3 has them.
     """
 
     school: School
@@ -141,3 +142,4 @@ class Overgangsdocument:
     own_words_note: str = ""
     first_scores: str = ""
     last_scores: str = ""
+    order: tuple[tuple[str, str], ...] = ()

@@ -92,7 +92,7 @@ def _own_pages(sheet: Sheet, data: Overgangsdocument, below: float) -> int:
     """The page of the youth with an own signature; returns the index of the page that is signed, or 0."""
     into = sheet.root.part("Sect")
     first = Page()
-    top = _titled(first, "Dit ben ik", below, into)
+    top = _titled(first, dict(data.order).get("eigen_woorden") or "Dit ben ik", below, into)
     blocks = own_words(data, into)
     if not blocks:
         return 0
@@ -110,8 +110,8 @@ def _own_pages(sheet: Sheet, data: Overgangsdocument, below: float) -> int:
 def _titled(page: Page, text: str, below: float, into: Element) -> float:
     """The title of a next page; returns where its content begins."""
     y = below + mm(10)
-    page.write(LEFT, y, text, _TITLE, into=into.part("H1"))
-    return y + mm(7.4)
+    low = page.write(LEFT, y, text, _TITLE, into=into.part("H1"), balance=True) - _TITLE.lead
+    return low + mm(7.4)
 
 
 def _facts_pages(sheet: Sheet, data: Overgangsdocument, below: float, *, moved: bool) -> None:

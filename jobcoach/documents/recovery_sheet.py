@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoverySheet:
-    """``code`` is 32 characters of the recovery alphabet without separators; it is never logged or stored."""
+    """``code`` is 32 characters of the recovery alphabet without separators; it is never logged or stored.
+
+    ``fingerprint`` is that of the school's seal, or "" when there is none yet.
+    """
 
     coach: str
     school: str
@@ -16,3 +19,4 @@ class RecoverySheet:
     code: str = field(repr=False)
     practice: bool = False
     school_address: str = ""
+    fingerprint: str = ""

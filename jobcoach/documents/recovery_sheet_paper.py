@@ -80,6 +80,8 @@ def _top_third(page: Page, data: RecoverySheet, into: Element) -> None:
     right = [f"Blad {data.sheet}, gemaakt op {dutch.day(data.made_on)}"]
     if data.sheet > 1:
         right.append(f"Blad {data.sheet - 1} werkt niet meer")
+    if data.fingerprint:
+        right += ["Vingerafdruk van het schoolzegel:", data.fingerprint]
     school = School(name=data.school, place="", address=data.school_address)
     if frame.letterhead(Page(), school, right):  # the first third is short: a long name leaves no room for the address
         school = School(name=data.school, place="")

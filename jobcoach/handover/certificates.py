@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from jobcoach.handover.one_line import one_line
@@ -38,38 +38,57 @@ def new_root(*, school: str, brin: str, place: str, now: datetime) -> SchoolRoot
     """See seal.make_root."""
     name = _name(school, brin, common_name=f"Schoolzegel {school}", place=place)
     key = ec.generate_private_key(ec.SECP256R1())
-    start = _whole_minute(now)
+    start = whole_minute(now)
     certificate = (
         _builder(name, name, key.public_key(), start, start + ROOT_LIFE)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_key_usage(issues=True), critical=True)
         .sign(key, hashes.SHA256())
     )
-    return SchoolRoot(certificate_pem=pem_of(certificate), key_pkcs8=_pkcs8(key))
+    return SchoolRoot(certificate_pem=pem_of(certificate), key_pkcs8=pkcs8_of(key))
 
 
 def new_seal(root: SchoolRoot, *, school: str, brin: str, coach: str, now: datetime) -> Seal:
     """See seal.make_seal."""
     issuer = from_pem(root.certificate_pem)
-    facts = facts_of(issuer)
-    if facts.brin != brin:
-        raise Expected("handover.root_other_school", brin=brin, root_brin=facts.brin)
-    start = _whole_minute(now)
-    if not facts.start <= start <= facts.end:
-        raise Expected("handover.root_expired", end=local(facts.end))
-    issuer_key = _private_key(root.key_pkcs8)
+    start = start_under(issuer, brin=brin, now=now)
     key = ec.generate_private_key(ec.SECP256R1())
-    name = _name(school, brin, common_name=f"Zegel van {coach.strip()}" if coach.strip() else "")
+    name = seal_name(school=school, brin=brin, coach=coach)
+    certificate = certified(root, key.public_key(), name, start)
+    return Seal(root_pem=pem_of(issuer), certificate_pem=pem_of(certificate), key_pkcs8=pkcs8_of(key))
+
+
+def seal_name(*, school: str, brin: str, coach: str) -> x509.Name:
+    """The name in a coach's seal. Raises Expected handover.school_incomplete."""
+    return _name(school, brin, common_name=f"Zegel van {coach.strip()}" if coach.strip() else "")
+
+
+def certified(root: SchoolRoot, key: ec.EllipticCurvePublicKey, name: x509.Name, start: datetime) -> x509.Certificate:
+    """A seal for ``key`` under ``root``: 3 years from ``start`` (UTC), never longer than the root itself."""
+    issuer = from_pem(root.certificate_pem)
     issuer_id = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
-    certificate = (
-        _builder(name, issuer.subject, key.public_key(), start, min(start + SEAL_LIFE, facts.end))
+    return (
+        _builder(name, issuer.subject, key, start, min(start + SEAL_LIFE, facts_of(issuer).end))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_key_usage(issues=False), critical=True)
         .add_extension(x509.ExtendedKeyUsage([DOCUMENT_SIGNING, ExtendedKeyUsageOID.EMAIL_PROTECTION]), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(issuer_id), critical=False)
-        .sign(issuer_key, hashes.SHA256())
+        .sign(private_key(root.key_pkcs8), hashes.SHA256())
     )
-    return Seal(root_pem=pem_of(issuer), certificate_pem=pem_of(certificate), key_pkcs8=_pkcs8(key))
+
+
+def start_under(issuer: x509.Certificate, *, brin: str, now: datetime) -> datetime:
+    """The first minute of a seal that is made ``now`` for ``brin``.
+
+    Raises Expected handover.root_other_school and handover.root_expired (also when the root has not begun yet).
+    """
+    facts = facts_of(issuer)
+    if facts.brin != brin:
+        raise Expected("handover.root_other_school", brin=brin, root_brin=facts.brin)
+    start = whole_minute(now)
+    if not facts.start <= start <= facts.end:
+        raise Expected("handover.root_expired", end=local(facts.end))
+    return start
 
 
 def from_pem(pem: bytes, *, exact: bool = False) -> x509.Certificate:
@@ -109,15 +128,22 @@ def der_of(certificate: x509.Certificate) -> bytes:
 
 def facts_of(certificate: x509.Certificate) -> Facts:
     """Read who the certificate is for; each name counts only when it occurs exactly once."""
-    organization_id = _one(certificate, NameOID.ORGANIZATION_IDENTIFIER)
-    brin = organization_id.removeprefix(ORGANIZATION_PREFIX) if organization_id.startswith(ORGANIZATION_PREFIX) else ""
+    organization, brin, common_name = owner_of(certificate.subject)
     return Facts(
-        organization=one_line(_one(certificate, NameOID.ORGANIZATION_NAME)),
-        brin=brin if BRIN.match(brin) else "",
-        common_name=one_line(_one(certificate, NameOID.COMMON_NAME)),
+        organization=organization,
+        brin=brin,
+        common_name=common_name,
         start=certificate.not_valid_before_utc,
         end=certificate.not_valid_after_utc,
     )
+
+
+def owner_of(name: x509.Name) -> tuple[str, str, str]:
+    """Organization, BRIN (or nothing) and common name, each on one line."""
+    organization_id = _one(name, NameOID.ORGANIZATION_IDENTIFIER)
+    brin = organization_id.removeprefix(ORGANIZATION_PREFIX) if organization_id.startswith(ORGANIZATION_PREFIX) else ""
+    organization, common_name = _one(name, NameOID.ORGANIZATION_NAME), _one(name, NameOID.COMMON_NAME)
+    return one_line(organization), brin if BRIN.match(brin) else "", one_line(common_name)
 
 
 def is_school_root(certificate: x509.Certificate) -> bool:
@@ -129,7 +155,7 @@ def is_school_root(certificate: x509.Certificate) -> bool:
     except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
         return False
     return (
-        _is_modern(certificate)
+        _is_p256(certificate)
         and basic.ca
         and basic.path_length == 0
         and usage.key_cert_sign
@@ -138,7 +164,7 @@ def is_school_root(certificate: x509.Certificate) -> bool:
 
 
 def is_seal_under(certificate: x509.Certificate, root: x509.Certificate) -> bool:
-    """True for a seal as new_seal makes it: P-256, SHA-256, no CA, right usages, same school, signed by ``root``."""
+    """True for a seal as new_seal makes it: P-256 or RSA-3072, SHA-256, no CA, usages, school, signed by ``root``."""
     try:
         certificate.verify_directly_issued_by(root)
         basic = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
@@ -147,7 +173,7 @@ def is_seal_under(certificate: x509.Certificate, root: x509.Certificate) -> bool
     except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
         return False
     return (
-        _is_modern(certificate)
+        (_is_p256(certificate) or _is_rsa_3072(certificate))
         and not basic.ca
         and usage.digital_signature
         and usage.content_commitment
@@ -157,7 +183,17 @@ def is_seal_under(certificate: x509.Certificate, root: x509.Certificate) -> bool
     )
 
 
-def _is_modern(certificate: x509.Certificate) -> bool:
+def _is_rsa_3072(certificate: x509.Certificate) -> bool:
+    """For a seal that came as PKCS#12; what this program makes itself is P-256."""
+    key = certificate.public_key()
+    return (
+        isinstance(key, rsa.RSAPublicKey)
+        and 3072 <= key.key_size <= 4096
+        and isinstance(certificate.signature_hash_algorithm, hashes.SHA256)
+    )
+
+
+def _is_p256(certificate: x509.Certificate) -> bool:
     key = certificate.public_key()
     return (
         isinstance(key, ec.EllipticCurvePublicKey)
@@ -166,8 +202,8 @@ def _is_modern(certificate: x509.Certificate) -> bool:
     )
 
 
-def _one(certificate: x509.Certificate, oid: x509.ObjectIdentifier) -> str:
-    found = certificate.subject.get_attributes_for_oid(oid)
+def _one(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
+    found = name.get_attributes_for_oid(oid)
     return str(found[0].value) if len(found) == 1 else ""
 
 
@@ -220,12 +256,13 @@ def _key_usage(*, issues: bool) -> x509.KeyUsage:
     )
 
 
-def _whole_minute(now: datetime) -> datetime:
+def whole_minute(now: datetime) -> datetime:
     """Begin at the whole minute, so that a seal can be used in the same second in which it is made."""
     return now.astimezone(UTC).replace(second=0, microsecond=0)
 
 
-def _private_key(pkcs8: bytes) -> ec.EllipticCurvePrivateKey:
+def private_key(pkcs8: bytes) -> ec.EllipticCurvePrivateKey:
+    """A private key out of its PKCS#8 DER. Raises Expected handover.seal_unreadable."""
     try:
         key = serialization.load_der_private_key(pkcs8, password=None)
     except (ValueError, TypeError) as error:
@@ -235,7 +272,8 @@ def _private_key(pkcs8: bytes) -> ec.EllipticCurvePrivateKey:
     return key
 
 
-def _pkcs8(key: ec.EllipticCurvePrivateKey) -> bytes:
+def pkcs8_of(key: ec.EllipticCurvePrivateKey) -> bytes:
+    """The private key as PKCS#8 DER, unencrypted."""
     return key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )

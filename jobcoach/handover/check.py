@@ -11,9 +11,9 @@ from jobcoach.handover.container import ASIC_E, DATA, DOCUMENTS, MAIN_PDF, MIMET
 from jobcoach.handover.manifest import DIGESTS, MANIFEST, SIGNATURE, read_manifest
 from jobcoach.handover.readme import NAME as README
 from jobcoach.handover.readme import ROOT, verify_command
-from jobcoach.handover.refusal import Refusal
+from jobcoach.handover.refusal import OtherRoot, Refusal
 from jobcoach.handover.report import FileLine, Finding, Report, Severity, Verdict, finding
-from jobcoach.handover.seal import CLOCK_TOLERANCE, fingerprint, local
+from jobcoach.handover.seal import CLOCK_TOLERANCE, fingerprint, local, read_digits
 from jobcoach.handover.wrapping import is_wrapped
 from jobcoach.handover.zip_reader import Entry, read_zip
 from jobcoach.handover.zip_writer import write_zip
@@ -36,12 +36,17 @@ class PackageFile:
     data: bytes = field(repr=False)
 
 
-def check(data: bytes, *, roots: tuple[bytes, ...], now: datetime) -> Report:
+def check(
+    data: bytes, *, roots: tuple[bytes, ...], now: datetime, digits: str = "", crl: bytes | None = None
+) -> Report:
     """Check a container against the pinned ``roots`` (PEM); every outcome is a Report, whatever the bytes are.
 
-    The order: structure, exact file set, the seal before any XML, rebuild, digests, PDFs, data, then clock and
-    trust (handover 7). Raises Expected handover.seal_unreadable only when one of ``roots`` is no certificate.
+    ``digits`` are the 8 groups that the school told: given, they decide alone whether the school is known. ``crl`` is
+    the school's list of revoked seals (PEM or DER). The order: structure, exact file set, the seal before any XML,
+    rebuild, digests, PDFs, data, then clock, trust and revocation (handover 7).
+    Raises Expected handover.seal_unreadable when one of ``roots`` is no certificate, handover.digits_shape.
     """
+    wanted = read_digits(digits) if digits else ""
     pinned = _pinned(roots)
     digest = sha256(data).hexdigest()
     if is_wrapped(data):
@@ -58,7 +63,11 @@ def check(data: bytes, *, roots: tuple[bytes, ...], now: datetime) -> Report:
         _guard("de lijst van bestanden", lambda: _require_digests(entries))
         _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
         parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
-        findings = [*_about_time(seal, now=now), *_about_trust(root, pinned), *_about_data(files, parties, root)]
+        told = _about_time(seal, now=now) + (_about_digits(root, wanted) if wanted else _about_trust(root, pinned))
+        told += _about_list(seal, root, crl, now=now) if crl is not None else []
+        findings = [*told, *_about_data(files, parties, root)]
+    except OtherRoot as refusal:
+        return _refused(digest, refusal, rival_pem=files[ROOT])
     except Refusal as refusal:
         return _refused(digest, refusal)
     return _report(digest, findings, entries, seal, parties)
@@ -179,10 +188,39 @@ def _about_trust(root: "x509.Certificate", pinned: tuple["x509.Certificate", ...
 
     if root in pinned:
         return []
-    facts = certificates.facts_of(root)
-    if any(certificates.facts_of(known).brin == facts.brin for known in pinned):
-        raise Refusal("handover.found.other_root", school=facts.organization, brin=facts.brin)
-    return [finding(Severity.LOOK, "handover.found.unknown_school", school=facts.organization, brin=facts.brin)]
+    facts, known = certificates.facts_of(root), [certificates.facts_of(one) for one in pinned]
+    if any(one.brin == facts.brin for one in known):
+        raise OtherRoot("handover.found.other_root", school=facts.organization, brin=facts.brin)
+    found = [finding(Severity.LOOK, "handover.found.unknown_school", school=facts.organization, brin=facts.brin)]
+    for one in known:
+        if one.organization.casefold() == facts.organization.casefold():
+            found.append(finding(Severity.LOOK, "handover.found.same_name", school=one.organization, brin=one.brin))
+    return found
+
+
+def _about_digits(root: "x509.Certificate", wanted: str) -> list[Finding]:
+    """The 132 bits that the school told, against those of this root."""
+    from jobcoach.handover import certificates
+
+    if fingerprint(certificates.pem_of(root)) != wanted:
+        raise Refusal("handover.found.other_digits")
+    return []
+
+
+def _about_list(seal: "SealFacts", root: "x509.Certificate", crl: bytes, *, now: datetime) -> list[Finding]:
+    """A lost key can put any time on a package, so then all of its packages are refused; else only the later ones."""
+    from jobcoach.handover.revocation import Why, read_list
+
+    listed = _guard("de lijst met ingetrokken zegels", lambda: read_list(crl, root=root, now=now))
+    item = listed.of(seal.certificate.serial_number)
+    if item is None:
+        return [finding(Severity.NOTE, "handover.found.not_revoked", made=f"{local(listed.made_at):%d-%m-%Y}")]
+    since = f"{local(item.since):%d-%m-%Y}"
+    if item.why is Why.LOST:
+        raise Refusal("handover.found.revoked", since=since)
+    if seal.signed_at >= item.since:
+        raise Refusal("handover.found.sealed_after_end", since=since)
+    return [finding(Severity.LOOK, "handover.found.ended_since", since=since)]
 
 
 def _about_data(files: dict[str, bytes], parties: machine_data.Parties, root: "x509.Certificate") -> list[Finding]:
@@ -200,12 +238,13 @@ def _about_data(files: dict[str, bytes], parties: machine_data.Parties, root: "x
     return found
 
 
-def _refused(digest: str, refusal: Refusal, *, is_package: bool = True) -> Report:
+def _refused(digest: str, refusal: Refusal, *, is_package: bool = True, rival_pem: bytes = b"") -> Report:
     return Report(
         verdict=Verdict.REFUSED,
         findings=(finding(Severity.REFUSE, refusal.key, **refusal.values),),
         digest=digest,
         is_package=is_package,
+        rival_pem=rival_pem,
     )
 
 

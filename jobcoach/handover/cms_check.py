@@ -23,7 +23,10 @@ _VERSION_1 = b"\x02\x01\x01"
 _SIGNED_DATA = core.ObjectIdentifier("1.2.840.113549.1.7.2").dump()
 _DATA = core.ObjectIdentifier("1.2.840.113549.1.7.1").dump()
 _SHA256 = algos.DigestAlgorithm({"algorithm": "sha256", "parameters": core.Null()}).dump()
-_ECDSA_SHA256 = algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}).dump()
+_ALGORITHMS = {
+    "sha256_ecdsa": algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}).dump(),
+    "sha256_rsa": algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa", "parameters": core.Null()}).dump(),
+}
 _NEEDED = {"content_type", "message_digest", "signing_time", "signing_certificate_v2"}
 
 
@@ -77,8 +80,7 @@ def _open(signature: bytes) -> tuple[Any, Any]:
     if len(signed["signer_infos"]) != 1:
         raise Refusal("handover.found.seal_broken")
     info = signed["signer_infos"][0]
-    used = info["digest_algorithm"]["algorithm"].native, info["signature_algorithm"]["algorithm"].native
-    if used != ("sha256", "sha256_ecdsa"):
+    if info["digest_algorithm"]["algorithm"].native != "sha256" or _algorithm(info) not in _ALGORITHMS:
         raise Refusal("handover.found.weak_digest")
     return signed, info
 
@@ -116,14 +118,16 @@ def _is_valid(signed: Any, manifest: bytes, root: x509.Certificate, *, at: datet
 
 def rebuilt(info: Any, certificate: x509.Certificate, root: x509.Certificate) -> bytes:
     """The one encoding (DER, RFC 5652) of this seal: only signed attributes and signature value are taken over."""
-    value = encode_dss_signature(*decode_dss_signature(info["signature"].native))
+    value = info["signature"].native
+    if _algorithm(info) == "sha256_ecdsa":
+        value = encode_dss_signature(*decode_dss_signature(value))
     signer = _der(
         0x30,
         _VERSION_1,
         _der(0x30, certificate.issuer.public_bytes(), core.Integer(certificate.serial_number).dump()),
         _SHA256,
         _der(0xA0, *sorted(attribute.dump() for attribute in info["signed_attrs"])),
-        _ECDSA_SHA256,
+        _ALGORITHMS[_algorithm(info)],
         _der(0x04, value),
     )
     signed = _der(
@@ -135,6 +139,10 @@ def rebuilt(info: Any, certificate: x509.Certificate, root: x509.Certificate) ->
         _der(0x31, signer),
     )
     return _der(0x30, _SIGNED_DATA, _der(0xA0, signed))
+
+
+def _algorithm(info: Any) -> str:
+    return str(info["signature_algorithm"]["algorithm"].native)
 
 
 def _der(tag: int, *parts: bytes) -> bytes:

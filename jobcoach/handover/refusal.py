@@ -8,3 +8,7 @@ class Refusal(Exception):  # noqa: N818 - hostile bytes are no programming error
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+class OtherRoot(Refusal):
+    """Everything fits, but the school is known by another root: a forger, or a school that made a new one."""

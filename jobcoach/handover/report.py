@@ -46,6 +46,7 @@ class Report:
 
     Everything below ``findings`` is filled only when the package is intact; ``root_pem`` and ``fingerprint`` are those
     of the school that sealed it, so that they can be compared and pinned. ``holder`` is the name in the coach's seal.
+    ``rival_pem`` is filled only when the package was refused because its school is known by another root.
     ``digest`` is the SHA-256 of the checked bytes. ``is_package`` is False for a file that was never a package.
     """
 
@@ -58,6 +59,7 @@ class Report:
     holder: str = field(default="", repr=False)
     root_pem: bytes = field(default=b"", repr=False)
     fingerprint: str = ""
+    rival_pem: bytes = field(default=b"", repr=False)
     files: tuple[FileLine, ...] = field(default=(), repr=False)
 
     @property

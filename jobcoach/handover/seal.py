@@ -105,6 +105,17 @@ def fingerprint(root_pem: bytes) -> str:
     return " ".join(digits[i : i + 5] for i in range(0, 40, 5))
 
 
+def read_digits(typed: str) -> str:
+    """A fingerprint as someone typed it, in our spelling; spaces, dashes and line ends are forgiven.
+
+    Raises Expected handover.digits_shape.
+    """
+    digits = "".join(letter for letter in typed if not letter.isspace() and letter not in "-.,")
+    if len(digits) != 40 or not (digits.isascii() and digits.isdigit()):
+        raise Expected("handover.digits_shape")
+    return " ".join(digits[at : at + 5] for at in range(0, 40, 5))
+
+
 def _der(pem: bytes) -> bytes:
     from jobcoach.handover import certificates
 

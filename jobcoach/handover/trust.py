@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jobcoach.handover.seal import fingerprint, seal_life
+from jobcoach.handover.seal import fingerprint, read_digits, seal_life
 from jobcoach.model.expected import Expected
 
 VERSION = 1
@@ -70,6 +70,24 @@ def pin(path: Path, root_pem: bytes, *, on: date) -> PinnedSchool:
     if len(known) >= MOST_SCHOOLS:
         raise Expected("handover.trust_full")
     _write(path, sorted((*known, school), key=lambda pinned: pinned.brin))
+    return school
+
+
+def replace_root(path: Path, root_pem: bytes, *, told: str, on: date) -> PinnedSchool:
+    """Put a new root in the place of the known one of the same school; the only way past ``pin``'s refusal.
+
+    ``told`` are the 8 groups that the school told by telephone: the program compares them, not a tired eye.
+    Raises Expected handover.digits_shape, handover.digits_differ, handover.trust_unknown (there is nothing to
+    replace), and as pin.
+    """
+    school = _school(root_pem, on=on)
+    if read_digits(told) != school.fingerprint:
+        raise Expected("handover.digits_differ")
+    known = read_trust(path)
+    others = [other for other in known if other.brin != school.brin]
+    if len(others) == len(known):
+        raise Expected("handover.trust_unknown", brin=school.brin)
+    _write(path, sorted((*others, school), key=lambda pinned: pinned.brin))
     return school
 
 

@@ -103,6 +103,22 @@ class AgreementStatus(Enum):
     COMPLEET = "compleet"
 
 
+class AgreementKind(Enum):
+    """Which rules a stageovereenkomst follows (domain 4.3)."""
+
+    PRO = "pro"
+    VSO = "vso"
+    ENTREE = "entree"
+
+
+class Insurer(Enum):
+    """Who insures a student during a stage, or who pays for it."""
+
+    SCHOOL = "school"
+    BEDRIJF = "bedrijf"
+    OUDERS = "ouders"
+
+
 class Outcome(Enum):
     """How a stage ended."""
 

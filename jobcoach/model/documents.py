@@ -1,4 +1,4 @@
-"""Kept documents and the keys of the school's seal."""
+"""Kept documents, and the key of the coach's seal."""
 
 from datetime import date, datetime
 
@@ -34,7 +34,10 @@ class Document(Kept, Base, kw_only=True):
 
 
 class SealKeys(Kept, Base, kw_only=True):
-    """The school root and the seal of this vault. The key bytes exist only inside the encrypted vault."""
+    """The seal of this vault under the root of its school; the newest row counts.
+
+    ``root_key`` is empty: the root's key is in a file of the school. Vaults of 0.1.0 had it, and are led to move it.
+    """
 
     __tablename__ = "seal_keys"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -46,3 +49,14 @@ class SealKeys(Kept, Base, kw_only=True):
     fingerprint: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     valid_until: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SealRequest(Kept, Base, kw_only=True):
+    """A seal that was asked for and has not come yet: the request (PEM) and the private key it belongs to."""
+
+    __tablename__ = "seal_request"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    pem: Mapped[bytes] = mapped_column(LargeBinary)
+    key: Mapped[bytes] = mapped_column(LargeBinary)
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)

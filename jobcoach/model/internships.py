@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from jobcoach.model.base import Base, Kept, Leaves, leaves, stored
-from jobcoach.model.choices import AgreementStatus, InternshipKind, LogKind, Outcome
+from jobcoach.model.choices import AgreementStatus, Insurer, InternshipKind, LogKind, Outcome
 from jobcoach.model.employers import ContactPerson, Location
 from jobcoach.model.expected import Expected
 from jobcoach.model.people import Student
@@ -53,6 +53,30 @@ class Internship(Kept, Base, kw_only=True):
         check_log(on=on, minutes=minutes, today=today)
         if not self.runs_on(on):
             raise Expected("log.outside", start=self.start, end=self.end)
+
+
+class InternshipTerms(Kept, Base, kw_only=True):
+    """What the stageovereenkomst says beside the stage itself (domain 4.3); nothing of it leaves at handover."""
+
+    __tablename__ = "internship_terms"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    internship_id: Mapped[int] = mapped_column(ForeignKey("internship.id"), index=True)
+    times: Mapped[str] = mapped_column(Text, default="")
+    total_hours: Mapped[str] = mapped_column(default="")
+    plan: Mapped[str] = mapped_column(Text, default="")
+    qualification: Mapped[str] = mapped_column(default="")
+    school_guide: Mapped[str] = mapped_column(default="")
+    school_guidance: Mapped[str] = mapped_column(Text, default="")
+    company_guidance: Mapped[str] = mapped_column(Text, default="")
+    assessment: Mapped[str] = mapped_column(Text, default="")
+    insured_by: Mapped[Insurer | None] = mapped_column(stored(Insurer), default=None)
+    premium_by: Mapped[Insurer | None] = mapped_column(stored(Insurer), default=None)
+    emergency: Mapped[str] = mapped_column(default="")
+    absence: Mapped[str] = mapped_column(Text, default="")
+    equipment: Mapped[str] = mapped_column(default="")
+    expenses: Mapped[str] = mapped_column(default="")
+    safe_for_young: Mapped[bool] = mapped_column(default=False)
 
 
 def check_period(*, start: date, end: date | None) -> None:

@@ -28,6 +28,7 @@ class Topic(Enum):
     RETENTION = "bewaartermijn"
     TASK = "waarom de school bewaart"
     RIGHTS = "rechten"
+    INSIGHT = "inzage"
     ADULT_HOME = "brief aan ouders van een volwassene"
 
 
@@ -60,6 +61,11 @@ class Rule:
     kinds: tuple[SchoolKind, ...] = ()
     since: date = date(2026, 1, 1)
     years: int = 0
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from and how sure it is, in one line."""
+        return f"{self.source}: {self.certainty.value}."
 
     @property
     def where(self) -> str:
@@ -136,6 +142,8 @@ RULES: tuple[Rule, ...] = (
          says="Inzage, verbetering, wissen, bezwaar, intrekken, en klagen bij de Autoriteit Persoonsgegevens.",
          printed="Alles zien. Laten verbeteren wat niet klopt. Vragen of wij iets weghalen. Nee zeggen, en later "
                  "stoppen. Niet tevreden? Klaag bij de school of bij de Autoriteit Persoonsgegevens."),
+    Rule(topic=Topic.INSIGHT, article="AVG, artikel 15", certainty=Certainty.BACKGROUND,
+         source="domain.md 5.4; AVG zelf niet nagekeken", says="Je hebt het recht om te zien wat er over je staat."),
     Rule(topic=Topic.ADULT_HOME, certainty=Certainty.CHOICE, source="domain.md 5.1",
          says="Ouders van een leerling van 18 of ouder krijgen alleen een brief als de leerling dat goed vindt."),
 )  # fmt: skip
@@ -151,6 +159,12 @@ def rule(topic: Topic, kind: SchoolKind, on: date) -> Rule:
         raise LookupError(topic)
     holding = [item for item in known if item.since <= on]
     return max(holding, key=lambda item: item.since) if holding else min(known, key=lambda item: item.since)
+
+
+def of_the_handover() -> tuple[Rule, ...]:
+    """The rules behind an overgangsdocument, to show on screen with their source."""
+    topics = (Topic.INVOLVE, Topic.REQUEST, Topic.DOCUMENT, Topic.FOR_WORK, Topic.FOR_DAY)
+    return tuple(item for topic in topics for item in RULES if item.topic is topic)
 
 
 def years_after(day: date, years: int) -> date:

@@ -14,6 +14,7 @@ from jobcoach.model.journal import AuditEntry, AuditKind
 
 ENTRIES = AuditEntry.metadata.tables[AuditEntry.__tablename__]
 START = "0" * 64
+CLOCK_MENDED = "MendClock"
 _HASHED = ("at", "who", "kind", "verb", "student_id", "about", "touched", "change_set_id", "previous")
 _STORED_INSTANT = UtcDateTime()
 
@@ -86,8 +87,14 @@ def first_broken(connection: Connection) -> int | None:
 
 
 def last_activity(session: Session) -> datetime | None:
-    """Instant (UTC) of the last audit entry, or None in a new vault."""
-    return newest(session.connection())
+    """Instant (UTC) of the last audit entry, or None in a new vault.
+
+    What stands before the last ``CLOCK_MENDED`` entry does not count: a human said, with a reason, that the clock was
+    wrong then. The entries themselves stay as they are.
+    """
+    mended = select(func.max(ENTRIES.c.id)).where(ENTRIES.c.verb == CLOCK_MENDED).scalar_subquery()
+    latest = select(func.max(ENTRIES.c.at, type_=_STORED_INSTANT)).where(ENTRIES.c.id >= func.coalesce(mended, 0))
+    return session.connection().execute(latest).scalar()
 
 
 def newest(connection: Connection) -> datetime | None:

@@ -6,7 +6,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from jobcoach.model.expected import Expected
 
-HEAD = "0005"
+HEAD = "0007"
 
 
 def make(connection: Connection) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Tabl
 from sqlalchemy import Enum as StoredEnum
 
 from jobcoach.caseload.catalogue import werkprocessen
+from jobcoach.caseload.clauses import SaveClause
 from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.drafts import KeepDraft
 from jobcoach.caseload.employers import AddRecognition, SaveContactPerson, SaveEmployer, location_of
@@ -35,6 +36,7 @@ from jobcoach.model.catalogue import DossierEnd
 from jobcoach.model.choices import (
     Act,
     Capacity,
+    Destination,
     DocumentKind,
     Independence,
     LogKind,
@@ -49,6 +51,7 @@ from jobcoach.model.choices import (
 from jobcoach.model.documents import Document
 from jobcoach.model.labels import long_day
 from jobcoach.model.note_reading import Promise
+from jobcoach.model.paper_texts import HandoverSection
 from jobcoach.model.skills import Evidence
 from jobcoach.model.tables import METADATA, MODULES
 from tests.caseload.open_vault import TODAY, Caseload, add_recipient
@@ -111,6 +114,8 @@ def whole_dossier(caseload: Caseload) -> Whole:
     foreign = _rows(caseload)
     closed, opened = add_recipient(caseload, "gemeente Dicht"), add_recipient(caseload, "gemeente Open")
     mine = _dossier(caseload, "Sanne", "Bruinsma", other_recipient)
+    caseload.do(SaveClause(key="geheim", title="x", text="x"))
+    caseload.do(_add_section)
     first = _consent(caseload, mine["student"], closed, allowed=frozenset({Subject.GEGEVENS}))
     second = _consent(caseload, mine["student"], opened, allowed=frozenset(Subject))
     shared = {"school", "coach", "competence_list", "competence", "edition", "qualification", "kerntaak", "werkproces"}
@@ -123,6 +128,10 @@ def whole_dossier(caseload: Caseload) -> Whole:
     return Whole(
         student=mine["student"], paper=mine["paper"], nearly_all_refused=first, all_allowed=second, planted=planted
     )
+
+
+def _add_section(session: Any) -> None:
+    session.add(HandoverSection(destination=Destination.WERK, key="x", title="x"))
 
 
 def _dossier(caseload: Caseload, call_name: str, last_name: str, recipient: int) -> dict[str, Any]:

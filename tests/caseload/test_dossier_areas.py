@@ -34,7 +34,7 @@ from jobcoach.caseload.own_words import (
     me_of,
 )
 from jobcoach.caseload.school import SaveCoach, SaveSchool, coach_form, school_form
-from jobcoach.caseload.seals import MakeSeal, seal_card, seal_to_use
+from jobcoach.caseload.seals import MakeSeal, names, seal_card, seal_to_use
 from jobcoach.caseload.search import search
 from jobcoach.caseload.skills import (
     AddCompetenceList,
@@ -435,7 +435,7 @@ def test_a_seal_is_made_once_and_never_undone(caseload: Caseload) -> None:
     made = caseload.ask(
         lambda session: (
             session.connection()
-            .exec_driver_sql("SELECT id FROM change_set WHERE verb = 'MakeSeal' ORDER BY id LIMIT 1")
+            .exec_driver_sql("SELECT id FROM change_set WHERE verb = 'KeepSeal' ORDER BY id LIMIT 1")
             .scalar()
         )
     )
@@ -447,7 +447,7 @@ def test_without_a_brin_there_is_no_seal(tmp_path: Any) -> None:
     with opened(tmp_path, seal=False) as caseload:
         caseload.do(replace(caseload.ask(school_form), brin=""))
         with refused("seal.brin"):
-            caseload.do(MakeSeal())
+            caseload.ask(names)
         with refused("seal.none"):
             caseload.ask(seal_to_use())
         assert caseload.ask(seal_card) is None

@@ -319,7 +319,7 @@ def contents(vault: Vault) -> dict[str, list[dict[str, object]]]:
     def answer(session: Any) -> dict[str, list[dict[str, object]]]:
         found: dict[str, list[dict[str, object]]] = {}
         for mapper in Base.registry.mappers:
-            if not issubclass(mapper.class_, Kept) or mapper.class_.__name__ == "SealKeys":
+            if not issubclass(mapper.class_, Kept) or mapper.class_.__name__ in ("SealKeys", "SealRequest"):
                 continue
             names = [column.key for column in mapper.columns if column.key not in RANDOM_BY_NATURE]
             rows = session.scalars(select(mapper.class_).order_by(mapper.class_.id))

@@ -9,8 +9,10 @@ import pytest
 
 from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring
+from jobcoach.documents.profielblad import Profielblad
 from jobcoach.documents.recovery_sheet import RecoverySheet
-from tests.documents import samples
+from jobcoach.documents.stageovereenkomst import Stageovereenkomst
+from tests.documents import samples, samples_letters
 from tests.documents.files import Made, all_files
 from tests.documents.vera.judge import Verdict, judge, missing
 
@@ -40,6 +42,26 @@ def lang_overgang() -> Overgangsdocument:
 @pytest.fixture(scope="session")
 def blad() -> RecoverySheet:
     return samples.blad()
+
+
+@pytest.fixture(scope="session")
+def overeenkomst() -> Stageovereenkomst:
+    return samples_letters.overeenkomst()
+
+
+@pytest.fixture(scope="session")
+def lange_overeenkomst() -> Stageovereenkomst:
+    return samples_letters.lange_overeenkomst()
+
+
+@pytest.fixture(scope="session")
+def profiel() -> Profielblad:
+    return samples_letters.profiel()
+
+
+@pytest.fixture(scope="session")
+def lang_profiel() -> Profielblad:
+    return samples_letters.lang_profiel()
 
 
 @pytest.fixture(scope="session")

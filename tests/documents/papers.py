@@ -9,12 +9,22 @@ tagged to ``golden/``: read that, and commit it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from jobcoach.documents import overgangsdocument_paper, praktijkverklaring_paper, recovery_sheet_paper
+from jobcoach.documents import (
+    inzage_paper,
+    overgangsdocument_paper,
+    praktijkverklaring_paper,
+    profielblad_paper,
+    recovery_sheet_paper,
+    seal_paper,
+    stageovereenkomst_paper,
+)
 from jobcoach.documents.sheet import Sheet
 from tests.documents import forms, samples
+from tests.documents import samples_letters as letters
+from tests.documents import samples_seal as seals
 
 KINDS = ("short", "long")
 
@@ -27,7 +37,7 @@ class Paper:
     """
 
     name: str
-    module: ModuleType
+    module: ModuleType | SimpleNamespace
     short: Callable[[], Any]
     long: Callable[[], Any]
     sealed: bool = True
@@ -67,5 +77,24 @@ PAPERS = (
             unprinted=frozenset({"digest"}) | forms.left_off(name) | forms.left_off(long),
         )
         for name, long in forms.LONG_OF.items()
+    ),
+    Paper("stageovereenkomst", stageovereenkomst_paper, letters.overeenkomst, letters.lange_overeenkomst),
+    Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
+    Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),
+    Paper(
+        "zegelbrief",
+        SimpleNamespace(draw=seal_paper.draw_letter, build=seal_paper.build_letter),
+        seals.zegelbrief,
+        seals.lange_zegelbrief,
+        sealed=False,
+        unprinted=frozenset({"sha256", "fingerprint"}),
+    ),
+    Paper(
+        "kluisblad",
+        SimpleNamespace(draw=seal_paper.draw_safe, build=seal_paper.build_safe),
+        seals.kluisblad,
+        seals.lang_kluisblad,
+        sealed=False,
+        unprinted=frozenset({"password", "fingerprint"}),
     ),
 )

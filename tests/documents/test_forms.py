@@ -166,6 +166,8 @@ def test_a_letter_about_involving_asks_no_signature() -> None:
     assert "Wij willen met gemeente Ede praten over werk voor Şeyma" in text
     assert "handtekening" not in text
     assert "sturen wij onze vraag" not in text
+    assert "Şeyma mag nee zeggen" in text
+    assert "U mag nee zeggen" not in text
 
 
 def test_without_a_package_the_document_follows_as_the_law_says() -> None:

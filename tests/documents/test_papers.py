@@ -8,12 +8,20 @@ from typing import Any
 
 import pytest
 
-from jobcoach.documents import overgangsdocument_paper, praktijkverklaring_paper, recovery_sheet_paper
+from jobcoach.documents import (
+    overgangsdocument_paper,
+    praktijkverklaring_paper,
+    profielblad_paper,
+    recovery_sheet_paper,
+    stageovereenkomst_paper,
+)
 from jobcoach.documents.lines import MUTED
 from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.documents.praktijkverklaring import Praktijkverklaring
+from jobcoach.documents.profielblad import Profielblad
 from jobcoach.documents.recovery_sheet import RecoverySheet
 from jobcoach.documents.sheet import HEIGHT, LEFT, RIGHT, Drawn, Figure, Page, Sheet, Squares, Words, mm
+from jobcoach.documents.stageovereenkomst import Part, Stageovereenkomst
 from jobcoach.model.expected import Expected
 from tests.documents.papers import KINDS, PAPERS, Paper
 
@@ -222,6 +230,38 @@ def test_free_entry_is_marked_in_every_row(lange_verklaring: Praktijkverklaring)
     text = said(praktijkverklaring_paper.draw(lange_verklaring))
     assert "Eigen omschrijving van het bedrijf" in text
     assert "niet gecontroleerd" in text
+
+
+# --- the stageovereenkomst ---------------------------------------------------------------------------------------
+
+
+def test_a_concept_agreement_says_what_is_missing(overeenkomst: Stageovereenkomst) -> None:
+    gap = Part(title="Stageplan", rows=(("Doel", "", True), ("Opbouw", "", False)))
+    concept = replace(overeenkomst, number="", issued_on=None, digest="", parts=(gap,), missing=("doel", "tijden"))
+    sheet = stageovereenkomst_paper.draw(concept)
+    text = said(sheet)
+    assert "Concept, nog geen nummer" in text
+    assert "Nog twee dingen: doel, tijden." in text
+    assert text.count("Nog invullen") == 1
+    assert not [thing for page in sheet.pages for thing in things(page) if isinstance(thing, Squares)]
+
+
+def test_every_page_of_an_agreement_comes_back_with_its_own_code(lange_overeenkomst: Stageovereenkomst) -> None:
+    pages = stageovereenkomst_paper.draw(lange_overeenkomst).pages
+    codes = [thing for page in pages for thing in things(page) if isinstance(thing, Squares)]
+    assert len(pages) == len(codes) > 2
+    assert len({code.boxes for code in codes}) == len(pages)
+
+
+# --- the profile sheet -------------------------------------------------------------------------------------------
+
+
+def test_a_profile_is_one_page_or_nothing(profiel: Profielblad, lang_profiel: Profielblad) -> None:
+    for data in (profiel, lang_profiel):
+        assert len(profielblad_paper.draw(data).pages) == 1
+    with pytest.raises(Expected) as caught:
+        profielblad_paper.draw(replace(lang_profiel, answers=lang_profiel.answers * 8))
+    assert caught.value.key == "documents.too_long"
 
 
 # --- the overgangsdocument ---------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jobcoach.handover.check import check
 from jobcoach.handover.seal import fingerprint
-from jobcoach.handover.trust import pin, pinned_roots, read_trust
+from jobcoach.handover.trust import pin, pinned_roots, read_trust, replace_root
 from jobcoach.model.expected import Expected
 
 DAY = date(2026, 7, 10)
@@ -141,3 +142,58 @@ def test_a_write_that_fails_leaves_the_old_file(forge, path, school_of, monkeypa
     assert key_of(lambda: pin(path, other, on=DAY)) == "handover.trust_unwritable"
     assert path.read_bytes() == before
     assert os.listdir(path.parent) == [path.name]
+
+
+# --- a school that made a new root ---------------------------------------------------------------------------------------
+
+
+def test_a_refusal_for_another_root_keeps_what_can_be_compared(forge, path, school_of):
+    pin(path, forge.root.certificate_pem, on=DAY)
+    renewed, seal = school_of()
+    report = forge.check(forge.package(seal=seal), roots=pinned_roots(path))
+    assert (report.exit_code, report.rival_pem, report.root_pem) == (2, renewed.certificate_pem, b"")
+    changed = forge.package(seal=seal)[:-30] + bytes(30)
+    assert forge.check(changed, roots=pinned_roots(path)).rival_pem == b""
+
+
+def test_only_the_digits_that_the_school_told_replace_a_root(forge, path, school_of):
+    first = pin(path, forge.root.certificate_pem, on=DAY)
+    renewed, seal = school_of()
+    told, wrong = fingerprint(renewed.certificate_pem), first.fingerprint
+    for typed, key in [
+        (wrong, "handover.digits_differ"),
+        (told[:-1], "handover.digits_shape"),
+        ("", "handover.digits_shape"),
+        (told.replace("1", "\N{ARABIC-INDIC DIGIT ONE}"), "handover.digits_shape"),
+    ]:
+        if typed != told:
+            assert key_of(lambda typed=typed: replace_root(path, renewed.certificate_pem, told=typed, on=DAY)) == key
+    assert read_trust(path) == (first,)
+    replace_root(path, renewed.certificate_pem, told=told.replace(" ", "-\n"), on=DAY + timedelta(days=1))
+    assert forge.check(forge.package(seal=seal), roots=pinned_roots(path)).exit_code == 0
+    assert forge.check(forge.good, roots=pinned_roots(path)).exit_code == 2  # the old one is the stranger now
+
+
+def test_nothing_is_replaced_that_was_not_there(forge, path):
+    told = fingerprint(forge.root.certificate_pem)
+    act = lambda: replace_root(path, forge.root.certificate_pem, told=told, on=DAY)  # noqa: E731
+    assert key_of(act) == "handover.trust_unknown"
+
+
+def test_a_school_with_the_same_name_is_another_school(forge, path, school_of, shot):
+    pin(path, forge.root.certificate_pem, on=DAY)
+    _, seal = school_of(school="PRO de Oefenschool", brin="98YY", now=NOW - timedelta(days=1))
+    report = forge.check(forge.package(seal=seal, shot=shot(brin="98YY")), roots=pinned_roots(path))
+    assert report.exit_code == 1
+    told = {found.key: dict(found.values) for found in report.findings}
+    assert "handover.found.unknown_school" in told
+    assert told["handover.found.same_name"] == {"school": "PrO De Oefenschool", "brin": "99ZZ"}
+
+
+def test_digits_decide_alone(forge, school_of):
+    told = fingerprint(forge.root.certificate_pem)
+    other = fingerprint(school_of()[0].certificate_pem)
+    for digits, code in [(told, 0), (told.replace(" ", ""), 0), (other, 2)]:
+        for roots in ((), (forge.root.certificate_pem,)):
+            assert check(forge.good, roots=roots, now=NOW, digits=digits).exit_code == code
+    assert key_of(lambda: check(forge.good, roots=(), now=NOW, digits="12345")) == "handover.digits_shape"

@@ -17,7 +17,6 @@ from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import AddInterest, SaveAdvice, SaveNeed, SaveOwnWords
 from jobcoach.caseload.school import SaveCoach, SaveSchool
 from jobcoach.caseload.sealing import seal_handover
-from jobcoach.caseload.seals import MakeSeal
 from jobcoach.caseload.skills import SaveTalent
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.model.base import HandoverId, StudentId
@@ -25,6 +24,7 @@ from jobcoach.model.choices import Act, Capacity, Question, Relation, SchoolKind
 from jobcoach.vault.kdf import Cost
 from jobcoach.vault.keeper import Label, Vault, create
 from jobcoach.vault.passphrase import to_bytes
+from tests.seals import give_seal
 
 NOW = datetime(2026, 11, 24, 9, 4, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -174,9 +174,11 @@ def add_handover(
     ).result
 
 
-def filled_vault(folder: Path, *, brin: str = "99ZZ") -> tuple[Vault, StudentId, int]:
+def filled_vault(folder: Path, *, brin: str = "99ZZ", seal: bool = True) -> tuple[Vault, StudentId, int]:
     """A vault with Łukasz (18, decides alone), all answers given, no overdracht yet."""
     vault = new_vault(folder, brin=brin)
+    if seal and brin:
+        give_seal(vault)
     student = add_student(vault, "Łukasz", "Nowak", date(2008, 3, 14))
     fill_dossier(vault, student)
     recipient = add_recipient(vault)
@@ -205,10 +207,10 @@ class PlainWork:
 
 def package_of_stranger(folder: Path) -> bytes:
     """A good package of another school, made in a vault of its own."""
-    vault, student, recipient = filled_vault(folder)
+    vault, student, recipient = filled_vault(folder, seal=False)
     vault.carry_out(SaveSchool(name="PrO De Overkant", place="Oefenstad", brin="98ZZ"))
     handover = add_handover(vault, student, recipient)
-    vault.carry_out(MakeSeal())
+    give_seal(vault)
     document = seal_handover(handover)(PlainWork(vault)).document
     data = vault.ask(content_of(document))
     vault.lock()

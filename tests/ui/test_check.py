@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QApplication
 
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.sealing import seal_handover
-from jobcoach.caseload.seals import MakeSeal
+from jobcoach.caseload.seals import seal_to_use
+from jobcoach.handover import certificates
+from jobcoach.handover.revocation import Revoked, Why, make_list
+from jobcoach.handover.seal import SchoolRoot, fingerprint
 from jobcoach.handover.trust import read_trust
 from jobcoach.handover.wrapping import wrap
 from jobcoach.ui import theme
 from jobcoach.ui.check.place import CheckPage
 from jobcoach.vault.keeper import Vault
+from tests.seals import give_seal
 from tests.ui.fakes import FakeAsk
-from tests.ui.handover_walk import PlainWork, Walk, add_handover, filled_vault, package_of_stranger, settle
+from tests.ui.handover_walk import NOW, PlainWork, Walk, add_handover, filled_vault, package_of_stranger, settle
 
 Key = Qt.Key
+ROOTS: list[SchoolRoot] = []
 PASSWORD = "K7QF-2M9X-V4RT-8HWD-N3PB"
 
 
@@ -30,8 +35,8 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    made, student, recipient = filled_vault(tmp_path / "linde.kluis")
-    made.carry_out(MakeSeal())
+    made, student, recipient = filled_vault(tmp_path / "linde.kluis", seal=False)
+    ROOTS.append(give_seal(made))
     add_handover(made, student, recipient)
     yield made
     made.lock()
@@ -219,3 +224,79 @@ def test_large_text_keeps_everything_on_one_page(
     walk.page().check(tmp_path / "groot.zip")
     settle()
     assert walk.page().result.paper.isVisible()
+
+
+# --- a school with another seal, and a list of revoked ones --------------------------------------------------------
+
+
+def other_root(vault: Vault, tmp_path: Path) -> bytes:
+    """A package of the stranger's school under a root that it made anew."""
+    (tmp_path / "anders").mkdir(exist_ok=True)
+    return package_of_stranger(tmp_path / "anders" / "overkant.kluis")
+
+
+def test_another_seal_of_a_known_school_goes_on_by_telephone_alone(
+    walk: Walk, give: Callable[[bytes], str], stranger: bytes, trust: Path, vault: Vault, tmp_path: Path
+) -> None:
+    give(stranger)
+    walk.page().remember()
+    settle()
+    known = read_trust(trust)
+    words = give(other_root(vault, tmp_path))
+    assert "Niet vertrouwen" in words
+    assert walk.page().result.paper is None
+    card = walk.page().result.replace
+    told = fingerprint(walk.page().result.checked.report.rival_pem)
+    walk._tab(lambda name: name.startswith("De 40 cijfers"), "De 40 cijfers")
+    walk.type(told)
+    walk.reach("Vervang het zegel van deze school")
+    walk.press(Key.Key_Return)
+    assert "Bel eerst de school." in walk.words()
+    card.form["called"].show_value(True)
+    for wrong, says in ((known[0].fingerprint, "anders dan die van het pakket"), ("123", "geen acht groepen")):
+        card.form["told"].show_raw(wrong)
+        card.button.click()
+        settle()
+        assert says in walk.words()
+        assert read_trust(trust) == known
+    card.form["told"].show_raw(told)
+    card.button.click()
+    settle()
+    assert read_trust(trust)[0].fingerprint == told
+    assert "Niets veranderd, school bekend" in walk.words()
+    assert "Niet vertrouwen" in give(stranger)
+
+
+def test_a_changed_package_offers_no_way_on(walk: Walk, give: Callable[[bytes], str], own: bytes) -> None:
+    give(own[:-5])
+    assert walk.page().result.replace is None
+    assert "lijst van ingetrokken zegels" not in walk.words()
+
+
+def test_a_list_of_the_school_refuses_a_revoked_seal(
+    walk: Walk, give: Callable[[bytes], str], own: bytes, vault: Vault, ask: FakeAsk, tmp_path: Path
+) -> None:
+    seal = vault.ask(seal_to_use())
+    serial = certificates.from_pem(seal.certificate_pem).serial_number
+    lists = {}
+    for name, gone in (("goed.crl", 7), ("kwijt.crl", serial)):
+        made = make_list(ROOTS[-1], [Revoked(serial=gone, since=NOW, why=Why.LOST)], number=1, now=NOW)
+        lists[name] = tmp_path / name
+        lists[name].write_bytes(made)
+    assert "school bekend" in give(own)
+    ask.expect("open_file", lists["goed.crl"])
+    walk.reach("Controleer ook met een lijst van ingetrokken zegels")
+    walk.press(Key.Key_Return)
+    assert "staat niet op de lijst" in walk.words()
+    (tmp_path / "geen.crl").write_bytes(b"geen lijst")
+    ask.expect("open_file", tmp_path / "geen.crl")
+    walk.page().result.list_button.click()
+    settle()
+    assert "geen lijst met ingetrokken zegels" in walk.words()
+    ask.expect("open_file", lists["kwijt.crl"])
+    walk.page().result.list_button.click()
+    settle()
+    assert "Niet vertrouwen" in walk.words()
+    assert "ingetrokken op 24-11-2026" in walk.words()
+    give(own)
+    assert "ingetrokken op" not in walk.words()  # a list counts for the package it was chosen with

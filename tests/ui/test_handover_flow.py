@@ -15,6 +15,7 @@ from jobcoach.model.choices import HandoverStatus
 from jobcoach.ui.handover.recipient_step import RecipientStep
 from jobcoach.ui.handover.send_step import SendStep
 from jobcoach.vault.keeper import Vault
+from tests.seals import give_seal
 from tests.ui.fakes import FakeAsk
 from tests.ui.handover_walk import NOW, TODAY, Walk, add_recipient, add_student, fill_dossier, new_vault
 
@@ -24,6 +25,7 @@ Key = Qt.Key
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
     made = new_vault(tmp_path / "linde.kluis")
+    give_seal(made)
     student = add_student(made, "Łukasz", "Nowak", date(2008, 3, 14))
     fill_dossier(made, student)
     add_student(made, "Noor", "Visser", date(2009, 1, 1))

@@ -17,7 +17,6 @@ from jobcoach.caseload.documents import documents_of
 from jobcoach.caseload.handovers import MarkSent, handover_form, handover_rows
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.sealing import paper_of, seal_handover
-from jobcoach.caseload.seals import MakeSeal
 from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import Capacity, DocumentKind, HandoverStatus, Subject
 from jobcoach.ui import theme
@@ -30,8 +29,10 @@ from jobcoach.ui.handover.recipient_step import RecipientStep
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
 from jobcoach.ui.paper_view import PaperView
+from jobcoach.ui.settings.part import SEAL
 from jobcoach.ui.words.caseload_handover import FINDINGS
 from jobcoach.vault.keeper import Vault
+from tests.seals import give_seal
 from tests.ui.fakes import FakeAsk
 from tests.ui.handover_walk import (
     TODAY,
@@ -345,6 +346,19 @@ def test_without_brin_the_way_to_the_settings_is_shown(qapp: object, ask: FakeAs
     vault.lock()
 
 
+def test_without_a_seal_the_way_to_it_is_shown(qapp: object, ask: FakeAsk, tmp_path: Path) -> None:
+    vault, student, recipient = filled_vault(tmp_path / "zonder.kluis", seal=False)
+    walk = Walk(vault, ask, trust=tmp_path / "scholen.json")
+    walk.open("handover")
+    go(walk, add_handover(vault, student, recipient), 4)
+    assert "Er is nog geen zegel." in walk.words()
+    assert not walk.flow().primary.isEnabled()
+    walk.reach("Naar Zegel")
+    walk.press(Key.Key_Return)
+    assert walk.gone == [("settings", SEAL)]
+    vault.lock()
+
+
 # --- after sealing ---------------------------------------------------------------------------------------------------
 
 
@@ -462,7 +476,7 @@ def test_an_answer_that_is_late_is_told_in_days(qapp: object, ask: FakeAsk, tmp_
     recipient = add_recipient(vault)
     say_yes(vault, student, recipient, by="Emre Yıldız", capacity=Capacity.STUDENT, on=before.date())
     number = add_handover(vault, student, recipient, name="Emre", reply_by=date(2026, 11, 15))
-    vault.carry_out(MakeSeal())
+    give_seal(vault)
     seal_handover(number)(PlainWork(vault))
     vault.carry_out(MarkSent(handover=number, on=before.date()))
     walk = Walk(vault, ask, trust=tmp_path / "scholen.json")

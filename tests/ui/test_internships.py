@@ -10,14 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from jobcoach.caseload.documents import documents_of
 from jobcoach.caseload.employers import SaveContactPerson
-from jobcoach.caseload.internships import internship_rows
+from jobcoach.caseload.internships import internship_form, internship_rows
 from jobcoach.caseload.log_book import LogRow
 from jobcoach.model.base import LogEntryId
-from jobcoach.model.choices import AgreementStatus, InternshipKind, LogKind, Outcome
+from jobcoach.model.choices import AgreementStatus, Insurer, InternshipKind, LogKind, Outcome
 from jobcoach.ui.internships.page import InternshipsPage, make_place
 from jobcoach.ui.internships.state import Facts, Standing, hours_worked, missing, standing, term
 from jobcoach.ui.kit import Label
+from jobcoach.ui.paper_view import PaperView
 from tests.ui.fakes import FakeAsk
 from tests.ui.settings_world import World, add_employer, add_student, fill, make_world, press, tab_to
 
@@ -244,3 +246,47 @@ def test_a_week_begins_on_monday_and_a_visit_is_no_working_time() -> None:
     log = [entry(monday, 480), entry(monday - timedelta(days=1), 60), entry(TODAY, 90), entry(TODAY, None),
            entry(TODAY, 45, LogKind.BEZOEK)]  # fmt: skip
     assert hours_worked(log, TODAY) == (630, 570)
+
+
+# --- the agreement -----------------------------------------------------------------------------------------------
+
+
+def test_the_agreement_says_what_it_lacks_and_is_made_when_all_is_there(world: World, shown: Show) -> None:
+    ids = fill(world)
+    page = opened(world, shown)
+    page.open_key(ids["Noor"])
+    piece, form = page.card.agreement, page.card.form
+    assert "tijden per dag" in words_on(piece).lower()
+    assert not piece.make_button.isEnabled()
+    for name in ("goal", "tasks", "times", "school_guidance", "company_guidance", "assessment", "days"):
+        press(form[name].editor, "x")
+    for name in ("insured_by", "premium_by"):
+        form[name].show_value(Insurer.SCHOOL)
+    page.card.record.commit()
+    left = words_on(piece).lower()
+    assert "tijden per dag" not in left
+    assert "wie verzekert" not in left
+
+
+def test_the_concept_is_shown_with_what_was_just_typed(world: World, shown: Show) -> None:
+    ids = fill(world)
+    page = opened(world, shown)
+    page.open_key(ids["Noor"])
+    press(page.card.form["times"].editor, "ma 8.30 uur")
+    page.card.agreement.look()
+    assert world.desk.ask(internship_form(ids["Noor"])).times == "ma 8.30 uur"
+    views = page.window().findChildren(PaperView)
+    assert [view.paper.file_name for view in views] == ["stageovereenkomst_concept.pdf"]
+
+
+def test_a_word_file_is_made_kept_and_saved(world: World, shown: Show, ask: FakeAsk, tmp_path: Path) -> None:
+    ids = fill(world)
+    page = opened(world, shown)
+    page.open_key(ids["Noor"])
+    ask.expect("save_file", tmp_path / "uit.docx")
+    page.card.agreement.word_button.click()
+    assert (tmp_path / "uit.docx").read_bytes().startswith(b"PK")
+    noor = next(row.student for row in stages(world) if row.id == ids["Noor"])
+    (kept,) = world.desk.ask(documents_of(noor))
+    assert kept.file_name.endswith(".docx")
+    assert "uit.docx" in words_on(page.card.agreement)

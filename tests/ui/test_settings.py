@@ -17,7 +17,6 @@ import jobcoach
 from jobcoach.caseload.history import ActRow, latest_acts
 from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
 from jobcoach.caseload.school import coach_form, school_form, school_logo
-from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.students import DeleteStudent, SaveStudent, student_form, student_rows
 from jobcoach.caseload.undo import Undo
 from jobcoach.model.base import ChangeSetId
@@ -28,9 +27,8 @@ from jobcoach.ui.preferences import Preferences
 from jobcoach.ui.settings.about import AboutPart
 from jobcoach.ui.settings.history import HistoryPart, why_not
 from jobcoach.ui.settings.page import SettingsPage, make_place
-from jobcoach.ui.settings.part import ABOUT, COACH, HISTORY, PARTS, SCHOOL, SCREEN, SEAL, SECURITY
+from jobcoach.ui.settings.part import ABOUT, COACH, HISTORY, PARTS, SCHOOL, SCREEN, SECURITY
 from jobcoach.ui.settings.screen import ScreenPart
-from jobcoach.ui.settings.seal import FILE_NAME, SealPart
 from jobcoach.ui.settings.security import SecurityPart
 from jobcoach.ui.settings.who import CoachPart, SchoolPart
 from jobcoach.ui.words.verbs import VERBS, act_words
@@ -236,51 +234,6 @@ def test_the_recovery_sheet_opens_the_vault_and_is_asked_for_until_it_is_kept(
     ask.expect("question", False)
     button_of(part.recovery, "Maak een nieuw herstelblad").click()
     assert "Je hebt een herstelblad." in words_on(part.recovery)
-
-
-# --- the seal ----------------------------------------------------------------------------------------------------
-
-
-def test_the_seal_shows_its_fingerprint_and_gives_its_certificate(
-    world: World, shown: Show, ask: FakeAsk, tmp_path: Path
-) -> None:
-    part = opened(world, shown, SEAL)
-    assert isinstance(part, SealPart)
-    card = world.desk.ask(seal_card)
-    assert card is not None
-    groups = card.fingerprint.split()
-    assert [len(group) for group in groups] == [5] * 8
-    assert " ".join(groups[:4]) in words_on(part)
-    assert "geldig tot en met" in words_on(part)
-    ask.expect("save_file", tmp_path / FILE_NAME)
-    press(None, "Return")
-    assert (tmp_path / FILE_NAME).read_bytes() == card.root_pem
-    assert b"PRIVATE" not in (tmp_path / FILE_NAME).read_bytes()
-    assert "bewaard" in banner_of(part).accessibleName()
-
-
-def test_a_certificate_that_cannot_be_written_is_told(world: World, shown: Show, ask: FakeAsk, tmp_path: Path) -> None:
-    part = opened(world, shown, SEAL)
-    ask.expect("save_file", tmp_path / "weg" / FILE_NAME)
-    part.button.click()
-    assert "Deze map is er niet meer" in banner_of(part).accessibleName()
-    assert part.button.isEnabled()
-
-
-def test_without_a_brin_the_way_to_the_seal_leads_past_the_school(tmp_path: Path, ask: FakeAsk, shown: Show) -> None:
-    world = make_world(tmp_path, ask, brin="")
-    part = opened(world, shown, SEAL)
-    part.button.click()
-    assert world.went == [("settings", SCHOOL)]
-    school = opened(world, shown, SCHOOL)
-    school.form["brin"].show_raw("99zz")
-    assert school.record.commit()
-    part = opened(world, shown, SEAL)
-    part.button.click()
-    assert "Het zegel is gemaakt" in banner_of(part).accessibleName()
-    assert world.desk.ask(seal_card) is not None
-    assert "Vingerafdruk" in words_on(part)
-    world.desk.lock()
 
 
 # --- the screen --------------------------------------------------------------------------------------------------

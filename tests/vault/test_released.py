@@ -102,3 +102,30 @@ def test_every_release_left_a_vault() -> None:
     ]
     assert released == RELEASES[::-1]
     assert __version__ not in released, "a released version is not changed: raise __version__"
+
+
+def test_a_root_key_that_an_old_release_kept_inside_moves_out(
+    release: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    from jobcoach.caseload.practice.direct_work import DirectWork
+    from jobcoach.caseload.school_seal import move_root_out, register_of
+    from jobcoach.caseload.seals import root_inside, seal_card, seal_to_use
+    from jobcoach.vault.kdf import Cost
+
+    folder, facts = release
+    vault = unlock(folder, passphrase=to_bytes(facts["passphrase"]), clock=later)
+    card, root = vault.ask(seal_card), vault.ask(root_inside())
+    if card is None or root is None:
+        vault.lock()
+        pytest.skip("this release kept no root inside")
+    file = tmp_path / "schoolzegel.json"
+    made = move_root_out(file, cost=Cost(8 * 1024, 1, 1))(DirectWork(vault))
+    vault.lock()
+    again = unlock(folder, passphrase=to_bytes(facts["passphrase"]), clock=later)
+    assert again.ask(root_inside()) is None
+    after = again.ask(seal_card)
+    assert after is not None
+    assert (after.fingerprint, after.root_inside) == (card.fingerprint, False)
+    assert again.ask(seal_to_use()).root_pem == card.root_pem
+    again.lock()
+    assert register_of(file, password=made.password)[0].root == root

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from jobcoach.caseload.practice.kinds import Company, Scene
 from jobcoach.caseload.practice.lives import DAYS, Life, ScoreRound, StagePlan, phone, turn
 from jobcoach.caseload.skills import SaveScores, SaveTalent
 from jobcoach.model.base import ContactPersonId, EmployerId, InternshipId, LocationId, LogEntryId, StudentId, TalentId
-from jobcoach.model.choices import Question, Source
+from jobcoach.model.choices import Insurer, Question, Source
 from jobcoach.model.internships import Internship
 from jobcoach.model.people import Student
 from jobcoach.model.skills import Competence, CompetenceList, Talent
@@ -151,12 +151,24 @@ class BeginDossier:
             tasks=plan.tasks,
             goal=turn(_GOALS, self.life.nth),
             agreement=plan.agreement,
-            insurance="school",
+            insurance="collectieve polis van de school",
             outcome=plan.outcome,
             result=plan.result,
+            **_TERMS,
         )(session)
 
 
+_TERMS: dict[str, Any] = {
+    "times": "van 8.30 tot 15.00 uur, pauze van 12.00 tot 12.30 uur",
+    "plan": "Eerst meelopen, na vier weken eigen taken.",
+    "school_guidance": "De coach komt elke zes weken langs en belt tussendoor.",
+    "company_guidance": "De praktijkopleider doet voor, kijkt mee en geeft de volgende taak.",
+    "assessment": "De praktijkopleider vult twee keer het beoordelingsformulier in. Daarna een gesprek met drie.",
+    "insured_by": Insurer.SCHOOL,
+    "premium_by": Insurer.SCHOOL,
+    "absence": "De leerling belt vóór 8.00 uur naar de praktijkopleider.",
+    "safe_for_young": True,
+}
 _GOALS = (
     "Zelf om de volgende taak vragen.",
     "Een hele dag op tempo werken.",

@@ -21,8 +21,10 @@ class Checked:
     others: int = 0
 
 
-def checking(file: Path, *, password: str, trust: Path, now: Callable[[], datetime]) -> Job[Checked]:
-    """Job: check ``file`` against the schools in ``trust`` and the school of this vault.
+def checking(
+    file: Path, *, password: str, trust: Path, now: Callable[[], datetime], crl: Path | None = None
+) -> Job[Checked]:
+    """Job: check ``file`` against the schools in ``trust``, the school of this vault and a list of revoked seals.
 
     Raises ``file.absent``, ``file.unreadable``, ``file.too_large``, ``handover.wrong_password``,
     ``handover.wrapper_damaged`` and as ``read_trust``.
@@ -42,7 +44,7 @@ def checking(file: Path, *, password: str, trust: Path, now: Callable[[], dateti
         work.say("Pakket controleren", 1, 2)
         own = work.ask(seal_card)
         roots = (*pinned_roots(trust), *((own.root_pem,) if own else ()))
-        report = check(data, roots=roots, now=now())
+        report = check(data, roots=roots, now=now(), crl=None if crl is None else read_file(crl))
         if report.verdict is Verdict.REFUSED:
             return Checked(file_name=file.name, report=report)
         files = contents_of(data, report)
@@ -64,6 +66,18 @@ def remembering(root_pem: bytes, *, trust: Path, on: date) -> Job[str]:
         except OSError as error:
             raise Expected("handover.trust_unwritable", path=str(trust)) from error
         return pin(trust, root_pem, on=on).school
+
+    return job
+
+
+def replacing(root_pem: bytes, *, told: str, trust: Path, on: date) -> Job[str]:
+    """Job: put a school's new root in the place of the known one; gives its name. Raises as ``replace_root``."""
+
+    def job(work: Work) -> str:
+        from jobcoach.handover.trust import replace_root
+
+        work.say("School onthouden")
+        return replace_root(trust, root_pem, told=told, on=on).school
 
     return job
 

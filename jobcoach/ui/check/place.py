@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
-from jobcoach.ui.check.checking import Checked, checking, remembering
+from jobcoach.ui.check.checking import Checked, checking, remembering, replacing
 from jobcoach.ui.check.drop_zone import DropZone, file_in
 from jobcoach.ui.check.result import Result
 from jobcoach.ui.check.verdict import verdict_words
@@ -46,7 +46,8 @@ class CheckPage(Page):
     help_text = (
         "Hier kijk je of een overdracht echt en heel is. Sleep het bestand op de bladzijde, of druk Ctrl+O. Is het "
         "beveiligd, dan typ je het wachtwoord; kleine letters en spaties mogen. Is de school nog niet bekend, dan "
-        "vergelijk je de acht groepen cijfers met de brief of door de school te bellen. Esc gaat terug."
+        "vergelijk je de acht groepen cijfers met de brief of door de school te bellen. Stuurde een school een lijst "
+        "met ingetrokken zegels, controleer dan ook met die lijst. Esc gaat terug."
     )
 
     def __init__(self, *, desk: Desk, ask: Ask, now: Callable[[], datetime], trust: Path) -> None:
@@ -58,6 +59,7 @@ class CheckPage(Page):
         self._desk, self._ask, self._now, self._trust = desk, ask, now, trust
         self._file: Path | None = None
         self._password = ""
+        self._crl: Path | None = None
         self._cancel: Cancel | None = None
         self._place = column(gap=0)
         self.body.addLayout(self._place, 1)
@@ -86,15 +88,15 @@ class CheckPage(Page):
         """Ask which file."""
         self._ask.open_file(self.window(), title="Kies een pakket", kinds=_KINDS, then=self.check)
 
-    def check(self, file: Path, password: str = "") -> None:
-        """Check a file; without a password a wrapped one asks for it."""
+    def check(self, file: Path, password: str = "", crl: Path | None = None) -> None:
+        """Check a file, with a list of revoked seals when there is one; a wrapped one asks for its password."""
         if self._cancel is not None:
             self._cancel()
-        self._file, self._password = file, password
+        self._file, self._password, self._crl = file, password, crl
         self.clear_banner()
         if not password:
             self._wait()
-        job = checking(file, password=password, trust=self._trust, now=self._now)
+        job = checking(file, password=password, trust=self._trust, now=self._now, crl=self._crl)
         self._cancel = self._desk.do_later(job, owner=self, done=self._checked, failed=self._failed)
 
     def remember(self) -> None:
@@ -104,6 +106,18 @@ class CheckPage(Page):
             return
         job = remembering(report.root_pem, trust=self._trust, on=local_day(self._now()))
         self._desk.do_later(job, owner=self, done=self._remembered, failed=self._not_remembered)
+
+    def replace(self, told: str) -> None:
+        """The school said these digits: take its new seal in the place of the old one, if they are right."""
+        report = self.result.checked.report if self.result else None
+        if report is not None:
+            job = replacing(report.rival_pem, told=told, trust=self._trust, on=local_day(self._now()))
+            self._desk.do_later(job, owner=self, done=self._remembered, failed=self._not_replaced)
+
+    def choose_list(self) -> None:
+        """Ask for a school's list of revoked seals, and check the package again with it."""
+        kinds = (("Lijst met ingetrokken zegels", "*.crl *.pem"), ("Alle bestanden", "*"))
+        self._ask.open_file(self.window(), title="Kies de lijst", kinds=kinds, then=self._with_list)
 
     def distrust(self) -> None:
         """The digits differ: say so, and that it is not to be used."""
@@ -154,7 +168,10 @@ class CheckPage(Page):
             return
         self._empty()
         self._other.show()
-        self.result = Result(self._desk, self._ask, checked, same=self.remember, different=self.distrust)
+        self.result = Result(
+            self._desk, self._ask, checked, same=self.remember, different=self.distrust, replace=self.replace,
+            with_list=self.choose_list,
+        )  # fmt: skip
         self._place.addWidget(self.result, 1)
         announce(self, verdict_words(checked.report))
         self.result.begin()
@@ -171,10 +188,21 @@ class CheckPage(Page):
 
     def _remembered(self, school: str) -> None:
         if self._file is not None:
-            self.check(self._file, self._password)
+            self.check(self._file, self._password, self._crl)
         self.show_banner(
             Banner(f"{school} is onthouden", "Volgende keer wordt het zegel herkend.", "ok", closable=True)
         )
+
+    def _with_list(self, crl: Path) -> None:
+        if self._file is not None:
+            self.check(self._file, self._password, crl)
+
+    def _not_replaced(self, error: Expected) -> None:
+        if self.result is not None and self.result.replace is not None and error.key.startswith("handover.digits"):
+            self.result.replace.form.show_error("told", sentence(error))
+            return
+        self.clear_banner()
+        self.show_banner(Banner("De school is niet vervangen", sentence(error), "bad", closable=True))
 
     def _not_remembered(self, error: Expected) -> None:
         self.clear_banner()

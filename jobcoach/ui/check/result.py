@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.check.checking import Checked
-from jobcoach.ui.check.verdict import Compare, VerdictCard, facts, findings, is_unknown
+from jobcoach.ui.check.verdict import Compare, Replace, VerdictCard, facts, findings, is_unknown, takes_list
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.room import very_tight
-from jobcoach.ui.kit import Label, Row, RowList, RowsModel, boxed, column, hairline, row, scroll, scrolled
+from jobcoach.ui.kit import Label, Row, RowList, RowsModel, boxed, column, hairline, link, row, scroll, scrolled
 from jobcoach.ui.paper_view import Paper, PaperView
 from jobcoach.ui.words import count
 
@@ -19,12 +19,21 @@ class Result(QWidget):
     """A refused package shows no papers: what was changed is not to be read as if it were real."""
 
     def __init__(
-        self, desk: Desk, ask: Ask, checked: Checked, *, same: Callable[[], object], different: Callable[[], object]
+        self,
+        desk: Desk,
+        ask: Ask,
+        checked: Checked,
+        *,
+        same: Callable[[], object],
+        different: Callable[[], object],
+        replace: Callable[[str], object],
+        with_list: Callable[[], object],
     ) -> None:
         super().__init__()
         self._desk, self._ask, self.checked = desk, ask, checked
         self.paper: PaperView | None = None
         self.compare: Compare | None = None
+        self.replace: Replace | None = None
         self.papers: RowList | None = None
         report = checked.report
         if report is None:
@@ -35,6 +44,12 @@ class Result(QWidget):
         if is_unknown(report):
             self.compare = Compare(report, same=same, different=different)
             parts.insert(1, self.compare)
+        if takes_list(report):
+            self.list_button = link("Controleer ook met een lijst van ingetrokken zegels", with_list)
+            parts.append(boxed(row(self.list_button, None)))
+        if report.rival_pem:
+            self.replace = Replace(replace=replace)
+            parts.append(self.replace)
         if checked.papers:
             parts += [hairline(), self._paper_list()]
         left = column(*parts, None, gap=16)

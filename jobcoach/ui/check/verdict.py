@@ -10,9 +10,12 @@ from jobcoach.ui import theme
 from jobcoach.ui.handover.digits import Groups
 from jobcoach.ui.kit import (
     TOP,
+    Form,
     Icon,
     Label,
+    LineField,
     Paragraph,
+    TickField,
     boxed,
     column,
     primary,
@@ -101,9 +104,48 @@ class Compare(QFrame):
         )  # fmt: skip
 
 
+class Replace(QFrame):
+    """A school that is known by another seal: the only way on is by telephone, and the program compares."""
+
+    def __init__(self, *, replace: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setObjectName("tint")
+        self._replace = replace
+        self.form = Form(
+            LineField(
+                "told", "De &40 cijfers die de school noemt", required=True, longest=60,
+                example="bijv. 12345 67890 12345 ...",
+                hint="Typ ze zoals de school ze voorleest. Neem ze nooit uit het pakket of uit een mail.",
+            ),
+            TickField("called", "Ik heb de school &gebeld op een nummer dat ik al kende"),
+        )  # fmt: skip
+        self.button = second("Vervang het zegel van deze school", self.replace)
+        words = Paragraph(
+            "Deze school is hier bekend met een ander zegel. Dat is een vervalsing, of de school heeft een nieuw zegel "
+            "gemaakt. Alleen de school zelf kan dat zeggen. Gebruik het pakket niet zolang dat niet duidelijk is."
+        )
+        head = Label("Heeft de school een nieuw zegel?", "h")
+        self.setLayout(column(head, words, self.form, row(self.button, None), gap=10, margins=(16, 14, 16, 16)))
+
+    def replace(self) -> None:
+        """Go on only when the school was called."""
+        if not self.form.is_valid():
+            return
+        if not self.form["called"].value():
+            self.form.show_error("called", "Bel eerst de school.")
+            return
+        self._replace(str(self.form["told"].value()))
+
+
 def is_unknown(report: Report) -> bool:
     """True when the school must be compared by a human."""
     return any(item.key == UNKNOWN for item in report.findings)
+
+
+def takes_list(report: Report) -> bool:
+    """True when a list of revoked seals can still tell more: the package is intact, or the list was the trouble."""
+    keys = (item.key for item in report.findings)
+    return report.verdict is not Verdict.REFUSED or any(key.startswith("handover.found.list_") for key in keys)
 
 
 def _found(item: Finding) -> QHBoxLayout:

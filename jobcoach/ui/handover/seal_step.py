@@ -28,9 +28,11 @@ from jobcoach.ui.kit import (
     second,
 )
 from jobcoach.ui.kit.layout import Item
+from jobcoach.ui.settings.part import SEAL
 from jobcoach.ui.words.dates import full_day, local_day
 
 _SCHOOL_KEYS = ("seal.brin", "handover.school_incomplete")
+_SEAL_KEYS = ("seal.none", "seal.needs_file", "handover.clock_back", "handover.seal_expired")
 
 
 class SealStep(Step):
@@ -59,7 +61,7 @@ class SealStep(Step):
         if self.facts.sealed:
             return Button("Ver&der", "primary", act=lambda: self.on.emit(5))
         button = Button("Verzegel", "primary", icon="circle-wavy-check", act=self.seal)
-        button.setEnabled(self._cancel is None and not self._blocked and not _gaps(self._school))
+        button.setEnabled(self._cancel is None and not self._blocked and not _gaps(self._school) and self._has_seal())
         return button
 
     def words(self) -> tuple[str, str, str]:
@@ -70,6 +72,8 @@ class SealStep(Step):
             return ("hourglass", "Bezig met verzegelen. Esc stopt.", "text2")
         if gaps := _gaps(self._school):
             return ("warning-circle", f"Bij de school ontbreekt: {gaps}.", "bad")
+        if not self._has_seal():
+            return ("warning-circle", "Er is nog geen zegel.", "bad")
         if self._blocked:
             return ("warning-circle", "Er moet eerst iets anders. Kijk bij Door hun ogen.", "bad")
         return ("info", "Na het verzegelen verandert er niets meer.", "text2")
@@ -116,7 +120,7 @@ class SealStep(Step):
                 Label(f"Verzegeld op {day}", "h"),
                 Paragraph("Wie het ontvangt, kan zien dat er niets veranderd is."),
             ]
-        items: list[Item] = [Label("Verzegel de overdracht", "h"), Paragraph(_meaning(self.facts, self._seal))]
+        items: list[Item] = [Label("Verzegel de overdracht", "h"), Paragraph(_meaning(self.facts))]
         items.append(card(*(_line(icon, words) for icon, words in _happens(self._seal)), gap=10))
         if gaps := _gaps(self._school):
             banner = Banner(
@@ -125,8 +129,19 @@ class SealStep(Step):
                 "warn", action="Naar Instellingen", act=lambda: self.room.go("settings", None),
             )  # fmt: skip
             items.append(banner)
+        elif not self._has_seal():
+            banner = Banner(
+                "Er is nog geen zegel",
+                "Maak het zegel van je school, of vraag het aan. Je overdracht blijft staan zoals hij is.",
+                "warn", action="Naar Zegel", act=lambda: self.room.go("settings", SEAL),
+            )  # fmt: skip
+            items.append(banner)
         items.append(self._progress)
         return items
+
+    def _has_seal(self) -> bool:
+        """Whether sealing can begin; the oefenschool makes its own on the way."""
+        return self._seal is not None or self._school.practice
 
     def _told(self, step: str, done: int, total: int) -> None:
         self._doing.setText(step)
@@ -150,12 +165,15 @@ class SealStep(Step):
         elif error.key in _SCHOOL_KEYS:
             act = lambda: self.room.go("settings", None)  # noqa: E731 - a way to somewhere else
             self.room.complain("Er is niets verzegeld", error, action="Naar Instellingen", act=act)
+        elif error.key in _SEAL_KEYS:
+            to_seal = lambda: self.room.go("settings", SEAL)  # noqa: E731 - a way to somewhere else
+            self.room.complain("Er is niets verzegeld", error, action="Naar Zegel", act=to_seal)
         else:
             self.room.complain("Er is niets verzegeld", error)
 
 
 def sealing(handover: HandoverId) -> Job[Sealed]:
-    """Job: make the school's seal on first use, then seal. Raises as ``MakeSeal`` and ``seal_handover``."""
+    """Job: make the seal of an oefenschool on first use, then seal. Raises as ``MakeSeal`` and ``seal_handover``."""
 
     def job(work: Work) -> Sealed:
         if work.ask(seal_card) is None:
@@ -171,11 +189,10 @@ def _gaps(school: SaveSchool) -> str:
     return " en ".join(words for words, value in parts if not value.strip())
 
 
-def _meaning(facts: Facts, seal: SealCard | None) -> str:
-    first = "Dit is de eerste keer: het schoolzegel wordt nu ook gemaakt. " if seal is None else ""
+def _meaning(facts: Facts) -> str:
     return (
         f"De overdracht van {facts.call_name} naar {facts.recipient} krijgt een nummer en het zegel van de school. "
-        f"{first}Wie hem ontvangt, ziet dat hij echt is en dat er niets veranderd is."
+        "Wie hem ontvangt, ziet dat hij echt is en dat er niets veranderd is."
     )
 
 

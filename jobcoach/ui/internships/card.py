@@ -13,6 +13,7 @@ from jobcoach.model.choices import AgreementStatus, InternshipKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui import theme
+from jobcoach.ui.internships.agreement_piece import AgreementPiece
 from jobcoach.ui.internships.fields import InternshipForm
 from jobcoach.ui.internships.side import fill_side, warning_line
 from jobcoach.ui.internships.state import facts_of, missing, term
@@ -22,11 +23,21 @@ from jobcoach.ui.tools import Tools
 from jobcoach.ui.words.dates import local_day
 
 _ALL_ENTRIES = 10_000
+_NOTHING = (
+    "student", "location", "trainer", "start", "end", "outcome", "insured_by", "premium_by",
+)  # fmt: skip
+_EMPTY = (
+    "days", "hours_per_week", "tasks", "goal", "insurance", "result", "times", "total_hours", "plan", "qualification",
+    "school_guide", "school_guidance", "company_guidance", "assessment", "emergency", "absence", "equipment",
+    "expenses",
+)  # fmt: skip
 _NEW: Mapping[str, object] = {
-    "student": None, "location": None, "trainer": None, "kind": InternshipKind.ZELFSTANDIG, "start": None, "end": None,
-    "days": "", "hours_per_week": "", "tasks": "", "goal": "", "agreement": AgreementStatus.CONCEPT, "insurance": "",
-    "outcome": None, "result": "",
-}  # fmt: skip
+    "kind": InternshipKind.ZELFSTANDIG,
+    "agreement": AgreementStatus.CONCEPT,
+    "safe_for_young": False,
+    **dict.fromkeys(_NOTHING),
+    **dict.fromkeys(_EMPTY, ""),
+}
 ALREADY = "De leerling staat vast. Maak voor een ander een nieuwe stage."
 
 
@@ -47,7 +58,8 @@ class StageCard(QWidget):
         self.missing: QVBoxLayout = column(gap=6)
         self._side: QVBoxLayout = column(gap=4)
         self._delete = Button("Naar de prullenbak", "link", act=lambda: self.removed.emit(int(self.stage or 0)))
-        main = boxed(column(self.record, 8, row(None, self._delete), gap=0))
+        self.agreement = AgreementPiece(tools, ready=self._is_kept, say=self.failed.emit)
+        main = boxed(column(self.record, 24, self.agreement, 8, row(None, self._delete), gap=0))
         side = boxed(column(self._side, None, gap=0))
         inside = scrolled(column(self.missing, columns(main, side), None, gap=0), top=16)
         self.setLayout(column(self.record.head(self.title, self.line), hairline(), (inside, 1), gap=0))
@@ -70,6 +82,7 @@ class StageCard(QWidget):
         self._show_missing(())
         clear(self._side)
         self._delete.hide()
+        self.agreement.hide()
         self.form.student.set_enabled(True)
         self.record.open("", _NEW)
         self.offer()
@@ -99,6 +112,7 @@ class StageCard(QWidget):
         self.title.setText(found.student_name)
         self.line.setText(" · ".join((where, label(found.kind), term(facts, today))))
         self._show_missing(missing(facts, today))
+        self.agreement.show_stage(self.stage, found.student)
         clear(self._side)
         fill_side(
             self._side,
@@ -114,6 +128,10 @@ class StageCard(QWidget):
         for words in sentences:
             self.missing.addWidget(warning_line(words))
         self.missing.setContentsMargins(0, 0, 0, theme.gap(16) if sentences else 0)
+
+    def _is_kept(self) -> bool:
+        """Keep what is typed before a paper is made of it; False when it cannot be kept."""
+        return self.record.commit() if self.form.is_dirty else True
 
     def _save(self, values: Mapping[str, object]) -> int:
         try:

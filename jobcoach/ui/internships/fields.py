@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from jobcoach.caseload.internships import Place
-from jobcoach.model.choices import AgreementStatus, InternshipKind, Outcome
+from jobcoach.model.choices import AgreementStatus, Insurer, InternshipKind, Outcome
 from jobcoach.model.labels import label
-from jobcoach.ui.kit import ChoiceField, DateField, Form, LineField, TextField
+from jobcoach.ui.kit import ChoiceField, DateField, Form, FormItem, LineField, TextField, TickField
 
 Names = Sequence[tuple[object, str]]
 NO_PEOPLE = "Zet bij Bedrijven wie daar praktijkopleider is."
@@ -50,14 +50,12 @@ class InternshipForm(Form):
             ),
             TextField("tasks", "&Wat doet de leerling daar", lines=3),
             TextField("goal", "Waar werkt de leerling aan", lines=2),
-            "Papieren",
-            (
-                ChoiceField("agreement", "Stageovereen&komst", papers),
-                LineField("insurance", "Ver&zekering", example="via school"),
-            ),
             "Afloop",
             ChoiceField("outcome", "Hoe is het gegaan", ends, empty="Nog niet klaar"),
             TextField("result", "Resultaat", lines=2),
+            *_terms(),
+            "Getekend",
+            ChoiceField("agreement", "Stageovereen&komst", papers),
         )
 
     def offer(self, students: Names, places: tuple[Place, ...]) -> None:
@@ -71,3 +69,41 @@ class InternshipForm(Form):
         self.trainer.show_options(people)
         lonely = location is not None and not people
         self.trainer.set_enabled(bool(people), NO_PEOPLE if lonely else "Kan pas na de plek" if not people else "")
+
+
+def _terms() -> tuple[FormItem, ...]:
+    """What the stageovereenkomst says beside the stage itself (domain 4.3)."""
+    insurers = tuple((who, label(who).capitalize()) for who in Insurer)
+    return (
+        "Afspraken voor de overeenkomst",
+        TextField("times", "Tijden per dag", lines=2, example="ma en di 8.30 tot 15.30 uur"),
+        (
+            LineField("total_hours", "Uren in totaal", longest=20, hint="Nodig bij entree"),
+            LineField("qualification", "Opleiding en deel", hint="Nodig bij entree", longest=200),
+        ),
+        TextField("plan", "Opbouw", lines=2, example="Eerst meelopen, na vier weken eigen taken"),
+        LineField("school_guide", "Begeleider van school", hint="Leeg: jij", longest=120),
+        TextField("school_guidance", "Wat doet school", lines=2, example="Komt elke zes weken langs"),
+        TextField("company_guidance", "Wat doet het bedrijf", lines=2, example="Doet voor, kijkt mee"),
+        TextField(
+            "assessment", "Hoe beoordeelt het bedrijf mee", lines=2, example="Vult met de coach het formulier in"
+        ),
+        (
+            ChoiceField("insured_by", "Ver&zekerd door", insurers, empty="Nog niet bekend"),
+            ChoiceField("premium_by", "Premie betaald door", insurers, empty="Nog niet bekend"),
+        ),
+        (
+            LineField("insurance", "Polis", example="via school"),
+            LineField("emergency", "Bellen bij nood", longest=200, example="naam en telefoon"),
+        ),
+        TextField("absence", "Ziek of te laat", lines=2, example="Belt vóór 7.30 uur naar ..."),
+        (
+            LineField("equipment", "Kleding en bescherming", longest=200),
+            LineField("expenses", "Onkosten", longest=200, example="reiskosten"),
+        ),
+        TickField(
+            "safe_for_young",
+            "Veilig werk voor jongeren",
+            hint="Het bedrijf bevestigt: de RI&E gaat ook over jongeren, en er is deskundig toezicht",
+        ),
+    )

@@ -67,7 +67,7 @@ from jobcoach.ui.kit.fields import (
 )
 from jobcoach.ui.kit.finding import Finding, FindingLine, NumberDot
 from jobcoach.ui.kit.focus import FocusRing
-from jobcoach.ui.kit.form import DraftKeeper, Form
+from jobcoach.ui.kit.form import DraftKeeper, Form, FormItem
 from jobcoach.ui.kit.labels import (
     Avatar,
     Elided,
@@ -81,7 +81,7 @@ from jobcoach.ui.kit.labels import (
     small,
     title,
 )
-from jobcoach.ui.kit.layout import LEFT, MIDDLE, RIGHT, TOP, Flow, Item, boxed, clear, column, hairline, row
+from jobcoach.ui.kit.layout import BOTTOM, LEFT, MIDDLE, RIGHT, TOP, Flow, Item, boxed, clear, column, hairline, row
 from jobcoach.ui.kit.marks import (
     Banner,
     Chip,
@@ -106,6 +106,7 @@ from jobcoach.ui.kit.timeline import Moment, Timeline
 from jobcoach.ui.kit.todo import ToDo, ToDoGroup, ToDoRow, need
 
 __all__ = [
+    "BOTTOM",
     "LEFT",
     "MIDDLE",
     "RIGHT",
@@ -128,6 +129,7 @@ __all__ = [
     "Flow",
     "FocusRing",
     "Form",
+    "FormItem",
     "HoursField",
     "Icon",
     "Item",

@@ -9,6 +9,7 @@ from jobcoach.ui.qualifications.page import QualificationsPage
 from jobcoach.ui.settings.about import AboutPart
 from jobcoach.ui.settings.backups import BackupsPart
 from jobcoach.ui.settings.history import HistoryPart
+from jobcoach.ui.settings.papers import PapersPart
 from jobcoach.ui.settings.part import PARTS, SCREEN, Part
 from jobcoach.ui.settings.screen import ScreenPart
 from jobcoach.ui.settings.seal import SealPart
@@ -20,7 +21,10 @@ from jobcoach.ui.tools import Tools
 class SettingsPage(Page):
     """Every part is made when it is first shown; ``open_key`` takes the number of a part."""
 
-    cares_about = frozenset({"school", "coach", "seal_keys", "student", "vault_fact", "edition"})
+    cares_about = frozenset(
+        {"school", "coach", "seal_keys", "seal_request", "student", "vault_fact", "edition"}
+        | {"clause_text", "document", "handover_section", "recipient"}
+    )
     help_text = (
         "Hier staan je school, jij, de sleutels van je kluis, je back-ups en hoe het scherm eruitziet. Bij Leerlingen "
         "ophalen haal je een klassenlijst binnen. Bij Kwalificaties staan de werkprocessen. "
@@ -37,6 +41,7 @@ class SettingsPage(Page):
                 ("Beveiliging", lambda: SecurityPart(tools)),
                 ("Back-ups", lambda: BackupsPart(tools)),
                 ("Zegel", lambda: SealPart(tools)),
+                ("Papieren", lambda: PapersPart(tools)),
                 ("Scherm", lambda: ScreenPart(tools, SCREEN)),
                 ("Leerlingen ophalen", lambda: ClassImportPage(tools)),
                 ("Kwalificaties", lambda: QualificationsPage(tools)),

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobcoach.caseload.documents import DocumentRow, content_of, documents_of
 from jobcoach.caseload.paper_ways import PaperWay, ways_of
 from jobcoach.caseload.papers import PaperRow
+from jobcoach.caseload.templates import WORD
 from jobcoach.model.base import DocumentId, PraktijkverklaringId
 from jobcoach.model.choices import DocumentKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui import theme
+from jobcoach.ui.file_saving import save_kept
 from jobcoach.ui.kit import TOP, Banner, Button, Icon, Label, boxed, clear, column, hairline, row
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.papers.pile_panel import SCAN_KINDS, open_pile
@@ -132,6 +134,20 @@ class DocumentsPart(Part):
             then=lambda files: open_pile(self.window(), room.desk, room.ask, room.now, files, say=room.say),
         )  # fmt: skip
 
+    def save_document(self, document: DocumentId) -> None:
+        """Save a kept Word file; the preview does not show it."""
+        found = next(
+            (item for item in self.room.desk.ask(documents_of(self.room.student)) if item.id == document), None
+        )
+        if found is None:
+            return
+        room, about = self.room, found.number or label(found.kind)
+
+        def say(head: str, text: str, tone: str) -> None:
+            room.say(Banner(head, text, tone, closable=True))
+
+        save_kept(self, room.desk, room.ask, document, found.file_name, about, room.student, say)
+
     def _show_paper(self, paper: PaperRow) -> None:
         if paper.document is not None:
             self.show_document(paper.document)
@@ -164,10 +180,10 @@ class DocumentsPart(Part):
             words.addSpacing(theme.gap(4))
             words.addWidget(WayPiece(self.room, way, look=lambda: self.look_at(document.id), scan=self.scan))
         day = Label(short_day(document.made_on, self.room.today), "small", "text2")
-        open_it = Button(
-            "Open", "row", act=lambda: self.show_document(document.id), name=f"Open {document.title} {document.number}"
-        )
-        open_it.setEnabled(document.media_type == PDF)
+        word, act = ("Open", self.show_document) if document.media_type != WORD else ("Bewaar als", self.save_document)
+        name = f"{word} {document.title} {document.number}"
+        open_it = Button(word, "row", act=lambda: act(document.id), name=name)
+        open_it.setEnabled(document.media_type in (PDF, WORD))
         icon = Icon("file-text", "text2", 20)
         return boxed(row((icon, 0, TOP), (words, 1), (day, 0, TOP), (open_it, 0, TOP), gap=12, margins=(0, 10, 0, 10)))
 

@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jobcoach.caseload import form_papers
+from jobcoach.caseload.agreements import make_newest_agreement
 from jobcoach.caseload.consents import deciders
 from jobcoach.caseload.form_facts import Wish
 from jobcoach.caseload.form_papers import FormPaper, look_at, make_form
+from jobcoach.caseload.inzage import make_inzage
+from jobcoach.caseload.profile import make_profile
 from jobcoach.caseload.work import Job
 from jobcoach.model.base import DocumentId
 from jobcoach.model.choices import Act, Capacity
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.words.verbs import act_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,5 +107,20 @@ NEW_PAPERS: tuple[NewPaper, ...] = (
         "Aanbod loopbaanbegeleiding",
         "Na school, in jaar 1 en nog eens in jaar 2. Niet nodig bij direct vervolgonderwijs.",
         form_papers.AANBOD,
+    ),
+    NewPaper(
+        name="Stageovereenkomst",
+        what="Van de nieuwste stage: voor leerling, ouder, bedrijf en school om te tekenen.",
+        make=lambda room: make_newest_agreement(room.student),
+    ),
+    NewPaper(
+        name="Profielblad",
+        what="Eén bladzijde voor een werkgever: hoe werkt iemand het best. De leerling leest en tekent eerst.",
+        make=lambda room: make_profile(room.student),
+    ),
+    NewPaper(
+        name="Inzage-afdruk",
+        what="Alles wat hier over de leerling staat, om zelf te lezen.",
+        make=lambda room: make_inzage(room.student, words=act_words),
     ),
 )

@@ -1,14 +1,16 @@
-"""What a coach must hear first: about the vault itself, else about the recovery sheet that was put off."""
+"""What a coach must hear first: about the vault, else the recovery sheet that was put off, else the seal."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from jobcoach.caseload.keys import acknowledge_school, needs_recovery
+from jobcoach.caseload.seals import seal_card
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner
-from jobcoach.ui.settings.part import SECURITY
+from jobcoach.ui.settings.part import SEAL, SECURITY
 from jobcoach.ui.tools import Tools
+from jobcoach.ui.words import count
 from jobcoach.ui.words.dates import local_day, short_day
 from jobcoach.ui.words.keys import Told, told
 
@@ -29,7 +31,7 @@ def news(tools: Tools, again: Callable[[], object], failed: Callable[[Expected],
     notices: tuple[Any, ...] = getattr(tools.opened.caseload, "notices", ())
     if notices:
         return _notice(tools, notices, again, failed)
-    return _sheet(tools)
+    return _sheet(tools) or _seal(tools)
 
 
 def _notice(
@@ -82,3 +84,23 @@ def _sheet(tools: Tools) -> Banner | None:
         act=lambda: tools.go("settings", SECURITY),
         closable=day > today,
     )
+
+
+def _seal(tools: Tools) -> Banner | None:
+    """A seal that ends within 60 days, and a school's key that is still in this vault; not in the oefenschool."""
+    card = tools.desk.ask(seal_card)
+    if card is None or tools.opened.vault.practice:
+        return None
+    days = card.days_left(local_day(tools.now()))
+    act = lambda: tools.go("settings", SEAL)  # noqa: E731 - one line, used twice
+    if card.ends_soon(local_day(tools.now())):
+        head = f"Je zegel loopt over {count(days, 'dag', 'dagen')} af" if days > 0 else "Je zegel loopt vandaag af"
+        return Banner(
+            "Je zegel is verlopen" if days < 0 else head,
+            "Zonder zegel kun je geen overdracht verzegelen. Wat al verzegeld is, blijft goed.",
+            "warn", action="Verleng het zegel", act=act, closable=days > 0,
+        )  # fmt: skip
+    if card.root_inside:
+        words = "De sleutel van het schoolzegel staat nog in jouw kluis. Hij hoort in een bestand van de school."
+        return Banner("Zet het schoolzegel in een bestand", words, "warn", action="Naar Zegel", act=act, closable=True)
+    return None

@@ -14,7 +14,21 @@ SENTENCES: dict[str, str] = {
     "bevindingen wat er moet.",
     "seal.brin": "Voor het schoolzegel is de BRIN van de school nodig. Er is niets gemaakt. Vul de BRIN in bij "
     "Instellingen.",
-    "seal.none": "Er is nog geen schoolzegel in deze kluis. Er is niets verzegeld. Begin opnieuw met verzegelen.",
+    "seal.none": "Er is nog geen zegel in deze kluis. Er is niets verzegeld. Maak het bij Instellingen, Zegel.",
+    "seal.needs_file": "Er is nog geen zegel. Er is niets verzegeld. Maak het eerst bij Instellingen, Zegel: de "
+    "sleutel van het schoolzegel komt in een bestand van de school.",
+    "seal.exists": "Er is al een zegel in deze kluis. Er is niets gemaakt. Verleng het met het schoolzegelbestand.",
+    "seal.moved": "De sleutel van het schoolzegel staat al niet meer in deze kluis. Er is niets veranderd.",
+    "seal.other_school": "Dit zegel is van een andere school dan BRIN {brin}. Er is niets veranderd. Kijk de BRIN na "
+    "bij Instellingen.",
+    "seal.other_root": "Dit hoort bij een ander schoolzegel dan dat van deze kluis. Er is niets veranderd. Gebruik het "
+    "bestand waarmee je eerste zegel is gemaakt, of vraag wie het schoolzegel beheert.",
+    "seal.not_asked": "Er is geen aanvraag die op een zegel wacht. Er is niets veranderd. Vraag eerst een zegel aan.",
+    "seal.serial": "Een zegel met nummer {serial} heeft deze school niet gegeven. Er is niets ingetrokken. Kijk in de "
+    "lijst met zegels.",
+    # a clock that was wrong
+    "clock.reason": "Schrijf kort waarom de klok verkeerd stond, in hoogstens {most} tekens en zonder namen.",
+    "clock.right": "Er is niets dat in de toekomst ligt. Er is niets veranderd: je kunt gewoon verzegelen.",
     # the findings
     "finding.gone": "Deze tekst is intussen veranderd. Er is niets vervangen. Kijk opnieuw naar het voorbeeld.",
     "finding.reason": "Schrijf kort waarom dit mag blijven staan.",

@@ -20,4 +20,39 @@ SENTENCES: dict[str, str] = {
     "documents.unreadable": (
         "Dit bestand is geen leesbare PDF. Er is niets veranderd. Maak het document opnieuw of kies een ander bestand."
     ),
+    "agreement.missing": (
+        "Er ontbreekt nog iets dat in de overeenkomst hoort: {what}. Er is nog niets gemaakt. Vul het aan bij de stage."
+    ),
+    "agreement.no_stage": "Een overeenkomst hoort bij een stage. Er is nog niets gemaakt. Maak eerst een stage.",
+    "clause.gone": "Deze tekst is er niet meer. Er is niets veranderd. Open Instellingen opnieuw.",
+    "clause.empty": "Vul een kop en een tekst in, of zet deze afspraak uit. Er is nog niets veranderd.",
+    "template.large": (
+        "Dit bestand is te groot voor een sjabloon. Er is niets veranderd. "
+        "Haal grote plaatjes eruit (samen ten hoogste 5 MB)."
+    ),
+    "template.damaged": (
+        "Dit bestand is geen leesbaar Word-bestand. Er is niets veranderd. "
+        "Open het in Word en bewaar het opnieuw als .docx."
+    ),
+    "template.kind": (
+        "Dit is geen gewoon Word-document. Er is niets veranderd. Bewaar het in Word als .docx, zonder macro's."
+    ),
+    "template.unsafe": (
+        "In dit bestand staat {what}. Dat kan gevaarlijk zijn, dus het is niet gebruikt. "
+        "Haal het eruit en bewaar het bestand opnieuw als .docx."
+    ),
+    "template.wrong": "In het sjabloon staan fouten ({number}). Er is niets gemaakt. Verbeter het sjabloon in Word.",
+    "template.name": "Geef het sjabloon een naam. Er is nog niets veranderd.",
+    "documents.too_long": "Dit past niet op één bladzijde. Er is nog niets gemaakt. Maak de teksten korter.",
+    "profile.unread": (
+        "De leerling heeft dit nog niet nagelezen: {questions}. Er is nog niets gemaakt. Lees het samen bij Ik."
+    ),
+    "profile.nothing": (
+        "Er is nog niets om op het profielblad te zetten, of de leerling wil het niet delen. Er is niets gemaakt."
+    ),
+    "profile.words": (
+        "Bij “{where}” staat “{word}”. Zo’n woord gaat niet naar een werkgever. Er is nog niets gemaakt. "
+        "Schrijf wat werkt of nodig is."
+    ),
+    "layout.section": "Deze indeling klopt niet. Er is niets veranderd. Open Instellingen opnieuw.",
 }

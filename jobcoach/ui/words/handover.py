@@ -11,11 +11,40 @@ SENTENCES: dict[str, str] = {
     "handover.seal_unreadable": "Dit is geen schoolzegel dat JobCoach kan lezen. Er is niets veranderd. Vraag het "
     "bestand opnieuw op.",
     "handover.clock_back": "De klok van deze computer staat op {now:%d-%m-%Y %H:%M}, maar het laatste werk in de kluis "
-    "is van {last:%d-%m-%Y %H:%M}. Er is niets verzegeld. Zet de klok goed en probeer het nog eens.",
+    "is van {last:%d-%m-%Y %H:%M}. Er is niets verzegeld. Zet de klok goed. Staat hij goed en stond hij toen verkeerd? "
+    "Zet dat recht bij Instellingen, Zegel.",
     "handover.seal_not_yet": "Je zegel geldt pas vanaf {start:%d-%m-%Y %H:%M}. Er is niets verzegeld. Kijk of de klok "
     "van de computer goed staat.",
-    "handover.seal_expired": "Je zegel is verlopen op {end:%d-%m-%Y}. Er is niets verzegeld en alles is veilig. Maak "
-    "bij Instellingen een nieuw zegel.",
+    "handover.seal_expired": "Je zegel is verlopen op {end:%d-%m-%Y}. Er is niets verzegeld en alles is veilig. "
+    "Verleng het bij Instellingen, Zegel.",
+    # the file of the school's seal
+    "handover.school_file_exists": "Er staat al een bestand met de naam {name}. Dat blijft zoals het is. Kies een "
+    "andere map.",
+    "handover.school_file_password": "Dit wachtwoord past niet op het schoolzegelbestand. Er is niets veranderd. Typ "
+    "het nog eens: vijf groepjes van vier tekens.",
+    "handover.school_file_damaged": "{name} is geen schoolzegelbestand of is beschadigd. Er is niets veranderd. Kies "
+    "het bestand schoolzegel met de BRIN van de school, of de reservekopie ervan.",
+    "handover.school_file_full": "In het schoolzegelbestand passen geen zegels meer. Er is niets gemaakt. Laat een "
+    "nieuw schoolzegel maken.",
+    # a seal that is asked for and given
+    "handover.request_unreadable": "Dit is geen goede zegelaanvraag. Er is niets gemaakt. Vraag de coach om de "
+    "aanvraag opnieuw te bewaren.",
+    "handover.seal_file_unreadable": "Dit is geen goed zegelbestand. Er is niets veranderd. Vraag het bestand opnieuw "
+    "aan wie het schoolzegel beheert.",
+    "handover.seal_file_other_key": "Dit zegel hoort bij een andere aanvraag. Er is niets veranderd. Vraag om het "
+    "zegel bij jouw laatste aanvraag.",
+    # a seal as PKCS#12
+    "handover.pkcs_unreadable": "Dit is geen PKCS#12-bestand, of het is beschadigd. Er is niets veranderd. Kies een "
+    "bestand dat op .p12 of .pfx eindigt.",
+    "handover.pkcs_password": "Dit wachtwoord past niet op het PKCS#12-bestand. Er is niets veranderd. Typ het nog "
+    "eens.",
+    "handover.pkcs_incomplete": "In dit PKCS#12-bestand ontbreekt iets: de sleutel, het zegel of het schoolzegel "
+    "erboven. Er is niets veranderd. Vraag je beheerder om een bestand met alle drie.",
+    "handover.pkcs_root": "Dit certificaat staat niet onder een schoolzegel, bijvoorbeeld omdat het gekocht is. Er is "
+    "niets veranderd. Een ontvanger zou elke klant van die uitgever voor jouw school aanzien. Gebruik het eigen "
+    "schoolzegel.",
+    "handover.pkcs_use": "Dit certificaat mag geen documenten verzegelen, of de sleutel is te zwak. Er is niets "
+    "veranderd. Nodig zijn P-256 of RSA-3072, SHA-256, en de gebruiken documenten ondertekenen en e-mail.",
     # making the package
     "handover.pdf_unreadable": "Deze PDF is niet te lezen of is beveiligd. Er is niets verzegeld. Maak de PDF opnieuw.",
     "handover.already_sealed": "Op deze PDF zit al een zegel. Er is niets veranderd. Maak de PDF opnieuw om hem te "
@@ -47,6 +76,10 @@ SENTENCES: dict[str, str] = {
     "handover.trust_full": "Er zijn te veel bekende scholen. Deze school is niet onthouden en er is niets veranderd.",
     "handover.trust_other_root": "Let op: {school} (BRIN {brin}) is al bekend met een ander zegel. Er is niets "
     "veranderd. Gebruik het pakket niet en bel de school op een nummer dat je al kende.",
+    "handover.trust_unknown": "Van de school met BRIN {brin} is hier geen zegel bekend. Er is niets veranderd.",
+    "handover.digits_shape": "Dit zijn geen acht groepen van vijf cijfers. Er is niets veranderd. Typ alle 40 cijfers.",
+    "handover.digits_differ": "Deze cijfers zijn anders dan die van het pakket. Er is niets veranderd. Gebruik het "
+    "pakket niet en zeg de school dat iemand zich voor haar uitgeeft.",
     "handover.not_a_root": "Dit is geen schoolzegel. Er is niets onthouden. Vraag de school om het bestand "
     "school-root.pem.",
     # the verdict
@@ -60,6 +93,27 @@ SENTENCES: dict[str, str] = {
     "handover.found.practice": "Dit komt uit een oefenschool: alle gegevens zijn verzonnen.",
     "handover.found.unknown_school": "Het zegel van {school} (BRIN {brin}) is hier nog niet bekend. Vergelijk de acht "
     "groepen cijfers met die van de school. Bel daarvoor een nummer dat je al kende.",
+    "handover.found.same_name": "Let op: er is ook een bekende school die {school} heet, met BRIN {brin}. Dit is een "
+    "andere.",
+    "handover.found.other_digits": "De cijfers die je gaf, zijn niet die van het zegel op dit pakket. Bel de school op "
+    "een nummer dat je al kende.",
+    "handover.found.not_revoked": "Het zegel staat niet op de lijst met ingetrokken zegels van {made}.",
+    "handover.found.revoked": "Dit zegel is ingetrokken op {since}, omdat de sleutel zoek is. Wie hem heeft, kan ook "
+    "een eerdere datum op een pakket zetten. Had je dit pakket al voor die dag? Vraag de school of het klopt.",
+    "handover.found.sealed_after_end": "Dit pakket is verzegeld nadat het zegel was ingetrokken, op {since}. Bel de "
+    "school.",
+    "handover.found.ended_since": "Het zegel is later ingetrokken, op {since}, omdat de coach stopte of een nieuw "
+    "zegel kreeg. Dit pakket is van daarvoor. Vraag bij twijfel de school.",
+    "handover.found.list_unreadable": "Dit is geen lijst met ingetrokken zegels, of hij is beschadigd. Vraag de school "
+    "om de lijst.",
+    "handover.found.list_other_school": "De lijst met ingetrokken zegels is van een andere school dan het pakket. "
+    "Vraag de school om de goede lijst.",
+    "handover.found.list_broken": "De lijst met ingetrokken zegels is veranderd of vals. Gebruik hem niet en bel de "
+    "school.",
+    "handover.found.list_expired": "De lijst met ingetrokken zegels gold tot {end} en is te oud. Vraag de school om "
+    "een nieuwe.",
+    "handover.found.list_future": "De lijst met ingetrokken zegels is gemaakt op {start}: dat moet nog komen. Kijk of "
+    "de klok van deze computer goed staat.",
     "handover.found.expired_since": "Het zegel was geldig bij het verzegelen en is daarna verlopen, op {end}. Dat mag. "
     "Zo controleer je het zelf: {command}",
     "handover.found.other_schema": "De beschrijving van de gegevens is een andere dan die van dit programma. De PDF's "

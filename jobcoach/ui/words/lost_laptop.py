@@ -67,7 +67,8 @@ def _first_days() -> Iterator[str]:
     yield "1. Meld het vandaag bij de functionaris voor gegevensbescherming van de school."
     yield "2. Schrijf op: wanneer verdween de laptop, was hij aan, was de kluis op slot, lag het herstelblad erbij."
     yield "3. De school besluit binnen 72 uur of het een datalek is dat bij de Autoriteit Persoonsgegevens hoort."
-    yield "4. Trek het zegel in en maak een nieuw; laat dat weten aan wie het laatste jaar een overdracht kreeg."
+    yield "4. Trek het zegel in met het schoolzegelbestand: Instellingen, Zegel, of jobcoach beheer zegel intrekken."
+    yield "   Stuur de lijst die daaruit komt naar wie het laatste jaar een overdracht kreeg, en maak een nieuw zegel."
     yield "5. Zet op een andere laptop de laatste back-up terug en geef de kluis een nieuwe wachtzin en herstelblad."
 
 

@@ -1,0 +1,198 @@
+"""The inzage-afdruk: every column of every table is printed or has a reason, and nothing of somebody else is there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.documents import NoteExported, NotePrinted, content_of, documents_of
+from jobcoach.caseload.inzage import inzage_data, make_inzage
+from jobcoach.caseload.inzage_plan import (
+    EVERYWHERE,
+    LEFT_OUT,
+    NOT_PRINTED,
+    OTHER_TABLES,
+    SAID_WITH_ROW,
+    TOLD,
+)
+from jobcoach.caseload.log_book import KeepLog
+from jobcoach.caseload.students import DeleteStudent, OpenDossier
+from jobcoach.caseload.work import Job
+from jobcoach.model.choices import DocumentKind, LogKind
+from jobcoach.model.labels import long_day
+from jobcoach.ui.words.verbs import act_words
+from tests.caseload.every_column import Whole, pdf_text, tables, whole_dossier
+from tests.caseload.open_vault import TODAY, Caseload, add_dossier, add_student, opened, refused
+
+PRINTED = {told.model.__tablename__: told for told in TOLD}
+
+
+@dataclass(frozen=True)
+class Read:
+    whole: Whole
+    text: str
+    mine: set[tuple[str, int]]
+
+
+def about(caseload: Caseload, student: int) -> set[tuple[str, int]]:
+    """Every row that is about the student, found by following the links in the file itself."""
+    found = {("student", student)}
+
+    def follow(session: Session) -> None:
+        before = 0
+        while len(found) > before:
+            before = len(found)
+            for table in tables():
+                if table.name not in PRINTED or table.name == "student":
+                    continue
+                links = [(c.name, key.column.table.name) for c in table.c for key in c.foreign_keys]
+                links = [one for one in links if one[0] == "student_id"] or links
+                for row in session.connection().exec_driver_sql(f'SELECT * FROM "{table.name}"').mappings():
+                    if any((kind, row[name]) in found for name, kind in links):
+                        found.add((table.name, row["id"]))
+
+    caseload.ask(follow)
+    return found
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
+    """The complete dossier of every_column, printed."""
+    with opened(tmp_path_factory.mktemp("inzage"), seal=False) as caseload:
+        whole = whole_dossier(caseload)
+        caseload.sql("UPDATE log_entry SET personal = 0")
+        text = pdf_text(caseload.ask(content_of(caseload.run(make_inzage(whole.student)))))
+        yield Read(whole, re.sub(r"\s", "", text), about(caseload, whole.student))
+
+
+@pytest.fixture
+def caseload(tmp_path: Path) -> Iterator[Caseload]:
+    with opened(tmp_path, seal=False) as made:
+        yield made
+
+
+# --- the plan ----------------------------------------------------------------------------------------------------
+
+
+def test_every_table_is_told_or_has_a_reason() -> None:
+    """A new table must be put in one of the two lists of inzage_plan."""
+    names = {table.name for table in tables()}
+    assert names == set(PRINTED) | set(OTHER_TABLES)
+    assert not set(PRINTED) & set(OTHER_TABLES)
+    assert all(OTHER_TABLES.values())
+
+
+def test_every_column_is_printed_or_has_a_reason() -> None:
+    """A new column of a table about a student must be printed, or say why not."""
+    wrong = []
+    for table in tables():
+        if (told := PRINTED.get(table.name)) is None:
+            continue
+        for column in table.c:
+            ways = [
+                column.name in told.columns,
+                column.name in EVERYWHERE and column.name not in told.columns,
+                column.name in SAID_WITH_ROW,
+                bool(NOT_PRINTED.get((table.name, column.name))),
+            ]
+            if ways.count(True) != 1:
+                wrong.append(f"{table.name}.{column.name}: {ways.count(True)} ways")
+    assert wrong == []
+
+
+def test_the_plan_names_nothing_that_is_not_there() -> None:
+    known = {(table.name, column.name) for table in tables() for column in table.c}
+    assert {(name, column) for name, told in PRINTED.items() for column in told.columns} <= known
+    assert set(NOT_PRINTED) <= known
+    assert set(OTHER_TABLES) <= {name for name, _ in known}
+
+
+def test_a_table_that_points_at_a_student_is_not_called_nobodys() -> None:
+    about = {table.name for table in tables() if "student_id" in table.c}
+    assert about - set(PRINTED) == {"audit_entry"}
+
+
+# --- the paper ---------------------------------------------------------------------------------------------------
+
+
+def test_every_column_of_every_row_is_printed_exactly_when_it_is_about_the_student(read: Read) -> None:
+    """Words, days and numbers; also of what lies in the bin. What has a reason not to be printed is not printed."""
+    planted, wrong, seen = read.whole.planted, [], set()
+    marks = dict(planted.words)
+    marks |= {place: re.sub(r"\s", "", long_day(day)) for place, day in planted.days.items()}
+    marks |= {place: str(number) for place, number in planted.numbers.items()}
+    for (table, row, column), mark in marks.items():
+        if (told := PRINTED.get(table)) is None:
+            continue
+        expected = (table, row) in read.mine and column in told.columns
+        if (mark in read.text) != expected:
+            wrong.append(f"{table}.{column} (row {row}) {'is missing' if expected else 'is printed'}")
+        seen.add((table, column)) if expected else None
+    assert wrong == []
+    assert len(seen) > 80
+
+
+def test_what_a_stage_is_called_is_not_a_number(read: Read) -> None:
+    """Links are printed by name: the company of the stage, the talent, the recipient."""
+    planted = read.whole.planted
+    names = {(t, c) for (t, _, c), word in planted.words.items() if word in read.text}
+    assert {("employer", "name"), ("recipient", "name"), ("contact_person", "name"), ("competence", "name")} <= names
+
+
+def test_no_bytes_and_no_keys_are_printed() -> None:
+    for table in tables():
+        for column in table.c:
+            if isinstance(column.type, LargeBinary) and table.name in PRINTED:
+                assert (table.name, column.name) in NOT_PRINTED
+
+
+def test_who_opened_printed_and_exported_stands_on_it(caseload: Caseload) -> None:
+    student = add_dossier(caseload).student
+    other = add_student(caseload, "Berend", "Vreemd")
+    caseload.do(OpenDossier(student=student))
+    caseload.do(NotePrinted(about="99ZZ-K1-2026-0007", student=student))
+    caseload.do(NoteExported(about="99ZZ-K1-2026-0008", student=other))
+    seen = caseload.ask(inzage_data(student, words=act_words)).seen
+    whats = [what for _, _, what in seen]
+    assert whats[:2] == ["Geprint: 99ZZ-K1-2026-0007", "Dossier geopend"]
+    assert "Leerling bewaard" in whats
+    assert all("0008" not in what for what in whats)
+    assert all(who == "Marieke Hol" for _, who, _ in seen)
+
+
+def test_personal_notes_are_counted_and_not_printed(caseload: Caseload) -> None:
+    dossier = add_dossier(caseload)
+    for number, personal in enumerate((True, True, False)):
+        day = TODAY - timedelta(days=number)
+        caseload.do(
+            KeepLog(kind=LogKind.NOTITIE, on=day, note=f"notitie{number}", student=dossier.student, personal=personal)
+        )
+    text = pdf_text(caseload.ask(content_of(caseload.run(make_inzage(dossier.student)))))
+    assert "2 persoonlijke" in text
+    assert "notitie2" in text
+    assert "notitie0" not in text
+    assert "notitie1" not in text
+
+
+def test_it_is_kept_in_the_dossier_and_says_what_is_not_in_it(caseload: Caseload) -> None:
+    student = add_dossier(caseload).student
+    document = caseload.run(make_inzage(student))
+    (row,) = caseload.ask(documents_of(student))
+    assert (row.id, row.kind) == (document, DocumentKind.INZAGE)
+    text = re.sub(r"\s+", " ", pdf_text(caseload.ask(content_of(document))))
+    for what, _ in LEFT_OUT:
+        assert what in text
+    assert "Marieke Hol" in text
+
+
+def test_a_student_in_the_bin_has_no_inzage(caseload: Caseload) -> None:
+    student = add_student(caseload)
+    caseload.do(DeleteStudent(student=student))
+    job: Job[object] = make_inzage(student)
+    with refused("record.gone"):
+        caseload.run(job)
