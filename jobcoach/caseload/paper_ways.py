@@ -7,15 +7,16 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find, today
-from jobcoach.caseload.school import the_school
 from jobcoach.caseload.students import initials
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.choices import DocumentKind, PaperPlace, PaperStatus, SignerRole
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
 from jobcoach.model.paper_trail import PaperSignature, PaperTrail, after_working_days
-from jobcoach.model.people import Student
+from jobcoach.model.people import School, Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
+
+USUAL_DAYS = 10  # in a vault that was not set up yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def _query() -> "Select[PaperTrail, Document]":
 def _ways(session: Session, query: "Select[PaperTrail, Document]") -> tuple[PaperWay, ...]:
     around = _Around(
         on=today(session),
-        most=the_school(session).paper_days,
+        most=session.scalar(select(School.paper_days)) or USUAL_DAYS,
         replaced=frozenset(session.scalars(_REPLACED)),
     )
     names = {row.id: row for row in session.scalars(select(Student))}
