@@ -141,7 +141,8 @@ TOLD: tuple[Told, ...] = (
         via="assessed_werkproces_id",
         parent=AssessedWerkproces,
         columns={
-            "assessed_werkproces_id": "Werkproces", "log_entry_id": "Uit het logboek", "score_id": "Uit een beoordeling",
+            "assessed_werkproces_id": "Werkproces", "log_entry_id": "Uit het logboek",
+            "score_id": "Uit een beoordeling",
         },
     ),
     Told(
