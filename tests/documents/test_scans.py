@@ -53,6 +53,17 @@ def stands_upright(jpeg: bytes, near: float = 3) -> bool:
     return abs(left / mm - 170) < near and abs(top / mm - 256) < near and ink_at(jpeg, 22, 30, 60, 12) > 0.05
 
 
+def test_a_page_that_says_it_is_of_two_papers_is_left_to_a_person() -> None:
+    other = build(WetPaper(number="99ZZ-K1-2026-0002", digest="HGFEDCBA", issued_on=date(2026, 11, 24)))
+    image, mm = page(), page().width / 210
+    square = tuple(round(at * mm) for at in (164, 250, 196, 282))
+    sticker = files.picture(other, 0).crop(square)
+    image.paste(sticker, (round(40 * mm), round(180 * mm)))
+    assert recognise.read_page(image, closer=lambda: image).code is None
+    image.paste(page().crop(square), (round(40 * mm), round(180 * mm)))  # the same one twice says nothing else
+    assert recognise.read_page(image).code == CODE
+
+
 SCAN = page()
 
 
