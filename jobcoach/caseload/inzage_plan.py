@@ -121,7 +121,7 @@ TOLD: tuple[Told, ...] = (
         columns={
             "internship_id": "Stage", "number": "Nummer", "version": "Versie", "status": "Staat",
             "issued_on": "Uitgegeven op", "remarks": "Bijzonderheden", "replaces_id": "Vervangt",
-            "document_id": "Document",
+            "document_id": "Document", "go_on_reason": "Waarom toch uitgegeven",
         },
     ),
     Told(
@@ -140,7 +140,9 @@ TOLD: tuple[Told, ...] = (
         model=AssessmentEvidence,
         via="assessed_werkproces_id",
         parent=AssessedWerkproces,
-        columns={"assessed_werkproces_id": "Werkproces", "log_entry_id": "Uit het logboek"},
+        columns={
+            "assessed_werkproces_id": "Werkproces", "log_entry_id": "Uit het logboek", "score_id": "Uit de scores",
+        },
     ),
     Told(
         title="Toestemmingen",
@@ -179,7 +181,7 @@ TOLD: tuple[Told, ...] = (
         parent=Document,
         columns={
             "document_id": "Document", "pages": "Bladzijden", "place": "Waar", "place_since": "Sinds",
-            "scan_id": "Scan", "scanned_on": "Gescand op",
+            "printed_on": "Geprint op", "scan_id": "Scan", "scanned_on": "Gescand op",
         },
     ),
     Told(
@@ -236,7 +238,7 @@ OTHER_TABLES: dict[str, str] = {
         (
             "school", "coach", "employer", "location", "recognition", "contact_person", "recipient", "edition",
             "qualification", "kerntaak", "werkproces", "competence_list", "competence", "clause_text",
-            "handover_section", "seal_keys", "vault_fact", "counter",
+            "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
         ),
         _NOBODY,
     ),
