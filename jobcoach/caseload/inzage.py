@@ -25,6 +25,7 @@ from jobcoach.model.internships import LogEntry
 from jobcoach.model.journal import AuditEntry, AuditKind
 from jobcoach.model.labels import label, long_day
 from jobcoach.model.people import Student
+from jobcoach.model.tasks import Task
 
 Words = Callable[[str], str]
 _WITH_BIN = {"include_deleted": True}
@@ -75,7 +76,14 @@ def _parents(told: Told, student: StudentId) -> Select[Any]:
 
 
 def _shared(model: type[Base]) -> tuple[ColumnElement[bool], ...]:
-    return (LogEntry.personal.is_(False),) if model is LogEntry else ()
+    """No personal notes; nor a task that was made of one, which says it in the same words."""
+    if model is LogEntry:
+        return (LogEntry.personal.is_(False),)
+    if model is Task:
+        log = _table(LogEntry).c
+        of_note = select(log.id).where(log.id == _table(Task).c.log_entry_id, log.personal)
+        return (~of_note.exists(),)
+    return ()
 
 
 def _column(told: Told, name: str) -> Column[Any]:
@@ -144,7 +152,7 @@ def _left_out(session: Session, student: StudentId) -> tuple[tuple[str, str], ..
     if not number:
         return LEFT_OUT
     what = "Eén persoonlijke aantekening" if number == 1 else f"{number} persoonlijke aantekeningen"
-    why = "Geheugensteun van je coach. Niemand anders ziet die, en ze gaan nooit mee."
+    why = "Geheugensteun van je coach, met de taken daaruit. Niemand anders ziet die, en ze gaan nooit mee."
     return ((what, why), *LEFT_OUT)
 
 

@@ -17,7 +17,7 @@ from jobcoach.model.labels import label, long_day
 from jobcoach.model.paper_trail import PaperTrail
 from jobcoach.model.people import Student
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
-from jobcoach.model.skills import Competence, Talent
+from jobcoach.model.skills import Competence, CompetenceScore, Talent
 
 _WITH_BIN = {"include_deleted": True}
 
@@ -54,6 +54,10 @@ def _assessed(session: Session, row: Any) -> str:
     return name_of(session, "werkproces", row.werkproces_id) if row.werkproces_id else str(row.free_title)
 
 
+def _score(session: Session, row: Any) -> str:
+    return f"{name_of(session, 'competence', row.competence_id)}, {long_day(row.on)}"
+
+
 def _paper(session: Session, row: Any) -> str:
     return row.number or f"concept, {name_of(session, 'internship', row.internship_id)}"
 
@@ -81,6 +85,7 @@ _NAMES: dict[str, tuple[type[Base], Callable[[Session, Any], str]]] = {
     "contact_person": (ContactPerson, _named),
     "recipient": (Recipient, _named),
     "competence": (Competence, _named),
+    "competence_score": (CompetenceScore, _score),
     "talent": (Talent, _labelled),
     "internship": (Internship, _stage),
     "log_entry": (LogEntry, _log),

@@ -141,8 +141,7 @@ TOLD: tuple[Told, ...] = (
         via="assessed_werkproces_id",
         parent=AssessedWerkproces,
         columns={
-            "assessed_werkproces_id": "Werkproces", "log_entry_id": "Uit het logboek",
-            "score_id": "Uit een beoordeling",
+            "assessed_werkproces_id": "Werkproces", "log_entry_id": "Uit het logboek", "score_id": "Uit de scores",
         },
     ),
     Told(
@@ -239,7 +238,7 @@ OTHER_TABLES: dict[str, str] = {
         (
             "school", "coach", "employer", "location", "recognition", "contact_person", "recipient", "edition",
             "qualification", "kerntaak", "werkproces", "competence_list", "competence", "clause_text",
-            "handover_section", "seal_keys", "seal_request", "dossier_end", "vault_fact", "counter",
+            "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
         ),
         _NOBODY,
     ),

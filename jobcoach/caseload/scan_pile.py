@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from jobcoach.caseload.paper_ways import PaperWay
-from jobcoach.documents.scans.codes import PaperCode
+from jobcoach.documents.scans.codes import DIGEST, PaperCode
 from jobcoach.documents.scans.recognise import ScannedPage, turned
 
 
@@ -132,7 +132,7 @@ def place(
         return None, Why.UNREADABLE
     for way in ways:
         if way.number.upper() == code.number:
-            if not way.code or way.code.upper()[: len(code.digest)] != code.digest:
+            if not way.code or way.code.upper()[:DIGEST] != code.digest:  # whole: a start alone can be guessed
                 return None, Why.CHANGED
             return (way, None) if code.page <= way.pages else (None, Why.TOO_MANY)
     whose = code.number.split("-")

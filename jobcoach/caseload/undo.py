@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.catalogue_editions import times_used
@@ -15,7 +15,7 @@ from jobcoach.model.choices import DocumentKind, PaperStatus
 from jobcoach.model.documents import Document, SealKeys, SealRequest
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import Change
-from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
+from jobcoach.model.praktijkverklaring import AssessedWerkproces, AssessmentEvidence, Praktijkverklaring
 from jobcoach.vault import changes
 from jobcoach.vault.book import INSERT, book_of
 
@@ -81,21 +81,25 @@ _OUT = {Document.__tablename__, SealKeys.__tablename__, SealRequest.__tablename_
 
 
 def _check_not_out(session: Session, change_set: int) -> None:
-    """Refuse to take away a kept document or a seal, or to change the lines of an issued praktijkverklaring."""
-    lines, werkprocessen = [], []
+    """Refuse to take away a kept document or a seal, or to change an issued praktijkverklaring: lines and evidence."""
+    lines, evidence, werkprocessen = [], [], []
     for change in session.scalars(select(Change).where(Change.change_set_id == change_set)):
         if change.table_name in _OUT and change.action == INSERT and not _came_in(session, change):
             raise Expected("undo.stays")
         if change.table_name == AssessedWerkproces.__tablename__:
             lines.append(change.row_id)
+        if change.table_name == AssessmentEvidence.__tablename__:
+            evidence.append(change.row_id)
         if change.table_name == Werkproces.__tablename__ and change.action == INSERT:
             werkprocessen.append(change.row_id)
     if count := times_used(session, tuple(werkprocessen)):  # a paper would lose what it says
         raise Expected("catalogue.in_use", count=count)
+    under = select(AssessmentEvidence.assessed_werkproces_id).where(AssessmentEvidence.id.in_(evidence))
     issued = (
         select(Praktijkverklaring.number)
         .join(AssessedWerkproces, AssessedWerkproces.praktijkverklaring_id == Praktijkverklaring.id)
-        .where(AssessedWerkproces.id.in_(lines), Praktijkverklaring.status != PaperStatus.CONCEPT)
+        .where(or_(AssessedWerkproces.id.in_(lines), AssessedWerkproces.id.in_(under)))
+        .where(Praktijkverklaring.status != PaperStatus.CONCEPT)
         .execution_options(include_deleted=True)
     )
     if number := session.scalar(issued):

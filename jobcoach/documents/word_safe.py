@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -20,6 +21,8 @@ _BAD_FIELDS = {
     "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "MACROBUTTON", "RD", "HTMLACTIVEX",
     "EMBED", "CONTROL",
 }  # fmt: skip
+_XML = (".xml", ".rels")
+_INNER = "\x00"  # where a field stands in what another field asks; XML cannot hold it
 _LINK = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
 
@@ -49,7 +52,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         raise Expected("template.damaged") from error
     _check_types(parts)
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.lower().endswith(_XML):
             _check_part(name, parse(part))
     return parts
 
@@ -63,7 +66,7 @@ def _read(archive: ZipFile) -> dict[str, bytes]:
     room = MOST_UNPACKED
     for entry in entries:
         _check_name(entry, found)
-        most = min(room, MOST_XML if entry.filename.endswith((".xml", ".rels")) else room)
+        most = min(room, MOST_XML if entry.filename.lower().endswith(_XML) else room)
         with archive.open(entry) as file:
             part = file.read(most + 1)
         if len(part) > most:
@@ -87,23 +90,50 @@ def _check_types(parts: dict[str, bytes]) -> None:
     """The main part is an ordinary document, and no part is a macro or a program."""
     if "[Content_Types].xml" not in parts or "word/document.xml" not in parts:
         raise Expected("template.kind")
-    kinds = [str(item.get("ContentType", "")) for item in parse(parts["[Content_Types].xml"])]
+    told = list(parse(parts["[Content_Types].xml"]).iter("{*}Override", "{*}Default"))
+    kinds = [str(item.get("ContentType", "")) for item in told]
     if any(re.search(r"macroenabled|vba|activex|oleobject", kind, re.IGNORECASE) for kind in kinds):
         raise Expected("template.unsafe", what="macro's of een ingesloten programma")
     if MAIN not in kinds:
         raise Expected("template.kind")
+    for item, kind in zip(told, kinds, strict=True):  # what is read as XML has a name by which it was looked into
+        name = str(item.get("PartName") or f".{item.get('Extension', '')}").lower()
+        if kind.strip().lower().endswith("xml") and not kind.startswith("image/") and not name.endswith(_XML):
+            raise Expected("template.unsafe", what="een verdachte bestandsnaam")
 
 
 def _check_part(name: str, root: XmlElement) -> None:
-    if name.endswith(".rels"):
+    if name.lower().endswith(".rels"):
         for relation in root.iter(_RELATIONS):
             _check_relation(relation)
         return
-    for paragraph in root.iter(f"{W}p"):
-        asked = "".join(item.text or "" for item in paragraph.iter(f"{W}instrText"))
-        _check_field(asked)
-    for simple in root.iter(f"{W}fldSimple"):
-        _check_field(str(simple.get(f"{W}instr", "")))
+    for text in (("instrText",), ("instrText", "delInstrText")):  # as it reads, and with what was deleted put back
+        for asked in _fields(root, text):
+            _check_field(asked)
+    if next(root.iter("{*}mailMerge"), None) is not None:
+        raise Expected("template.unsafe", what="een koppeling met een adresbestand")
+
+
+def _fields(root: XmlElement, text: tuple[str, ...]) -> Iterator[str]:
+    """What each field asks in elements of these names, through paragraphs and whatever fields stand in or beside it.
+
+    A field that stands in what another asks is one of its own; in the outer one it leaves a mark, since Word puts its
+    outcome there.
+    """
+    open_: list[str] = [""]
+    for item in root.iter("{*}fldChar", "{*}fldSimple", *(f"{{*}}{name}" for name in text)):
+        kind = etree.QName(item).localname
+        step = next((str(value) for name, value in item.attrib.items() if str(name).endswith("}fldCharType")), "")
+        if kind == "fldSimple":
+            yield from (str(value) for name, value in item.attrib.items() if str(name).endswith("}instr"))
+        elif kind != "fldChar":
+            open_[-1] += item.text or ""
+        elif step == "begin":
+            open_[-1] += _INNER
+            open_.append("")
+        elif step == "end" and len(open_) > 1:
+            yield open_.pop()
+    yield from open_
 
 
 def _check_relation(relation: XmlElement) -> None:
@@ -118,5 +148,8 @@ def _check_relation(relation: XmlElement) -> None:
 
 
 def _check_field(asked: str) -> None:
-    if any(word in _BAD_FIELDS for word in re.findall(r"[A-Z]+", asked.upper())[:1]):
+    """The first word says what a field does; one whose first word another field makes could do anything."""
+    first = re.match(rf"[^A-Z{_INNER}]*([A-Z]+|{_INNER})?", asked.upper())
+    word = first[1] if first else None
+    if word in _BAD_FIELDS or (word == _INNER and asked.strip(f"{_INNER} ")):
         raise Expected("template.unsafe", what="een veld dat iets van elders ophaalt")

@@ -24,7 +24,13 @@ MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 60
 MAX_CELL: Final = 20_000
 
+MAX_CELLS_IN_ROW: Final = 16_384  # what a spreadsheet program holds
+MAX_OTHERS: Final = 300_000  # elements of a part that are no cells or texts: 64,000 formats are the most there can be
+
 _PIECE = 65_536
+_XML = (".xml", ".rels")
+_READ = ("officeDocument", "worksheet", "chartsheet", "sharedStrings", "styles", "theme")
+_IN_CELLS = frozenset(("v", "f", "is", "si", "t", "r"))
 # What openpyxl raises on a workbook that is not what it says; anything else is our own mistake.
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, TypeError, AttributeError, IndexError,
@@ -74,9 +80,37 @@ def _look_over(data: bytes) -> None:
         if "xl/workbook.xml" not in {part.filename for part in inside}:
             raise Expected("workbook.broken")
         for part in inside:
-            if part.filename.casefold().endswith((".xml", ".rels")):
+            if part.filename.casefold().endswith(_XML):
                 with parts.open(part) as stream:
-                    walk(iter(lambda stream=stream: stream.read(_PIECE), b""))  # type: ignore[misc]
+                    walk(iter(lambda stream=stream: stream.read(_PIECE), b""), start=_Bounds().start)  # type: ignore[misc]
+
+
+class _Bounds:
+    """Listens to one part: openpyxl builds a row, and every style or name, whole in memory."""
+
+    def __init__(self) -> None:
+        self._cells = self._others = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "row":
+            self._cells = 0
+        elif tag == "c":
+            self._cells += 1
+        elif tag not in _IN_CELLS:
+            self._others += 1
+        if self._cells > MAX_CELLS_IN_ROW or self._others > MAX_OTHERS:
+            raise Expected("workbook.bomb", limit=MAX_UNPACKED // 1_000_000)
+        if tag in ("Override", "Default", "Relationship"):
+            _check_named(attributes)
+
+
+def _check_named(said: dict[str, str]) -> None:
+    """A part that openpyxl reads as XML has a name by which it was looked over."""
+    is_sheet = "spreadsheetml" in said.get("ContentType", "") or said.get("Type", "").rpartition("/")[2] in _READ
+    name = said.get("PartName") or said.get("Target") or f".{said.get('Extension', '')}"
+    if is_sheet and said.get("TargetMode") != "External" and not name.casefold().endswith(_XML):
+        raise Expected("workbook.broken")
 
 
 def _sheets(data: bytes) -> Iterator[Sheet]:

@@ -4,6 +4,7 @@ Only under a root of the school itself. A certificate that was bought stands und
 customers: who pins that root would take any of them for the school.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from cryptography import x509
 
 LARGEST_FILE = 100_000
+MOST_ROUNDS = 8_000_000
+"""Of stretching, in all: some seconds. Programs write 2,048 to 1,000,000 for each part."""
 
 
 def read_pkcs12(data: bytes, *, password: str, brin: str, at: datetime) -> Seal:
@@ -65,6 +68,40 @@ def _is_pkcs12(data: bytes) -> bool:
     from asn1crypto import pkcs12
 
     try:
-        return len(data) <= LARGEST_FILE and pkcs12.Pfx.load(data, strict=True)["version"].native == "v3"
+        if len(data) > LARGEST_FILE:
+            return False
+        file = pkcs12.Pfx.load(data, strict=True)
+        return file["version"].native == "v3" and sum(_rounds(file)) <= MOST_ROUNDS
     except Exception:  # hostile DER: asn1crypto has many kinds
         return False
+
+
+def _rounds(file: Any) -> Iterator[int]:
+    """How often the password is to be stretched, as the file says; nothing can stop that once it has begun."""
+    from asn1crypto import pkcs12
+
+    if file["mac_data"].native is not None:
+        yield _positive(file["mac_data"]["iterations"].native)
+    for part in file.authenticated_safe:
+        if part["content_type"].native == "encrypted_data":
+            yield _of(part["content"]["encrypted_content_info"]["content_encryption_algorithm"])
+            continue
+        for bag in pkcs12.SafeContents.load(part["content"].native, strict=True):
+            if bag["bag_id"].native == "safe_contents":  # nobody writes bags in bags
+                raise ValueError
+            if bag["bag_id"].native == "pkcs8_shrouded_key_bag":
+                yield _of(bag["bag_value"]["encryption_algorithm"])
+
+
+def _of(algorithm: Any) -> int:
+    """The rounds of one encryption: PBES2 with PBKDF2, or one of the older kinds."""
+    said = algorithm["parameters"]
+    if algorithm["algorithm"].native == "pbes2":
+        return _positive(said["key_derivation_func"]["parameters"]["iteration_count"].native)
+    return _positive(said["iterations"].native)
+
+
+def _positive(rounds: int) -> int:
+    if rounds < 1:
+        raise ValueError
+    return rounds

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind
-from jobcoach.vault import audit, copies, ledger, schema, swap
+from jobcoach.vault import audit, copies, ledger, migrate, schema, swap
 from jobcoach.vault.engine import maintenance, open_engine, salt_of
 from jobcoach.vault.errors import key_of
 from jobcoach.vault.header import Header
@@ -112,15 +112,19 @@ class _Salvage(Build):
         return False
 
     def copy_rows(self, header: Header) -> tuple[dict[str, int], dict[str, int]]:
-        """Every readable row of every table into a new database; (rows saved, rows lost) per table."""
+        """Every readable row of every table into a new database; (rows saved, rows lost) per table.
+
+        The new one is of the version of the old one, and steps up when it is opened: a column that came later may not
+        be empty, and no row of an older vault has it.
+        """
         reader = _Reader(self.folder / DATABASE, self.master, header)
         saved: dict[str, int] = {}
         lost: dict[str, int] = {}
         try:
             tables = reader.tables()
             with self.database(header) as engine, engine.begin() as connection:
-                schema.make(connection)
-                for table, columns in _columns().items():
+                _make(connection, reader.version())
+                for table, columns in _columns(connection).items():
                     self.check()
                     if table in tables and table not in _MADE_ANEW:
                         names = [name for name in columns if name in tables[table]]
@@ -191,6 +195,16 @@ class _Reader:
                 raise
             raise Expected("health.unreadable") from None
 
+    def version(self) -> str:
+        """Number of its last migration; that of today when the damage is there."""
+        try:
+            ((found,),) = self.run("SELECT version_num FROM alembic_version")
+        except Exception as error:
+            if not (_is_damage(error) or isinstance(error, ValueError)):
+                raise
+            return schema.HEAD
+        return str(found)
+
     def expected(self, table: str) -> int:
         """Rows that the table says it has, by its smallest index; 0 when it cannot tell."""
         return int(self._one(f'SELECT count(*) FROM "{table}"') or 0)  # noqa: S608
@@ -242,11 +256,23 @@ def _is_damage(error: Exception) -> bool:
     return key in ("vault.database_damaged", "vault.copy_damaged", "vault.io", "vault.memory", "vault.read_only")
 
 
-def _columns() -> dict[str, list[str]]:
+def _make(connection: Connection, version: str) -> None:
+    """The tables of that version in an empty database. Raises ``vault.newer``."""
+    if version > schema.HEAD:
+        raise Expected("vault.newer")
+    if version == schema.HEAD:
+        schema.make(connection)
+    else:
+        migrate.make_old(connection, version)
+
+
+def _columns(connection: Connection) -> dict[str, list[str]]:
     """Columns of every table of ours in a new database, in an order in which nothing refers to a later table."""
     from jobcoach.model.tables import METADATA
 
-    return {table.name: [column.name for column in table.columns] for table in METADATA.sorted_tables}
+    tables = (table.name for table in METADATA.sorted_tables)
+    told = {table: connection.exec_driver_sql(f'PRAGMA table_info("{table}")').all() for table in tables}
+    return {table: [column[1] for column in columns] for table, columns in told.items() if columns}
 
 
 def _fill(connection: Connection, table: str, columns: list[str], reader: _Reader) -> int:

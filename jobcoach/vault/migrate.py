@@ -38,6 +38,13 @@ def upgrade(inside: Inside) -> None:
         engine.dispose()
 
 
+def make_old(connection: Connection, version: str) -> None:
+    """Make every table as an older version of JobCoach had it, in an empty database."""
+    from alembic import command
+
+    command.upgrade(configuration(connection), version)
+
+
 def configuration(connection: Connection) -> Any:
     """The alembic configuration of this package over an open connection."""
     from alembic.config import Config

@@ -25,6 +25,7 @@ from jobcoach.caseload.students import DeleteStudent, OpenDossier
 from jobcoach.caseload.work import Job
 from jobcoach.model.choices import DocumentKind, LogKind
 from jobcoach.model.labels import long_day
+from jobcoach.model.note_reading import Promise
 from jobcoach.ui.words.verbs import act_words
 from tests.caseload.every_column import Whole, pdf_text, tables, whole_dossier
 from tests.caseload.open_vault import TODAY, Caseload, add_dossier, add_student, opened, refused
@@ -177,6 +178,21 @@ def test_personal_notes_are_counted_and_not_printed(caseload: Caseload) -> None:
     assert "notitie2" in text
     assert "notitie0" not in text
     assert "notitie1" not in text
+
+
+def test_a_task_out_of_a_personal_note_is_as_personal(caseload: Caseload) -> None:
+    student = add_dossier(caseload).student
+    for word, personal in (("stilletjes", True), ("hardop", False)):
+        promise = Promise(what=f"{word} bellen", due=TODAY)
+        caseload.do(
+            KeepLog(
+                kind=LogKind.NOTITIE, on=TODAY, note="bellen", student=student, personal=personal, promises=(promise,)
+            )
+        )
+    text = pdf_text(caseload.ask(content_of(caseload.run(make_inzage(student)))))
+    assert "hardop" in text
+    assert "stilletjes" not in text
+    assert "met de taken daaruit" in re.sub(r"\s+", " ", text)
 
 
 def test_it_is_kept_in_the_dossier_and_says_what_is_not_in_it(caseload: Caseload) -> None:

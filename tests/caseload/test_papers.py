@@ -29,7 +29,7 @@ from jobcoach.caseload.papers import (
 )
 from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.students import student_form
-from jobcoach.caseload.undo import Undo
+from jobcoach.caseload.undo import Act, Undo
 from jobcoach.documents.praktijkverklaring_paper import build
 from jobcoach.model.base import DocumentId, PraktijkverklaringId
 from jobcoach.model.choices import Independence, LogKind, PaperStatus
@@ -115,6 +115,18 @@ def test_an_issued_paper_takes_no_change_by_any_way(caseload: Caseload, dossier:
     with refused("paper.frozen"):
         caseload.run(issue_paper(paper))
     assert caseload.ask(lines_of(paper)) == (line,)
+
+
+def test_what_an_issued_paper_rests_on_cannot_be_undone(caseload: Caseload, dossier: Dossier) -> None:
+    paper = add_paper(caseload, dossier.stage)
+    seen = caseload.do(KeepLog(kind=LogKind.NOTITIE, on=TODAY, note="Sneed brood", student=dossier.student))
+    (line,) = caseload.ask(lines_of(paper))
+    acted = caseload.do(Act(replace(line, evidence=(seen,))))
+    assert acted.change_set is not None
+    caseload.run(issue_paper(paper))
+    with refused("paper.frozen"):
+        caseload.do(Undo(acted.change_set))
+    assert caseload.ask(lines_of(paper))[0].evidence == (seen,)
 
 
 def test_issuing_cannot_be_undone(caseload: Caseload, dossier: Dossier) -> None:

@@ -19,13 +19,14 @@ from jobcoach.caseload.paper_ways import MovePaper, PaperWay, TickSignature, fin
 from jobcoach.caseload.papers import CorrectPaper, issue_paper, papers_of
 from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.readiness import readiness_of
-from jobcoach.caseload.scan_pile import Pile, Why
+from jobcoach.caseload.scan_pile import Pile, Why, place
 from jobcoach.caseload.scans import ReadIn, keep_scan, read_scans
 from jobcoach.caseload.school import school_form
 from jobcoach.caseload.today import board
 from jobcoach.caseload.undo import Undo
 from jobcoach.documents.pages import page_count, render
 from jobcoach.documents.scans import files, upright
+from jobcoach.documents.scans.codes import PaperCode
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.choices import DocumentKind, PaperPlace, SignerRole
 from jobcoach.model.documents import Document
@@ -154,6 +155,14 @@ def code_page(number: str, page: int, digest: str) -> Image.Image:
     """A page that says this in its code, whoever printed it."""
     pdf = build(WetPaper(number=number, digest=digest, pages=page, issued_on=date(2026, 11, 24)))
     return files.picture(pdf, page - 1, long=1754)
+
+
+def test_the_start_of_a_digest_is_not_the_digest(caseload: Caseload, dossier: Dossier) -> None:
+    way = way_of(caseload, agreement(caseload, dossier.student))
+    brin, coach = way.number.split("-")[:2]
+    whole, start = PaperCode(way.number, 1, way.code), PaperCode(way.number, 1, way.code[:4])
+    assert place(whole, (way,), brin=brin, coach=coach) == (way, None)
+    assert place(start, (way,), brin=brin, coach=coach) == (None, Why.CHANGED)
 
 
 def test_a_page_that_is_not_ours_says_why_and_nothing_is_lost(

@@ -12,7 +12,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from jobcoach.documents.pages import page_count, render
-from jobcoach.documents.scans import bind, codes, files, recognise, upright
+from jobcoach.documents.scans import apart, bind, codes, files, recognise, upright
 from jobcoach.documents.scans.codes import PaperCode
 from jobcoach.model.expected import Expected
 from tests.documents.wet_paper import WetPaper, build
@@ -51,6 +51,17 @@ def stands_upright(jpeg: bytes, near: float = 3) -> bool:
     mm = Image.open(BytesIO(jpeg)).width / 210
     left, top = found.corners[0]
     return abs(left / mm - 170) < near and abs(top / mm - 256) < near and ink_at(jpeg, 22, 30, 60, 12) > 0.05
+
+
+def test_a_page_that_says_it_is_of_two_papers_is_left_to_a_person() -> None:
+    other = build(WetPaper(number="99ZZ-K1-2026-0002", digest="HGFEDCBA", issued_on=date(2026, 11, 24)))
+    image, mm = page(), page().width / 210
+    square = tuple(round(at * mm) for at in (164, 250, 196, 282))
+    sticker = files.picture(other, 0).crop(square)
+    image.paste(sticker, (round(40 * mm), round(180 * mm)))
+    assert recognise.read_page(image, closer=lambda: image).code is None
+    image.paste(page().crop(square), (round(40 * mm), round(180 * mm)))  # the same one twice says nothing else
+    assert recognise.read_page(image).code == CODE
 
 
 SCAN = page()
@@ -215,6 +226,22 @@ def endless_drawing() -> bytes:
     )
 
 
+def drawings_that_call_drawings(levels: int = 10) -> bytes:
+    """Two kilobytes in which each drawing calls the next ten times: 10,000,000,000 boxes."""
+    head = "/Type/XObject/Subtype/Form/BBox[0 0 600 900]"
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+        "<</Length 5>>stream\n/X Do\nendstream",
+    ]
+    for number in range(6, 6 + levels):
+        parts.append(f"<<{head}/Resources<</XObject<</X {number} 0 R>>>>/Length 60>>stream\n{'/X Do ' * 10}\nendstream")
+    parts.append(f"<<{head}/Length 11>>stream\n0 0 1 1 re f\nendstream")
+    whole = "".join(f"{number} 0 obj{part}\nendobj\n" for number, part in enumerate(parts, start=1))
+    return f"%PDF-1.7\n{whole}trailer<</Root 1 0 R>>".encode()
+
+
 HOSTILE = {
     "empty": (b"", "scan.empty"),
     "exe": (b"MZ\x90\x00" + bytes(500), "scan.kind"),
@@ -229,6 +256,7 @@ HOSTILE = {
     "bomb": (huge_png(), "scan.too_fine"),
     "bomb in pdf": (huge_in_pdf(), "scan.too_fine"),
     "endless drawing": (endless_drawing(), "scan.too_fine"),
+    "drawings that call drawings": (drawings_that_call_drawings(), "scan.too_fine"),
 }
 
 
@@ -236,6 +264,16 @@ HOSTILE = {
 def test_what_is_no_scan_is_refused_with_its_own_sentence(name: str) -> None:
     content, key = HOSTILE[name]
     assert refused(content) == key
+
+
+def test_a_scan_that_takes_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 0.01)
+    assert refused(PAPER) == "scan.too_fine"
+
+
+def test_a_scan_is_drawn_outside_this_process_as_it_would_be_inside() -> None:
+    assert apart.draw(PAPER, 0, 700).tobytes() == files.pdf_picture(PAPER, 0, 700).tobytes()
+    assert apart.count(PAPER) == files.pdf_pages(PAPER)
 
 
 def test_too_many_pages_are_refused_before_any_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

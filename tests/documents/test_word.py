@@ -312,6 +312,59 @@ def test_a_field_that_fetches_is_refused(field: str) -> None:
     assert refusal(changed(letter("x"), change)) == "template.unsafe"
 
 
+def _field(code: str) -> str:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    return f"{mark.format('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{mark.format('end')}"
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        _field("PAGE") + _field("DDEAUTO cmd"),  # beside another
+        _field(
+            'IF 1 = 1 "' + "</w:instrText></w:r>" + _field("DDEAUTO cmd") + "<w:r><w:instrText>&quot;"
+        ),  # in another
+        _field("</w:instrText></w:r>" + _field("QUOTE 68 68 69") + "<w:r><w:instrText> cmd"),  # its name is made
+        _field("PAGE</w:instrText></w:r></w:p><w:p><w:r><w:instrText>") + _field("LINK Excel"),
+        "<w:del><w:r><w:delInstrText>DDEAUTO cmd</w:delInstrText></w:r></w:del>",  # comes back with one click
+    ],
+)
+def test_a_field_that_fetches_is_found_wherever_it_stands(runs: str) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:p>", f"<w:p>{runs}</w:p><w:p>".encode(), 1)
+
+    assert refusal(changed(letter("x"), change)) == "template.unsafe"
+
+
+def test_fields_that_fetch_nothing_are_let_in_side_by_side() -> None:
+    runs = _field("PAGE") + _field('HYPERLINK "https://school.example/import"') + _field("NUMPAGES")
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:p>", f"<w:p>{runs}</w:p><w:p>".encode(), 1)
+
+    assert "word/document.xml" in unpacked(changed(letter("x"), change))
+
+
+def test_a_mail_merge_is_refused_for_it_asks_a_database_on_opening() -> None:
+    source = b'<w:mailMerge><w:connectString w:val="Data Source=x"/></w:mailMerge></w:settings>'
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts["word/settings.xml"] = parts["word/settings.xml"].replace(b"</w:settings>", source)
+
+    assert refusal(changed(letter("x"), change)) == "template.unsafe"
+
+
+def test_a_part_that_word_reads_under_another_name_is_refused() -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        parts["word/evil.dat"] = b"<x/>"
+        kind = b'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"'
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+            b"</Types>", b'<Override PartName="/word/evil.dat" ' + kind + b"/></Types>"
+        )
+
+    assert refusal(changed(letter("x"), change)) == "template.unsafe"
+
+
 def test_bombs_are_refused_before_they_unfold() -> None:
     def zeros(parts: dict[str, bytes]) -> None:
         parts["word/media/a.png"] = bytes(31_000_000)

@@ -4,6 +4,7 @@ import io
 import json
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -322,7 +323,8 @@ OUTSIDE = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><kwalificatie>
         ("bomb", "uitpakken groter"), ("lying_bomb", "geen leesbaar Excel"), ("macros", "macro's"),
         ("deep_sheet", "te diep"), ("laughing_sheet", "verwijzingen"), ("wrong_sheet", "Opleidingscode en Kwalificatie niet"),
         ("plain_zip", "geen leesbaar Excel"), ("half", "geen leesbaar Excel"), ("old", "oude soort"),
-        ("empty_sheet", "Opleidingscode en Kwalificatie niet"), ("many_rows", "meer dan"),
+        ("wide_row", "uitpakken groter"), ("many_styles", "uitpakken groter"), ("hidden_sheet", "geen leesbaar Excel"),
+        ("hidden_texts", "geen leesbaar Excel"), ("empty_sheet", "Opleidingscode en Kwalificatie niet"), ("many_rows", "meer dan"),
     ],
 )  # fmt: skip
 def test_a_workbook_that_means_harm_is_refused(name: str, words: str) -> None:
@@ -337,9 +339,39 @@ def plain_zip() -> bytes:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+
+
+def changed(change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
+    """The code list with parts that have another name or content."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made.code_list())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(*change(name, old.read(name)))
+    return out.getvalue()
+
+
+def wide_row() -> bytes:
+    """A row of 400,000 empty cells, packed in some KB; openpyxl makes each a dictionary before it counts columns."""
+    return changed(lambda name, part: (name, part.replace(b"</row>", b"<c/>" * 400_000 + b"</row>", 1)))
+
+
+def many_styles() -> bytes:
+    return changed(lambda name, part: (name, part.replace(b"</cellXfs>", b"<xf/>" * 400_000 + b"</cellXfs>")))
+
+
+def renamed(file: str) -> bytes:
+    """A part under a name that is not looked over as XML, and called so where openpyxl looks for it."""
+    odd = file.replace(".xml", ".dat")
+    return changed(lambda name, part: (name.replace(file, odd), part.replace(file.encode(), odd.encode())))
+
+
 HARM = {
     "bomb": bomb,
     "lying_bomb": lying_bomb,
+    "wide_row": wide_row,
+    "many_styles": many_styles,
+    "hidden_sheet": lambda: renamed("xl/worksheets/sheet1.xml"),
+    "hidden_texts": lambda: renamed("xl/styles.xml"),
     "macros": lambda: made.with_part(made.code_list(), "xl/vbaProject.bin", b"x"),
     "deep_sheet": lambda: made.with_part(made.code_list(), SHEET, DEEP),
     "laughing_sheet": lambda: made.with_part(made.code_list(), SHEET, LAUGHS),

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from asn1crypto.pkcs12 import AuthenticatedSafe, Pfx
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -130,6 +131,26 @@ def test_files_of_openssl_open_old_and_new(forge, rsa_key, run, tmp_path: Path, 
 def test_a_wrong_password_is_a_sentence_of_its_own(modern):
     for wrong in ("", "x", "geheim woord", "é" * 400):
         assert key_of(lambda wrong=wrong: read(modern, wrong)) == "handover.pkcs_password"
+
+
+def test_a_password_that_would_be_stretched_for_hours_is_never_tried(modern):
+    def mac(file):
+        file["mac_data"]["iterations"] = 2**31 - 1
+
+    def below_nothing(file):
+        file["mac_data"]["iterations"] = -1
+
+    for change in (mac, below_nothing):
+        file = Pfx.load(modern)
+        change(file)
+        assert key_of(lambda file=file: read(file.dump(force=True))) == "handover.pkcs_unreadable"
+    file = Pfx.load(modern)
+    parts = AuthenticatedSafe.load(file["auth_safe"]["content"].native)
+    info = parts[0]["content"]["encrypted_content_info"]
+    derived = info["content_encryption_algorithm"]["parameters"]["key_derivation_func"]["parameters"]
+    derived["iteration_count"] = 2**31 - 1
+    file["auth_safe"]["content"] = parts.dump(force=True)
+    assert key_of(lambda: read(file.dump(force=True))) == "handover.pkcs_unreadable"
 
 
 def test_what_lacks_something_is_told(forge, rsa_key, modern):

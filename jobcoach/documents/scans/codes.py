@@ -7,6 +7,8 @@ from typing import Any
 
 from PIL import Image, ImageFilter, ImageOps
 
+DIGEST = 12
+"""Characters of the digest that a code says at most; see ``marks.paper_code``."""
 Corner = tuple[float, float]
 _SAID = re.compile(r"JC1:([0-9A-Z-]{4,40}):([1-9][0-9]{0,2}):([A-Z2-7]{4,12})")
 
@@ -22,9 +24,13 @@ class PaperCode:
 
 @dataclass(frozen=True, slots=True)
 class FoundCode:
-    """A code with the corners of its square in the picture: as on the paper top left, top right, and round."""
+    """A code with the corners of its square in the picture: as on the paper top left, top right, and round.
 
-    code: PaperCode
+    ``code`` is None where a page says that it is of two papers (a sticker, a corner of another sheet): nobody but a
+    person can tell which.
+    """
+
+    code: PaperCode | None
     corners: tuple[Corner, Corner, Corner, Corner]
 
 
@@ -35,15 +41,14 @@ def parse(text: str) -> PaperCode | None:
 
 
 def find(image: Image.Image) -> FoundCode | None:
-    """The first code of ours in a picture, however it is turned; tries harder for grey, noisy or small ones."""
+    """The code of ours in a picture, however it is turned; tries harder for grey, noisy or small ones."""
     for attempt, scale, binarizer in _attempts(image.convert("L")):
-        for barcode in _read(attempt, binarizer):
-            code = parse(barcode.text)
-            if code is not None:
-                where = barcode.position
-                points = (where.top_left, where.top_right, where.bottom_right, where.bottom_left)
-                a, b, c, d = ((point.x / scale, point.y / scale) for point in points)
-                return FoundCode(code, (a, b, c, d))
+        found = [(code, one) for one in _read(attempt, binarizer) if (code := parse(one.text)) is not None]
+        if found:
+            code, where = found[0][0], found[0][1].position
+            points = (where.top_left, where.top_right, where.bottom_right, where.bottom_left)
+            a, b, c, d = ((point.x / scale, point.y / scale) for point in points)
+            return FoundCode(code if len({said for said, _ in found}) == 1 else None, (a, b, c, d))
     return None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from jobcoach.documents.pages import opened
+from jobcoach.documents.scans import apart
 from jobcoach.model.expected import Expected
 
 MOST_BYTES = 150 * 2**20
@@ -51,7 +52,7 @@ def count_pages(content: bytes) -> int:
     """
     if kind_of(content) != "pdf":
         return 1
-    pages = _page_count(content)
+    pages = apart.count(content)
     if pages > MOST_PAGES:
         raise Expected("scan.too_many", most=MOST_PAGES)
     return pages
@@ -63,7 +64,7 @@ def picture(content: bytes, page: int, *, long: int = LONG) -> Image.Image:
     Raises Expected: scan.locked, scan.broken, scan.too_fine (more pixels than ``MOST_PIXELS``).
     """
     kind = kind_of(content)
-    return _pdf_page(content, page, long) if kind == "pdf" else _photo(content, kind, long)
+    return apart.draw(content, page, long) if kind == "pdf" else _photo(content, kind, long)
 
 
 def pictures(content: bytes) -> Iterator[Image.Image]:
@@ -71,7 +72,8 @@ def pictures(content: bytes) -> Iterator[Image.Image]:
     return (picture(content, page) for page in range(count_pages(content)))
 
 
-def _page_count(content: bytes) -> int:
+def pdf_pages(content: bytes) -> int:
+    """Pages of a PDF, counted in this process: for ``apart``. Raises as ``count_pages``."""
     _check_streams(content)
     try:
         with opened(content) as document:
@@ -121,7 +123,8 @@ def _refused(error: Expected) -> Expected:
     return Expected("scan.locked" if locked else "scan.broken")
 
 
-def _pdf_page(content: bytes, number: int, long: int) -> Image.Image:
+def pdf_picture(content: bytes, number: int, long: int) -> Image.Image:
+    """A page of a PDF, drawn in this process: for ``apart``. Raises as ``picture``."""
     from pypdfium2 import PdfiumError
 
     try:
