@@ -14,7 +14,7 @@ KEYS = (
     ("Ctrl+N", "voeg iets toe op deze bladzijde"),
     ("Ctrl+Shift+L", "op slot"),
     ("Ctrl+Shift+I", "alleen initialen, of weer namen"),
-    ("Alt+1 tot 7", "ga naar een plek; Alt en een letter: naar een veld"),
+    ("Alt+1 tot 8", "ga naar een plek; Alt en een letter: naar een veld"),
     ("Esc", "een stap terug; je tekst blijft"),
 )
 
