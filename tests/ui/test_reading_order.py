@@ -88,6 +88,26 @@ def test_a_widget_that_was_just_made_gets_its_line(shown: Show, make: Callable[[
     assert ring.geometry().contains(new.mapTo(room, new.rect().center()))
 
 
+def test_a_panel_beside_the_frame_shows_who_has_the_keyboard(shown: Show) -> None:
+    """In the program the frame lies in the window, and so do panels: they lie beside each other."""
+    window = shown(QWidget())
+    frame = Room()
+    window.setLayout(column(frame, gap=0))
+    window.resize(1000, 700)
+    old = FocusRing(frame)
+    QApplication.processEvents()
+    one, two = QPushButton("een"), QPushButton("twee")
+    panel = FloatingPanel(window, column(one, two), name="Proef")
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    (ring,) = panel.findChildren(FocusRing)
+    assert two.hasFocus()
+    assert ring.isVisible()
+    assert ring.geometry().contains(two.mapTo(panel, two.rect().center()))
+    assert not old.isVisible()
+
+
 def test_a_panel_grows_with_what_appears_in_it(shown: Show) -> None:
     window = shown(QWidget())
     window.resize(1000, 700)

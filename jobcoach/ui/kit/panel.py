@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from jobcoach.ui import discreet, theme
+from jobcoach.ui.kit.focus import FocusRing
 from jobcoach.ui.kit.focus_spot import FocusSpot
 from jobcoach.ui.kit.layout import column
 from jobcoach.ui.kit.page import Page
@@ -31,6 +32,9 @@ class FloatingPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet = _Sheet(self, content)
         self.sheet.setAccessibleName(discreet.text(name))
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        if not window.findChildren(FocusRing, options=direct):  # the ring of the frame cannot leave the frame
+            self._ring = FocusRing(self)
         window.installEventFilter(self)
         self._fit()
         self.show()
