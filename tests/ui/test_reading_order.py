@@ -60,11 +60,20 @@ def test_new_rows_come_where_they_stand(shown: Show) -> None:
     assert at() == "onder"
 
 
+def test_a_button_that_is_switched_off_passes_on_from_its_place(shown: Show) -> None:
+    room = shown(Room())
+    button = next(stop for stop in stops_of(room) if isinstance(stop, QPushButton) and stop.text() == "a")
+    button.setFocus()
+    button.setEnabled(False)
+    assert at() == "b"
+
+
 def test_what_is_out_of_sight_is_brought_into_sight(shown: Show) -> None:
     room = shown(Room())
     room.fill(*(str(number) for number in range(60)))
     room.resize(300, 200)
-    QApplication.processEvents()
+    for _ in range(5):
+        QApplication.processEvents()
     stops_of(room)[0].setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert at() == "onder"

@@ -16,18 +16,18 @@ def stops_of(area: QWidget) -> list[QWidget]:
 
 
 def step_in(area: QWidget, *, forward: bool) -> bool:
-    """Give the focus to the stop after (or before) the one that has it, round and round; False without stops."""
-    stops = stops_of(area)
-    if not stops:
-        return False
+    """Give the focus to the stop after (or before) the one that has it, round and round; False without stops.
+
+    What has the focus may be switched off by now: it goes on from its place.
+    """
     at = QApplication.focusWidget()
-    while at is not None and at not in stops:
-        at = at.parentWidget()  # inside a field of several widgets
-    if at is None:
-        number = 0 if forward else -1
-    else:
-        number = (stops.index(at) + (1 if forward else -1)) % len(stops)
-    stop = stops[number]
+    order = [item for item in _walk(area) if item is at or takes_focus(item, area)]
+    if not forward:
+        order.reverse()
+    start = order.index(at) + 1 if at in order else 0
+    stop = next((item for item in order[start:] + order[:start] if takes_focus(item, area)), None)
+    if stop is None:
+        return False
     stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     bring_in_view(stop)
     return True
