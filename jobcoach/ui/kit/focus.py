@@ -33,7 +33,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._watched: list[QObject] = []
         self._outside = 0
-        self._by_keys = any(ring._by_keys for ring in window.window().findChildren(FocusRing) if ring is not self)
+        self._by_keys: bool = any(ring._by_keys for ring in window.window().findChildren(FocusRing) if ring is not self)
         self._wanted = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
