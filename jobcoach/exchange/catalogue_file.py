@@ -129,6 +129,8 @@ def checked_parts(
 
 
 def _flaw(item: WerkprocesPart, *, times: int) -> str:
+    if not item.code:
+        return "catalogue.line_no_werkproces_code"
     if not WERKPROCES_CODE.fullmatch(item.code):
         return "catalogue.line_werkproces_code"
     if not item.title:

@@ -184,7 +184,8 @@ class _Reader:
     def werkproces(self, line: Line, made: _Made, cells: dict[str, str]) -> None:
         code = plain_code(cells.get("werkproces_code", ""))
         if not WERKPROCES_CODE.fullmatch(code):
-            self.wrong(line, "werkproces_code", "catalogue.line_werkproces_code", code)
+            key = "catalogue.line_werkproces_code" if code else "catalogue.line_no_werkproces_code"
+            self.wrong(line, "werkproces_code", key, code)
             return
         if not cells.get("werkproces"):
             self.wrong(line, "werkproces", "catalogue.line_no_title", code)

@@ -97,6 +97,9 @@ class Ask:
         self._open(picker)
 
     def _open(self, dialog: QMessageBox | QFileDialog) -> None:
+        if isinstance(dialog, QFileDialog):  # qtbase_nl leaves these two in English
+            dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Kijk in:")
+            dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Soort bestand:")
         if isinstance(dialog, QMessageBox):  # names from a list of someone else's are words, never HTML
             dialog.setTextFormat(Qt.TextFormat.PlainText)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

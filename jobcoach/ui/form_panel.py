@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
@@ -25,7 +24,7 @@ from jobcoach.ui.kit import (
     shortcut,
     small,
 )
-from jobcoach.ui.kit.page import ScrollArea
+from jobcoach.ui.kit.page import FittingArea
 from jobcoach.ui.tools import Tools
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import moment
@@ -52,7 +51,7 @@ def form_panel(
     button = primary(verb, sheet.keep)
     head = row((column(heading(words), row(sheet.line, sheet.drop, None, gap=12), gap=4), 1))
     foot = row(KeyCap("Esc"), small("sluit, tekst blijft"), None, KeyCap("Ctrl+Enter"), button, gap=8)
-    body = _Fitting(form) if theme.is_large() else form  # a long form of large letters is higher than the window
+    body = FittingArea(form) if theme.is_large() else form  # a long form of large letters is higher than the window
     content = column(head, 8, (body, 1), sheet.trouble, 12, hairline(), 12, foot, gap=0, margins=(24, 20, 24, 16))
     panel = FloatingPanel(page.window(), content, name=words, width=width, top=120)
     panel.closed.connect(sheet.flush)
@@ -63,23 +62,6 @@ def form_panel(
     panel.fit()
     form.focus_first()
     return panel
-
-
-class _Fitting(ScrollArea):
-    """As high as the form in it where there is room, else it scrolls."""
-
-    def __init__(self, form: Form) -> None:
-        super().__init__(form)
-        self._form = form
-
-    def sizeHint(self) -> QSize:
-        """The height of the form."""
-        form = self._form
-        return QSize(form.sizeHint().width(), max(form.sizeHint().height(), form.heightForWidth(self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        """One field is enough."""
-        return QSize(0, theme.px(80))
 
 
 class _Sheet:

@@ -49,11 +49,14 @@ class Record(RecordForm):
         words = column(title, row((line, 1), self.line, self.drop, self.close_new), gap=2)
         return row((words, 1), (self.button, 0, TOP), gap=16, margins=(24, 20, 24, 16))
 
-    def open(self, subject: str, values: Mapping[str, object]) -> None:
-        """Show a record (``subject`` is its id, "" for a new one), with the draft over it when there is one."""
+    def open(self, subject: str, values: Mapping[str, object], *, stays: bool = False) -> None:
+        """Show a record (``subject`` is its id, "" for a new one), with the draft over it when there is one.
+
+        One that ``stays`` has no way to close it: there is nothing behind it.
+        """
         self.show_record(subject, values)
-        self._can_step_back = not subject
-        self.close_new.setVisible(not subject)
+        self._can_step_back = not subject and not stays
+        self.close_new.setVisible(self._can_step_back)
 
     def leave(self) -> None:
         """The page goes: what exists is committed when it is valid; what is new stays a draft until Bewaar."""

@@ -131,9 +131,10 @@ QTabBar::tab:hover {{ color: {code("text")} }}
 QTabBar::tab:selected {{ color: {code("accent")}; border-bottom: 2px solid {code("accent")}; font-weight: 600 }}
 QListView, QTableView, QTreeView {{ background: transparent; border: 0; selection-background-color: {code("soft")};
   selection-color: {code("onSoft")}; gridline-color: {code("line")} }}
+/* 3: what Qt keeps beside the words of a cell */
 QHeaderView {{ background: transparent; border: 0 }}
 QHeaderView::section {{ background: transparent; border: 0; border-bottom: 1px solid {code("line")};
-  padding: 0 {gap(10)}px; height: {px(32)}px; font-size: {px(12)}px; font-weight: 600; color: {code("text2")} }}
+  padding: 0 {gap(10) + 3}px; height: {px(32)}px; font-size: {px(12)}px; font-weight: 600; color: {code("text2")} }}
 QTableView::item {{ padding: 0 {gap(10)}px; border-bottom: 1px solid {code("line")} }}
 QTableView::item:selected {{ background: {code("soft")}; color: {code("onSoft")} }}
 QTableCornerButton::section {{ background: transparent; border: 0 }}

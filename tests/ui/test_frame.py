@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
 
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.frame.frame import Rooms
+from jobcoach.ui.frame.help import show_help
 from jobcoach.ui.kit import FloatingPanel, Form, LineField, Page, column
 from jobcoach.ui.lane import InlineLane, Lane
 from jobcoach.ui.place import Hit, Place
@@ -207,6 +209,25 @@ def test_f1_shows_the_help_of_the_page_and_escape_closes_it(open_day: Day) -> No
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert open_day.window.findChild(FloatingPanel) is None
+
+
+def test_the_help_in_large_letters_can_be_read_to_the_end(qapp: QApplication, shown: Any) -> None:
+    theme.dress(qapp, "light", 200)
+    try:
+        window = shown(QWidget())
+        window.resize(1366, 720)
+        panel = show_help(window, "Proef", "Hier staat wat je op deze bladzijde kunt doen. " * 12)
+        for _ in range(5):
+            QApplication.processEvents()
+        for label in panel.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        area = panel.findChild(QScrollArea)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is area
+        QTest.keyClick(area, Qt.Key.Key_Down)
+        assert area.verticalScrollBar().value() > 0
+    finally:
+        theme.dress(qapp, "light", 100)
 
 
 def test_lock_keeps_what_is_typed_closes_everything_and_begins_again(open_day: Day) -> None:

@@ -93,7 +93,13 @@ def test_a_pile_is_worked_through_with_the_keyboard_alone(
     assert pile.side.keep.isEnabled()
 
     QTest.keyClick(pile.side.signers.lines[0].tick.box, Key.Key_Space)
-    assert pile.side.signers.lines[0].day.raw() == "24-11-2026"
+    day = pile.side.signers.lines[0].day
+    assert day.raw() == "24-11-2026"
+    day.show_raw("")
+    QTest.keyClick(pile.list, Key.Key_S, Ctrl)
+    assert way(vault, document).scan is None, "a tick without a day is not kept as no signature"
+    assert day.error() == "Vul dit in."
+    day.show_raw("24-11-2026")
     pile.list.setFocus()
     QTest.keyClick(pile.list, Key.Key_S, Ctrl)
     kept = way(vault, document)

@@ -22,6 +22,7 @@ from jobcoach.ui.kit.labels import KeyCap, Label, Sign
 from jobcoach.ui.kit.layout import MIDDLE, Item, boxed, column, row
 from jobcoach.ui.kit.page import Page
 from jobcoach.ui.kit.parts import shortcut
+from jobcoach.ui.kit.reading_order import step_in
 from jobcoach.ui.place import Hit, Place
 from jobcoach.ui.words.dates import clock
 
@@ -165,6 +166,10 @@ class Frame(QWidget):
                     keys.activated.emit()
                     return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads, and round: places, top bar, page."""
+        return step_in(self, forward=forward)
 
     def _lay_out(self, lock: Callable[[], object]) -> None:
         sheet = QFrame()

@@ -33,7 +33,8 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._watched: list[QObject] = []
         self._outside = 0
-        self._by_keys = False
+        self._by_keys: bool = any(ring._by_keys for ring in window.window().findChildren(FocusRing) if ring is not self)
+        self._wanted = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -80,6 +81,8 @@ class FocusRing(QWidget):
         target = self._target
         if target is None:
             return
+        if shown is not None:
+            self._wanted = shown  # a widget that was just made is seen one turn later, and gets its line then
         if not target.isVisible() or not self._window.isAncestorOf(target):
             self.hide()
             return
@@ -87,8 +90,7 @@ class FocusRing(QWidget):
         around = box.adjusted(-self._outside, -self._outside, self._outside, self._outside)
         if around != self.geometry():
             self.setGeometry(around)
-        if shown is not None:
-            self.setVisible(shown and not box.isEmpty())
+        self.setVisible(self._wanted and not box.isEmpty())
         self.raise_()
 
     def _box(self, target: QWidget) -> QRect:

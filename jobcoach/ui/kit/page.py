@@ -112,6 +112,21 @@ class ScrollArea(QScrollArea):
             self.setViewportMargins(0, 0, free, 0)
 
 
+class FittingArea(ScrollArea):
+    """For a panel: as high as what is in it where there is room, else it scrolls."""
+
+    def sizeHint(self) -> QSize:
+        """The height of what is in it."""
+        inside = self.widget()
+        if inside is None:
+            return super().sizeHint()
+        return QSize(inside.sizeHint().width(), max(inside.sizeHint().height(), inside.heightForWidth(self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """One field is enough."""
+        return QSize(0, theme.px(80))
+
+
 def scroll(inside: QWidget) -> ScrollArea:
     """``inside`` in the scroll area of a page; its right margin is 24 less the bar's 10 (``scrolled`` does that)."""
     return ScrollArea(inside)

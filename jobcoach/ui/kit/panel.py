@@ -5,9 +5,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from jobcoach.ui import discreet, theme
+from jobcoach.ui.kit.focus import FocusRing
 from jobcoach.ui.kit.focus_spot import FocusSpot
 from jobcoach.ui.kit.layout import column
 from jobcoach.ui.kit.page import Page
+from jobcoach.ui.kit.reading_order import step_in
 
 _SHADOW = 28
 
@@ -30,6 +32,9 @@ class FloatingPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet = _Sheet(self, content)
         self.sheet.setAccessibleName(discreet.text(name))
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        if not window.findChildren(FocusRing, options=direct):  # the ring of the frame cannot leave the frame
+            self._ring = FocusRing(self)
         window.installEventFilter(self)
         self._fit()
         self.show()
@@ -70,14 +75,7 @@ class FloatingPanel(QWidget):
         """Tab goes round inside the panel; when the panel goes, the focus goes straight back."""
         if self.isHidden():
             return self._back.go_back()
-        moved = super().focusNextPrevChild(forward)
-        now = QApplication.focusWidget()
-        if now is None or not self.isAncestorOf(now):
-            inside = [w for w in self.sheet.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-            shown = [w for w in inside if w.isVisible() and w.isEnabled()]
-            if shown:
-                shown[0 if forward else -1].setFocus(Qt.FocusReason.TabFocusReason)
-        return moved
+        return step_in(self.sheet, forward=forward)
 
     def _fit(self) -> None:
         room = self._window.rect()
@@ -99,6 +97,14 @@ class _Sheet(QWidget):
         around.addLayout(content)
         around.setContentsMargins(_SHADOW, _SHADOW, _SHADOW, _SHADOW)
         self.setLayout(around)
+
+    def event(self, event: QEvent) -> bool:
+        """A line that appears makes the panel higher: nothing inside is pressed flat."""
+        done = super().event(event)
+        panel = self.parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(panel, FloatingPanel):
+            panel.fit()
+        return done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -21,7 +21,7 @@ class SignerLine(QWidget):
         self.signature, self._today = signature, today
         name = f": {signature.name}" if signature.name else ""
         self.tick = TickField("signed", f"{label(signature.role).capitalize()}{name}")
-        self.day = DateField("on", "Getekend op", today=today, width=None)
+        self.day = DateField("on", "Getekend op", today=today, required=True, width=None)
         self.tick.show_value(signature.signed_on is not None)
         self.day.show_value(signature.signed_on or today)
         self._day_place = boxed(column(self.day, margins=(28, 0, 0, 0)), parent=self)

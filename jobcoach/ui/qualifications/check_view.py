@@ -25,6 +25,7 @@ from jobcoach.ui.kit import (
     row,
     scrolled,
     second,
+    shortcut,
     small,
 )
 from jobcoach.ui.qualifications.content_table import ContentTable
@@ -57,6 +58,7 @@ class CheckView(QWidget):
         self._says = Label("Een proef verandert niets.", "body", "text2", wrap=True)
         self.keep_button = primary("&Bewaar deze editie", keep)
         self.back_button = second("&Terug", back)
+        shortcut(self, "Esc", self.back_button.click)
         bar = bottom_bar(self.back_button, 8, (self._says, 1), self.keep_button)
         self.setLayout(column((scrolled(inside, top=16), 1), bar, gap=0))
 

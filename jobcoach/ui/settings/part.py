@@ -50,7 +50,7 @@ class RecordPart(Part):
         layout.addLayout(self.record.head(Label(title, "h"), Label(line, "small", "text2", wrap=True)))
         self.body.insertLayout(0, layout)
         self.groups.addWidget(self.record)
-        self.record.open("", self._values())
+        self.record.open("", self._values(), stays=True)
 
     def reload(self) -> None:
         """Read it again, unless the coach is typing."""

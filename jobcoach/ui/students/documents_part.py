@@ -1,5 +1,6 @@
 """The part Documenten: kept documents, and praktijkverklaringen from the first line to the issued paper."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.documents import DocumentRow, content_of, documents_of
@@ -13,6 +14,7 @@ from jobcoach.model.labels import label
 from jobcoach.ui import theme
 from jobcoach.ui.file_saving import save_kept
 from jobcoach.ui.kit import TOP, Banner, Button, Icon, Label, boxed, clear, column, hairline, row
+from jobcoach.ui.kit.reading_order import bring_in_view
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.papers.pile_panel import SCAN_KINDS, open_pile
 from jobcoach.ui.papers.way_panel import WayRoom, open_way
@@ -172,6 +174,10 @@ class DocumentsPart(Part):
         self._lists.show()
         self.papers.start_button.setFocus()
         self.reload()
+        QTimer.singleShot(0, self, self._look_at_the_top)  # once the lists have their places again
+
+    def _look_at_the_top(self) -> None:
+        bring_in_view(self.papers.start_button)
 
     def _row(self, document: DocumentRow) -> QWidget:
         facts = " · ".join(part for part in (label(document.kind), document.number, _size(document.size)) if part)

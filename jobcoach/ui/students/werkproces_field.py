@@ -12,7 +12,7 @@ from jobcoach.model.base import WerkprocesId
 from jobcoach.model.labels import label
 from jobcoach.ui import discreet, theme
 from jobcoach.ui.desk import Desk
-from jobcoach.ui.kit import Field, Label, Row, RowList, RowsModel, column
+from jobcoach.ui.kit import Field, Label, Row, RowList, RowsModel, column, shortcut
 from jobcoach.ui.words.dates import short_day
 
 _LIMIT = 60
@@ -41,12 +41,14 @@ class WerkprocesField(Field):
         self.setFocusProxy(self.line)
         self.line.setAccessibleName("Werkproces, zoek op woord, code of opleiding")
         self.line.textEdited.connect(lambda _text: self._look())
-        self.line.returnPressed.connect(self.found.setFocus)
+        self.line.returnPressed.connect(self._take_or_go_in)
+        shortcut(self.line, "Down", self._go_in)
         self.all_years.clicked.connect(lambda _on: self._look())
         self.all_years.setVisible(first is not None)
         self.found.opened.connect(self._choose)
         self.found.clicked.connect(lambda index: self._choose(self._rows.row_at(index.row()).key))
         self._look()
+        self._tell()
 
     def value(self) -> object:
         """The chosen werkproces."""
@@ -72,6 +74,19 @@ class WerkprocesField(Field):
         self.found.setFixedHeight(theme.px(52) * min(3, max(1, len(found))))
         self.found.setVisible(bool(found))
         self._nothing.setVisible(not found)
+
+    def _take_or_go_in(self) -> None:
+        """Enter takes the only one that was found, else goes to the list."""
+        if self.line.text().strip() and self._rows.rowCount() == 1:
+            self._choose(self._rows.row_at(0).key)
+        else:
+            self._go_in()
+
+    def _go_in(self) -> None:
+        """To the list, on its first row, so that Enter there chooses."""
+        if self._rows.rowCount():
+            self.found.choose(self._rows.row_at(0).key, quietly=True)
+            self.found.setFocus()
 
     def _choose(self, key: int) -> None:
         self.show_value(key)

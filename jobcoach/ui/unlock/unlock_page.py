@@ -114,7 +114,7 @@ class UnlockPage(CardPage):
         self.secret.editor.setEnabled(not busy)
 
     def _practice_card(self) -> QFrame:
-        words = Label(f"Oefenen mag hier altijd. De wachtzin is: {self._gate.practice_passphrase}", wrap=True)
+        words = Label(f"De wachtzin van de oefenschool:\n{self._gate.practice_passphrase}", wrap=True)
         fill = Button("&Vul in", "row", act=self._fill)
         return boxed(row((words, 1), fill, gap=12, margins=(16, 12, 12, 12)), "tint")
 

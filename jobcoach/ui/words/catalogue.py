@@ -45,6 +45,7 @@ SENTENCES: Final[dict[str, str]] = {
     "catalogue.line_date": "{value} is niet te lezen als datum. De regel is gelezen zonder deze datum.",
     "catalogue.line_twice": "{value} staat er twee keer. De tweede is overgeslagen.",
     "catalogue.line_werkproces_code": "{value} is geen code van een werkproces, zoals B1-K1-W1. Het is overgeslagen.",
+    "catalogue.line_no_werkproces_code": "Er is geen werkprocescode, zoals B1-K1-W1. Het werkproces is overgeslagen.",
     "catalogue.line_no_title": "Werkproces {value} heeft geen titel. Het is overgeslagen.",
     "catalogue.xml_no_qualification": "In het dossier {value} is geen kwalificatie herkend. De kerntaken zijn bij het dossier zelf gezet.",
     "catalogue.xml_no_code": "Bij {value} is geen opleidingscode gevonden. Kijk in het bestand of die er staat.",
