@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from jobcoach.handover import data as machine_data
+from jobcoach.handover import mdto
 from jobcoach.handover.container import ASIC_E, DATA, DOCUMENTS, MAIN_PDF, MIMETYPE, SCHEMA
 from jobcoach.handover.manifest import DIGESTS, MANIFEST, SIGNATURE, read_manifest
 from jobcoach.handover.readme import NAME as README
@@ -63,6 +64,7 @@ def check(
         _guard("de lijst van bestanden", lambda: _require_digests(entries))
         _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
         parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
+        mdto.require_true(files)
         told = _about_time(seal, now=now) + (_about_digits(root, wanted) if wanted else _about_trust(root, pinned))
         told += _about_list(seal, root, crl, now=now) if crl is not None else []
         findings = [*told, *_about_data(files, parties, root)]
@@ -109,7 +111,8 @@ def _read(data: bytes) -> tuple[Entry, ...]:
     for name in sorted(_ALWAYS - set(inside)):
         raise Refusal("handover.found.file_missing", name=name)
     for name in inside:
-        if name not in _ALWAYS and not (name.startswith(DOCUMENTS) and name.endswith(".pdf") and name.count("/") == 1):
+        document = name.startswith(DOCUMENTS) and name.endswith(".pdf") and name.count("/") == 1
+        if name not in _ALWAYS and not document and not mdto.is_description(name):
             raise Refusal("handover.found.file_set", name=name)
     return entries
 

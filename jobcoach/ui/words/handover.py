@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     "handover.found.file_set": "Het bestand {name} hoort niet in het pakket. Bel de school.",
     "handover.found.file_missing": "Het bestand {name} ontbreekt. Vraag de school om het pakket opnieuw te sturen.",
     "handover.found.file_changed": "Het bestand {name} is na het verzegelen veranderd. Bel de school.",
+    "handover.found.mdto": "De metagegevens in {name} horen niet bij dit pakket. Bel de school.",
     "handover.found.manifest": "De lijst van bestanden klopt niet. Bel de school.",
     "handover.found.weak_digest": "Het zegel is gemaakt met een verouderde methode. Vraag de school om een nieuw "
     "pakket.",
