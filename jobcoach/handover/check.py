@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from jobcoach.handover import data as machine_data
 from jobcoach.handover import mdto
 from jobcoach.handover.container import ASIC_E, DATA, DOCUMENTS, MAIN_PDF, MIMETYPE, SCHEMA
+from jobcoach.handover.envelope import is_envelope
 from jobcoach.handover.manifest import DIGESTS, MANIFEST, SIGNATURE, read_manifest
 from jobcoach.handover.readme import NAME as README
 from jobcoach.handover.readme import ROOT, verify_command
@@ -50,7 +51,7 @@ def check(
     wanted = read_digits(digits) if digits else ""
     pinned = _pinned(roots)
     digest = sha256(data).hexdigest()
-    if is_wrapped(data):
+    if is_wrapped(data) or is_envelope(data):
         return _refused(digest, Refusal("handover.found.wrapped"), is_package=False)
     if b"META-INF/" not in data and ASIC_E not in data:
         return _refused(digest, Refusal("handover.found.no_package"), is_package=False)

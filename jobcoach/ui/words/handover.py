@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "de BRIN na bij Instellingen.",
     # the wrapper
     "handover.not_wrapped": "Dit bestand is geen beveiligd pakket. Er is niets veranderd. Kies het bestand dat op "
-    "_beveiligd.zip eindigt.",
+    "_beveiligd.zip of _beveiligd.pdf eindigt.",
     "handover.wrong_password": "Dit wachtwoord past niet. Het pakket is nog heel. Typ het wachtwoord nog eens: vijf "
     "groepjes van vier tekens.",
     "handover.wrapper_damaged": "Het beveiligde pakket is beschadigd of het wachtwoord klopt niet. Er is niets "
