@@ -40,7 +40,8 @@ def verify(words: list[str]) -> int:
 def _checked(file: Path, options: Options, *, as_json: bool) -> int:
     from jobcoach.handover.check import check
     from jobcoach.handover.revocation import LARGEST_LIST
-    from jobcoach.handover.wrapping import LARGEST_WRAPPER, is_wrapped, unwrap
+    from jobcoach.handover.unwrapping import needs_password, open_wrapped
+    from jobcoach.handover.wrapping import LARGEST_WRAPPER
     from jobcoach.ui.words.command_line import report_lines
     from jobcoach.ui.words.verified import report_fields
 
@@ -50,8 +51,8 @@ def _checked(file: Path, options: Options, *, as_json: bool) -> int:
 
         digits = "" if digits is None else read_digits(digits)
     data = read_file(file, most=LARGEST_WRAPPER)
-    if is_wrapped(data):
-        data = _opened(unwrap, data, password_of(options))
+    if needs_password(data):
+        data = _opened(open_wrapped, data, password_of(options))
     roots = (read_file(Path(root), most=LARGEST_ROOT),) if root else () if digits else _pinned_roots()
     listed = None if crl is None else read_file(Path(crl), most=LARGEST_LIST)
     report = check(data, roots=roots, now=datetime.now(UTC), digits=digits, crl=listed)

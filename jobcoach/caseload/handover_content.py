@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import must_find, today
 from jobcoach.caseload.consents import answers_to, consent_rows
-from jobcoach.caseload.handover_experience import competences_section, issued_papers, paper_section, work_section
+from jobcoach.caseload.handover_experience import (
+    competences_section,
+    issued_papers,
+    paper_section,
+    signed_scans,
+    work_section,
+)
 from jobcoach.caseload.handover_layout import SectionRow, layout_of
 from jobcoach.caseload.handover_picker import Picker, Section, Spot, alive, plain
 from jobcoach.caseload.handover_plan import plan_section
@@ -32,12 +38,16 @@ from jobcoach.model.skills import Talent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What leaves in one overdracht: the standing of the consent, the sections, the texts, the papers to add."""
+    """What leaves in one overdracht: the standing of the consent, the sections, the texts, the papers to add.
+
+    ``papers`` are the issued praktijkverklaringen (number, document) and ``scans`` the same as signed with a pen.
+    """
 
     standing: Standing
     snapshot: Snapshot
     spots: tuple[Spot, ...] = field(repr=False)
     papers: tuple[tuple[str, int], ...]
+    scans: tuple[tuple[str, int], ...] = ()
     layout: tuple[SectionRow, ...] = ()
 
 
@@ -75,6 +85,7 @@ def gather(session: Session, handover: Handover) -> Content:
         ),
         spots=tuple(picker.spots),
         papers=tuple((paper.number, int(paper.document_id or 0)) for paper in papers),
+        scans=signed_scans(session, papers),
         layout=layout,
     )
 

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.handover_picker import Picker, Section, plain
 from jobcoach.model.choices import PaperStatus
+from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.internships import Internship
 from jobcoach.model.labels import label
+from jobcoach.model.paper_trail import PaperTrail
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.model.skills import Competence, CompetenceList, CompetenceScore
 
@@ -80,6 +82,17 @@ def issued_papers(session: Session, handover: Handover) -> list[Praktijkverklari
             .order_by(Praktijkverklaring.id)
         )
     )
+
+
+def signed_scans(session: Session, papers: list[Praktijkverklaring]) -> tuple[tuple[str, int], ...]:
+    """Number and document of each scan on which everybody signed, of these papers; in the bin it is not there."""
+    trails = session.scalars(
+        select(PaperTrail)
+        .where(PaperTrail.document_id.in_([paper.document_id for paper in papers]))
+        .order_by(PaperTrail.id)
+    )
+    scans = [(trail.document.number, session.get(Document, trail.scan_id)) for trail in trails if trail.signed]
+    return tuple((number, scan.id) for number, scan in scans if scan is not None and scan.deleted_at is None)
 
 
 def paper_section(picker: Picker, paper: Praktijkverklaring) -> Section:

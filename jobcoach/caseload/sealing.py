@@ -98,6 +98,7 @@ class _Facts:
     data: Overgangsdocument = field(repr=False)
     content: Content = field(repr=False)
     papers: tuple[tuple[str, bytes], ...] = field(repr=False)
+    scans: tuple[tuple[str, bytes], ...] = field(repr=False)
     at: datetime
     last_activity: datetime | None
 
@@ -120,7 +121,14 @@ def _facts(handover: HandoverId) -> Question[_Facts]:
             (f"praktijkverklaring_{number}.pdf", content_of(DocumentId(document))(session))
             for number, document in content.papers
         )
-        return _Facts(data=data, content=content, papers=papers, at=now(session), last_activity=last_activity(session))
+        scans = tuple(
+            (f"praktijkverklaring_{number}_getekend.pdf", content_of(DocumentId(document))(session))
+            for number, document in content.scans
+        )
+        return _Facts(
+            data=data, content=content, papers=papers, scans=scans, at=now(session),
+            last_activity=last_activity(session),
+        )  # fmt: skip
 
     return answer
 
@@ -141,6 +149,9 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     for name, pdf in facts.papers:
         work.check()
         documents.append((name, seal_pdf(pdf, seal, at=facts.at, school=school, stamp=build_stamp(school, (when,)))))
+    for name, pdf in facts.scans:  # a picture of a signed paper: nothing is drawn over it
+        work.check()
+        documents.append((name, seal_pdf(pdf, seal, at=facts.at, school=school, stamp=None)))
     work.say("Pakket maken", 2, 4)
     contents = Contents(
         overdracht_pdf=main,

@@ -1,20 +1,17 @@
 """The two papers about the school's seal, one page each; plain words, for people who never saw a seal before."""
 
-from collections.abc import Sequence
-
-from jobcoach.documents import dutch, frame, marks
-from jobcoach.documents.lines import ACCENT, INK, MUTED, Style, set_text
+from jobcoach.documents import frame
+from jobcoach.documents.leaflet import STEP, Head, begin, groups, steps
+from jobcoach.documents.lines import MUTED, Style, set_text
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.rows import HEADING
-from jobcoach.documents.school import School
 from jobcoach.documents.seal_papers import CheckLetter, SafeSheet
-from jobcoach.documents.sheet import FULL, GUTTER, LEFT, TINT, Box, Element, Page, Sheet, mm
+from jobcoach.documents.sheet import FULL, LEFT, Element, Page, Sheet
 from jobcoach.documents.type import GLUE
 
 LETTER_TITLE = "Zo controleert u ons zegel"
 SAFE_TITLE = "Wachtwoord van het schoolzegel"
-_BODY, _STEP = Style(11, 16), Style(10.5, 15)
-_CELL = mm(13)
+_BODY = Style(11, 16)
 _WHY = (
     "Van onze school krijgt u soms een overdracht van een leerling, als bestand. Op elk bestand staat het digitale "
     "zegel van de school. Daaraan ziet u dat het echt van ons komt en dat er niets veranderd is. Dat werkt alleen als "
@@ -59,13 +56,13 @@ def build_safe(data: SafeSheet) -> bytes:
 
 def draw_letter(data: CheckLetter) -> Sheet:
     """The page of a letter; see ``build_letter``."""
-    sheet, page, into, y = _begin(LETTER_TITLE, data)
+    sheet, page, into, y = begin(LETTER_TITLE, _head(data), mark=f"BRIN {data.brin}")
     y = page.put(LEFT, y, set_text(_WHY, _BODY, FULL), into=into.part("P"))
-    y = _groups(page, y + 2, data.fingerprint.split(" "), into)
+    y = groups(page, y + 2, data.fingerprint.split(" "), into)
     facts = f"Schoolzegel van {data.school}, BRIN {data.brin}."
-    y = page.write(LEFT, y + 18, facts, _STEP, width=FULL, into=into.part("P"))
-    y = _steps(page, y + 22, "Wat u doet", _LETTER_STEPS, into)
-    y = page.write(LEFT, y + 8, _LATER, _STEP, width=FULL, into=into.part("P"))
+    y = page.write(LEFT, y + 18, facts, STEP, width=FULL, into=into.part("P"))
+    y = steps(page, y + 22, "Wat u doet", _LETTER_STEPS, into)
+    y = page.write(LEFT, y + 8, _LATER, STEP, width=FULL, into=into.part("P"))
     y = page.write(LEFT, y + 10, _contact(data), Style(10.5, 15, strong=True), width=FULL, into=into.part("P"))
     _for_managers(page, y + 16, data.sha256, into)
     frame.foot(page, f"{LETTER_TITLE}, {data.school}. Er staan geen gegevens van leerlingen in.", 1, 1)
@@ -74,59 +71,21 @@ def draw_letter(data: CheckLetter) -> Sheet:
 
 def draw_safe(data: SafeSheet) -> Sheet:
     """The page of a sheet for the safe; see ``build_safe``."""
-    sheet, page, into, y = _begin(SAFE_TITLE, data)
+    sheet, page, into, y = begin(SAFE_TITLE, _head(data), mark=f"BRIN {data.brin}")
     y = page.put(LEFT, y, set_text(_SAFE_WHY, _BODY, FULL), into=into.part("P"))
     y = page.write(LEFT, y + 16, f"Voor het bestand {data.file_name}", HEADING, width=FULL, into=into.part("H2"))
-    y = _groups(page, y, data.password.split("-"), into, across=5)
+    y = groups(page, y, data.password.split("-"), into, across=5)
     small = "Vijf groepjes van vier tekens. Hoofdletters, streepjes en spaties hoeven niet."
     y = page.write(LEFT, y + 16, small, Style(9, 13, colour=MUTED), width=FULL, into=into.part("P"))
-    y = _steps(page, y + 22, "Wat de school doet", _SAFE_STEPS, into)
+    y = steps(page, y + 22, "Wat de school doet", _SAFE_STEPS, into)
     y = page.write(LEFT, y + 14, "Vingerafdruk van het schoolzegel", HEADING, width=FULL, into=into.part("H2"))
-    _groups(page, y, data.fingerprint.split(" "), into)
+    groups(page, y, data.fingerprint.split(" "), into)
     frame.foot(page, f"Wachtwoord van het schoolzegel, BRIN {data.brin}. Bewaar het als een paspoort.", 1, 1)
     return sheet
 
 
-def _begin(title: str, data: CheckLetter | SafeSheet) -> tuple[Sheet, Page, Element, float]:
-    """The page with letterhead and title, and where the text begins (pt from the top)."""
-    sheet = Sheet(title=title, author=data.school, subject=f"{title}, BRIN {data.brin}", made_on=data.made_on)
-    page = Page()
-    marks.watermark(page, concept=False, practice=data.practice)
-    into = sheet.root.part("Sect")
-    down = frame.letterhead(
-        page,
-        School(name=data.school, place="", address=data.school_address),
-        [f"BRIN {data.brin}", dutch.day(data.made_on)],
-        into,
-    )
-    heading = set_text(title, Style(26, 31, strong=True, colour=ACCENT), FULL)
-    y = page.put(LEFT, mm(42) + down, heading, into=into.part("H1"))
-    sheet.pages.append(page)
-    return sheet, page, into, y - 31 + 26
-
-
-def _groups(page: Page, y: float, groups: Sequence[str], into: Element, *, across: int = 4) -> float:
-    """Groups to read aloud, ``across`` in a row (four: the columns of the page); gives the bottom of the last row."""
-    style = Style(19, 19, strong=True, colour=INK, align="centre")
-    line, top, width = into.part("P"), y, (FULL - (across - 1) * GUTTER) / across
-    for index, group in enumerate(groups):
-        x, top = LEFT + (index % across) * (width + GUTTER), y + (index // across) * (_CELL + mm(3))
-        page.draw(Box(x=x, y=top, width=width, height=_CELL, fill=TINT, radius=2))
-        page.write(x, top + _CELL / 2 + 6.5, group, style, width=width, into=line)
-    return top + _CELL
-
-
-def _steps(page: Page, y: float, head: str, steps: Sequence[tuple[str, str]], into: Element) -> float:
-    """Numbered steps under a heading on its rule, as on the recovery sheet."""
-    page.write(LEFT, y, head, HEADING, width=FULL, into=into.part("H2"))
-    page.rule(LEFT, y + 6, FULL, colour=INK, weight=0.8)
-    y += 24
-    for number, (what, how) in enumerate(steps, start=1):
-        step = into.part("P")
-        page.write(LEFT, y, str(number), Style(11, 15, strong=True, colour=ACCENT), into=step)
-        left = page.write(LEFT + mm(6), y, what, Style(10.5, 15, strong=True), width=mm(52), into=step)
-        y = max(left, page.write(mm(84), y, how, _STEP, width=mm(106), into=step)) + 4
-    return y
+def _head(data: CheckLetter | SafeSheet) -> Head:
+    return Head(school=data.school, address=data.school_address, made_on=data.made_on, practice=data.practice)
 
 
 def _contact(data: CheckLetter) -> str:
@@ -137,8 +96,8 @@ def _contact(data: CheckLetter) -> str:
 
 def _for_managers(page: Page, y: float, sha256: str, into: Element) -> None:
     """The same digest as other programs show it."""
-    groups = " ".join(sha256[at : at + 4].upper() for at in range(0, len(sha256), 4))
+    parts = " ".join(sha256[at : at + 4].upper() for at in range(0, len(sha256), 4))
     small = Style(8.5, 12, colour=MUTED)
     y = page.write(LEFT, y, "Voor de beheerder: SHA-256 van het schoolzegel, zoals openssl en Adobe Reader hem tonen.",
                    small, width=FULL, into=into.part("P"))  # fmt: skip
-    page.write(LEFT, y, groups, small, width=FULL, into=into.part("P"))
+    page.write(LEFT, y, parts, small, width=FULL, into=into.part("P"))

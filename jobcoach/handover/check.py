@@ -7,7 +7,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from jobcoach.handover import data as machine_data
+from jobcoach.handover import mdto
 from jobcoach.handover.container import ASIC_E, DATA, DOCUMENTS, MAIN_PDF, MIMETYPE, SCHEMA
+from jobcoach.handover.envelope import is_envelope
 from jobcoach.handover.manifest import DIGESTS, MANIFEST, SIGNATURE, read_manifest
 from jobcoach.handover.readme import NAME as README
 from jobcoach.handover.readme import ROOT, verify_command
@@ -49,7 +51,7 @@ def check(
     wanted = read_digits(digits) if digits else ""
     pinned = _pinned(roots)
     digest = sha256(data).hexdigest()
-    if is_wrapped(data):
+    if is_wrapped(data) or is_envelope(data):
         return _refused(digest, Refusal("handover.found.wrapped"), is_package=False)
     if b"META-INF/" not in data and ASIC_E not in data:
         return _refused(digest, Refusal("handover.found.no_package"), is_package=False)
@@ -63,6 +65,7 @@ def check(
         _guard("de lijst van bestanden", lambda: _require_digests(entries))
         _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
         parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
+        mdto.require_true(files)
         told = _about_time(seal, now=now) + (_about_digits(root, wanted) if wanted else _about_trust(root, pinned))
         told += _about_list(seal, root, crl, now=now) if crl is not None else []
         findings = [*told, *_about_data(files, parties, root)]
@@ -109,7 +112,8 @@ def _read(data: bytes) -> tuple[Entry, ...]:
     for name in sorted(_ALWAYS - set(inside)):
         raise Refusal("handover.found.file_missing", name=name)
     for name in inside:
-        if name not in _ALWAYS and not (name.startswith(DOCUMENTS) and name.endswith(".pdf") and name.count("/") == 1):
+        document = name.startswith(DOCUMENTS) and name.endswith(".pdf") and name.count("/") == 1
+        if name not in _ALWAYS and not document and not mdto.is_description(name):
             raise Refusal("handover.found.file_set", name=name)
     return entries
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from jobcoach.handover import data as machine_data
+from jobcoach.handover import mdto
 from jobcoach.handover.manifest import MANIFEST, SIGNATURE, write_manifest
 from jobcoach.handover.readme import NAME as README
 from jobcoach.handover.readme import ROOT, readme
@@ -18,6 +19,7 @@ MAIN_PDF = "Overdracht.pdf"
 DATA = "gegevens/overdracht.json"
 SCHEMA = "gegevens/overdracht.schema.json"
 DOCUMENTS = "documenten/"
+_FIXED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Contents:
 def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activity: datetime | None = None) -> bytes:
     """Seal ``contents`` into one ASiC-E/CAdES container (EN 319 162-1), signed at ``at`` (down to even seconds).
 
-    All PDFs must have been sealed with the same ``seal``; LEESMIJ.txt and the root are added here.
+    All PDFs must have been sealed with the same ``seal``; the MDTO files, LEESMIJ.txt and the root are added here.
     Raises Expected of seal.require_usable, handover.data_shape, handover.bad_name, handover.not_sealed,
     handover.too_large and handover.other_school (the data name another BRIN than the seal).
     """
@@ -43,6 +45,7 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
     if parties.brin != life.brin:
         raise Expected("handover.other_school", brin=parties.brin, seal_brin=life.brin)
     files = _files(contents)
+    files += mdto.describe(files, parties, at=at)
     names = [name for name, _ in files]
     text = readme(
         school=parties.school,
@@ -66,11 +69,12 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
 def _files(contents: Contents) -> list[tuple[str, bytes]]:
     documents = [(DOCUMENTS + name, pdf) for name, pdf in contents.documents]
     for name, _ in documents:
-        if not is_good_name(name) or name.count("/") != 1 or not name.endswith(".pdf"):
+        fits = all(is_good_name(one) for one in (name, *mdto.names_for([name])))
+        if not fits or name.count("/") != 1 or not name.endswith(".pdf"):
             raise Expected("handover.bad_name", name=name.removeprefix(DOCUMENTS))
-    if len({name.casefold() for name, _ in documents}) != len(documents):
+    if len({name.casefold() for name in (DOCUMENTS + MAIN_PDF, *(name for name, _ in documents))}) <= len(documents):
         raise Expected("handover.bad_name", name="")
-    if len(documents) + 10 > MOST_FILES:
+    if len(documents) * (1 + mdto.PER_DOCUMENT) + _FIXED + mdto.ALWAYS > MOST_FILES:
         raise Expected("handover.too_large")
     for name, pdf in [(MAIN_PDF, contents.overdracht_pdf), *documents]:
         if b"/ETSI.CAdES.detached" not in pdf:

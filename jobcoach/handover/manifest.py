@@ -20,7 +20,13 @@ DIGESTS = {
     "http://www.w3.org/2001/04/xmldsig-more#sha384": sha384,
     "http://www.w3.org/2001/04/xmlenc#sha512": sha512,
 }
-MEDIA = {".pdf": "application/pdf", ".json": "application/json", ".txt": "text/plain", ".pem": "application/x-pem-file"}
+MEDIA = {
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".txt": "text/plain",
+    ".pem": "application/x-pem-file",
+}
 LARGEST_MANIFEST = 200_000
 
 

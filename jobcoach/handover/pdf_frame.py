@@ -11,15 +11,18 @@ MOST_TABLES, MOST_OBJECTS = 8, 100_000
 LONGEST_TRAILER = 2_000
 _END = re.compile(rb"startxref\r?\n([0-9]{1,10})\r?\n%%EOF(\r|\n|\r\n)?\Z")
 _SECTION = re.compile(rb"([0-9]{1,10}) ([0-9]{1,10}) ?\r?\n")
-_TRAILER = re.compile(rb"trailer\r?\n<<(.*?)>>\r?\nstartxref\r?\n", re.DOTALL)
+_TRAILER = re.compile(rb"trailer(?:\r?\n| )<<(.*?)>>\r?\nstartxref\r?\n", re.DOTALL)
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _ENTRY_BYTES = 20
 
 
-def is_plain(pdf: bytes) -> bool:
-    """True when every cross-reference of ``pdf``, from the last back to the first, is a plain table of bounded size."""
+def is_plain(pdf: bytes, *, largest: int = LARGEST_PDF) -> bool:
+    """True when every cross-reference of ``pdf``, from the last back to the first, is a plain table of bounded size.
+
+    ``largest`` is the most bytes that it may have.
+    """
     end = _END.search(pdf, max(0, len(pdf) - 64))
-    if len(pdf) > LARGEST_PDF or end is None:
+    if len(pdf) > largest or end is None:
         return False
     at, before, objects = int(end[1]), len(pdf), 0
     for _ in range(MOST_TABLES):

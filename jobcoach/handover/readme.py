@@ -56,7 +56,8 @@ Voor: {recipient}
 Verzegeld op {day}.
 
 Begin met Overdracht.pdf. In de map documenten staan de bijlagen.
-In de map gegevens staat dezelfde inhoud voor de computer.
+In de map gegevens staat dezelfde inhoud voor de computer. Voor het archief staat in gegevens/mdto
+per document een bestand met metagegevens (MDTO 1.0.1).
 Dit pakket is vertrouwelijk. Is het niet voor u? Verwijder het en meld het aan de school.
 
 

@@ -15,6 +15,13 @@ def dos_time(at: datetime) -> tuple[int, int]:
     return (at.year - DOS_START) << 9 | at.month << 5 | at.day, at.hour << 11 | at.minute << 5 | at.second // 2
 
 
+def dos_moment(container: bytes) -> datetime:
+    """The time in the first header of a container, as ``dos_time`` wrote it (UTC, even seconds). Raises ValueError."""
+    time, date = struct.unpack_from("<HH", container, 10)
+    hour, minute, second = time >> 11, time >> 5 & 63, (time & 31) * 2
+    return datetime((date >> 9) + DOS_START, date >> 5 & 15, date & 31, hour, minute, second, tzinfo=UTC)
+
+
 def write_zip(files: Sequence[tuple[str, bytes]], *, at: datetime) -> bytes:
     """A ZIP with ``files`` (ASCII name, bytes) in this order: stored, no extra fields, no comments, no gaps."""
     date, time = dos_time(at)

@@ -18,12 +18,14 @@ from jobcoach.documents import (
     praktijkverklaring_paper,
     profielblad_paper,
     recovery_sheet_paper,
+    road_paper,
     seal_paper,
     stageovereenkomst_paper,
 )
 from jobcoach.documents.sheet import Sheet
 from tests.documents import forms, samples
 from tests.documents import samples_letters as letters
+from tests.documents import samples_road as road
 from tests.documents import samples_seal as seals
 
 KINDS = ("short", "long")
@@ -103,5 +105,20 @@ PAPERS = (
         seals.lang_kluisblad,
         sealed=False,
         unprinted=frozenset({"password", "fingerprint"}),
+    ),
+    Paper(
+        "envelop",
+        SimpleNamespace(draw=road_paper.draw_cover, build=road_paper.build_cover),
+        road.voorblad,
+        road.lang_voorblad,
+        sealed=False,
+    ),
+    Paper(
+        "wachtwoord",
+        SimpleNamespace(draw=road_paper.draw_slip, build=road_paper.build_slip),
+        road.strook,
+        road.lange_strook,
+        sealed=False,
+        unprinted=frozenset({"password"}),
     ),
 )

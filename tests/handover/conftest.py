@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,15 @@ class Forge:
         return self.zip([("mimetype", ASIC_E), *content, (MANIFEST, xml), (SIGNATURE, signature)], at=at)
 
     def content(self, container: bytes | None = None, **changes: bytes) -> Files:
-        """The files that a manifest names, some of them changed (dots in names as in ``content(**{"a.pdf": b""})``)."""
-        return [(name, changes.get(name, data)) for name, data in self.files(container)[1:-2]]
+        """The files that a manifest names, some of them changed (dots in names as in ``content(**{"a.pdf": b""})``).
+
+        The MDTO files tell the digests of what was changed, so that only the change itself can be refused.
+        """
+        files = self.files(container)[1:-2]
+        digests = {
+            sha256(data).hexdigest(): sha256(changes[name]).hexdigest() for name, data in files if name in changes
+        }
+        return [(name, changes.get(name, _told_again(name, data, digests))) for name, data in files]
 
     def package(
         self, *, seal: Seal | None = None, at: datetime = NOW, shot: machine_data.Snapshot | None = None
@@ -119,6 +127,12 @@ class Forge:
             schema_json=machine_data.schema_bytes(),
         )
         return build_container(contents, seal, at=at)
+
+
+def _told_again(name: str, data: bytes, digests: dict[str, str]) -> bytes:
+    for old, new in digests.items() if name.startswith("gegevens/mdto/") else ():
+        data = data.replace(old.encode(), new.encode())
+    return data
 
 
 def make_school(

@@ -62,13 +62,13 @@ def test_a_sealed_pdf_added_outside_the_manifest(forge):
     assert refused(forge.check(forge.zip([*files[:3], ("documenten/z.pdf", forge.sealed), *files[3:]]))) == "file_set"
 
 
-@pytest.mark.parametrize("gone", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("gone", range(1, 13))
 def test_a_file_removed(forge, gone):
     files = forge.files()
     assert refused(forge.check(forge.zip(files[:gone] + files[gone + 1 :]))) == "file_missing"
 
 
-@pytest.mark.parametrize("gone", [0, 7, 8])
+@pytest.mark.parametrize("gone", [0, 13, 14])
 def test_the_frame_removed(forge, gone):
     files = forge.files()
     assert refused(forge.check(forge.zip(files[:gone] + files[gone + 1 :]))) == "file_set"

@@ -98,7 +98,7 @@ def test_every_command_of_the_readme_works_as_written(forge, unpacked, run):
     )
     digests = [c for c in commands if "dgst" in c]
     manifest = (unpacked / "META-INF" / "ASiCManifest001.xml").read_text()
-    assert len(digests) == 6
+    assert len(digests) == 12
     assert all(outcome[c].stdout.strip() in manifest for c in digests)
     seals = [c for c in commands if c.startswith("pdfsig")]
     assert len(seals) == 2
@@ -139,6 +139,14 @@ def test_documents_come_in_one_order_and_hold_no_surprise(forge, contents):
         "documenten/b.pdf",
         "gegevens/overdracht.json",
         "gegevens/overdracht.schema.json",
+        "gegevens/mdto/Overdracht.pdf.bestand.xml",
+        "gegevens/mdto/Overdracht.pdf.stuk.xml",
+        "gegevens/mdto/a.pdf.bestand.xml",
+        "gegevens/mdto/a.pdf.stuk.xml",
+        "gegevens/mdto/b.pdf.bestand.xml",
+        "gegevens/mdto/b.pdf.stuk.xml",
+        "gegevens/mdto/dossier.xml",
+        "gegevens/mdto/overdracht.json.bestand.xml",
         "LEESMIJ.txt",
         "zegel/school-root.pem",
         "META-INF/ASiCManifest001.xml",

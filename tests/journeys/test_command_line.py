@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,10 @@ from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
 from jobcoach.caseload.sealing import seal_handover, wrap_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.students import student_rows
+from jobcoach.documents.road_paper import build_cover
+from jobcoach.documents.road_papers import Cover
+from jobcoach.handover.envelope import wrap_in_pdf
+from jobcoach.handover.wrapping import unwrap
 from jobcoach.vault import keeper
 from jobcoach.vault.passphrase import to_bytes
 from tests.caseload.open_vault import PASSPHRASE, TODAY, add_recipient, add_student, opened, prepare, say_yes
@@ -191,6 +195,22 @@ def test_a_wrapped_package_opens_with_its_password_only(terminal: Terminal, pack
     assert [said.code for said in (wrong, empty, strange, asked)] == [65] * 4
     assert "--password-stdin" in asked.err
     assert all(package.password not in said.out + said.err for said in (right, wrong, empty, strange, asked))
+
+
+def test_an_envelope_of_pdf_opens_with_its_password_only(terminal: Terminal, package: Package) -> None:
+    file = terminal.folder / "pakket_beveiligd.pdf"
+    container = unwrap(package.wrapped, package.password)
+    cover = build_cover(Cover(school="PrO De Oefenschool", number="99ZZ-K1-2026-0001", made_on=date(2026, 6, 8)))
+    file.write_bytes(wrap_in_pdf(container, cover=cover, password=package.password))
+    right = terminal.run("verify", file, "--password-stdin", stdin=package.password.lower().encode() + b"\n")
+    wrong = terminal.run("verify", file, "--password-stdin", stdin=b"2222-2222-2222-2222-2222\n")
+    asked = terminal.run("verify", file)
+    (terminal.folder / "pakket.zip").write_bytes(container)
+    bare = terminal.run("verify", terminal.folder / "pakket.zip")
+    assert (right.code, right.out) == (bare.code, bare.out)
+    assert right.code == 1
+    assert [said.code for said in (wrong, asked)] == [65, 65]
+    assert all(package.password not in said.out + said.err for said in (right, wrong, asked))
 
 
 def test_a_file_that_cannot_be_read_is_65(terminal: Terminal, package: Package) -> None:

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.seals import seal_to_use
+from jobcoach.documents.road_paper import build_cover
+from jobcoach.documents.road_papers import Cover
 from jobcoach.handover import certificates
+from jobcoach.handover.envelope import wrap_in_pdf
 from jobcoach.handover.revocation import Revoked, Why, make_list
 from jobcoach.handover.seal import SchoolRoot, fingerprint
 from jobcoach.handover.trust import read_trust
@@ -141,6 +144,18 @@ def test_a_school_that_cannot_be_remembered_says_so(
 def test_a_wrapped_package_asks_its_password_in_the_page(walk: Walk, give: Callable[[bytes], str], own: bytes) -> None:
     words = give(wrap(own, inner_name="overdracht.zip", password=PASSWORD))
     assert "gekregen.zip is beveiligd" in words
+    walk.type("K7QF 2M9X V4RT 8HWD N3PC")
+    walk.press(Key.Key_Return)
+    assert "Dit wachtwoord past niet." in walk.words()
+    walk.page().form["password"].show_raw("")
+    walk.type(PASSWORD)
+    walk.press(Key.Key_Return)
+    assert "Niets veranderd, school bekend" in walk.words()
+
+
+def test_an_envelope_of_pdf_asks_its_password_in_the_page(walk: Walk, give: Callable[[bytes], str], own: bytes) -> None:
+    cover = build_cover(Cover(school="Praktijkschool Veldlinde", number="99ZZ-MH-2026-0004", made_on=NOW.date()))
+    assert "is beveiligd" in give(wrap_in_pdf(own, cover=cover, password=PASSWORD))
     walk.type("K7QF 2M9X V4RT 8HWD N3PC")
     walk.press(Key.Key_Return)
     assert "Dit wachtwoord past niet." in walk.words()

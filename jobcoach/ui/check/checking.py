@@ -33,14 +33,14 @@ def checking(
     def job(work: Work) -> Checked:
         from jobcoach.handover.check import check, contents_of
         from jobcoach.handover.trust import pinned_roots
-        from jobcoach.handover.wrapping import is_wrapped, unwrap
+        from jobcoach.handover.unwrapping import needs_password, open_wrapped
 
         work.say("Pakket lezen", 0, 2)
         data = read_file(file)
-        if is_wrapped(data):
+        if needs_password(data):
             if not password:
                 return Checked(file_name=file.name, report=None)
-            data = unwrap(data, password)
+            data = open_wrapped(data, password)
         work.say("Pakket controleren", 1, 2)
         own = work.ask(seal_card)
         roots = (*pinned_roots(trust), *((own.root_pem,) if own else ()))

@@ -35,7 +35,7 @@ from jobcoach.ui.place import Place
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import local_day
 
-_KINDS = (("Overdrachtspakket", "*.zip *.asice"), ("Alle bestanden", "*"))
+_KINDS = (("Overdrachtspakket", "*.zip *.pdf *.asice"), ("Alle bestanden", "*"))
 _PASSWORD_KEYS = ("handover.wrong_password", "handover.wrapper_damaged")
 
 

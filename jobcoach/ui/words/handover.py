@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "de BRIN na bij Instellingen.",
     # the wrapper
     "handover.not_wrapped": "Dit bestand is geen beveiligd pakket. Er is niets veranderd. Kies het bestand dat op "
-    "_beveiligd.zip eindigt.",
+    "_beveiligd.zip of _beveiligd.pdf eindigt.",
     "handover.wrong_password": "Dit wachtwoord past niet. Het pakket is nog heel. Typ het wachtwoord nog eens: vijf "
     "groepjes van vier tekens.",
     "handover.wrapper_damaged": "Het beveiligde pakket is beschadigd of het wachtwoord klopt niet. Er is niets "
@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     "handover.found.file_set": "Het bestand {name} hoort niet in het pakket. Bel de school.",
     "handover.found.file_missing": "Het bestand {name} ontbreekt. Vraag de school om het pakket opnieuw te sturen.",
     "handover.found.file_changed": "Het bestand {name} is na het verzegelen veranderd. Bel de school.",
+    "handover.found.mdto": "De metagegevens in {name} horen niet bij dit pakket. Bel de school.",
     "handover.found.manifest": "De lijst van bestanden klopt niet. Bel de school.",
     "handover.found.weak_digest": "Het zegel is gemaakt met een verouderde methode. Vraag de school om een nieuw "
     "pakket.",
