@@ -8,25 +8,26 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
 from jobcoach.model.base import ConsentId, StudentId
-from jobcoach.model.choices import Act, Capacity, Ground, Relation, Subject, Way
+from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Relation, Subject, Way
 from jobcoach.model.consent import (
     Consent,
     Recipient,
     Standing,
     check_consent,
     counting,
-    ground_of,
     standing,
-    who_agrees,
+    who_allows,
     who_consents,
 )
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import acts_for, ground_row, is_asked
+from jobcoach.model.handover import Handover
 from jobcoach.model.people import NetworkPerson, Student
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveRecipient:
-    """Keep a recipient; without ``id`` a new one. Raises ``recipient.name``."""
+    """Keep a recipient; without ``id`` a new one. Raises ``recipient.name``, ``recipient.kind_used``."""
 
     name: str
     contact: str = field(default="", repr=False)
@@ -34,21 +35,30 @@ class SaveRecipient:
     email: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     way: str = ""
+    kind: RecipientKind = RecipientKind.GEMEENTE
     id: int | None = None
 
     def __call__(self, session: Session) -> int:
         if not self.name.strip():
             raise Expected("recipient.name")
-        values = {
-            name: getattr(self, name).strip() for name in ("name", "contact", "function", "email", "phone", "way")
-        }
+        names = ("name", "contact", "function", "email", "phone", "way")
+        values = {name: getattr(self, name).strip() for name in names} | {"kind": self.kind}
         if self.id is not None:
-            fill(must_find(session, Recipient, self.id), values)
+            row = must_find(session, Recipient, self.id)
+            if row.kind is not self.kind and _is_used(session, self.id):
+                raise Expected("recipient.kind_used")
+            fill(row, values)
             return self.id
         row = Recipient(**values)
         session.add(row)
         session.flush()
         return row.id
+
+
+def _is_used(session: Session, recipient: int) -> bool:
+    """Whether an answer or an overdracht names this recipient: then the ground it rested on stays what it was."""
+    columns = (Consent.recipient_id, Handover.recipient_id)
+    return any(session.scalar(select(column).where(column == recipient).limit(1)) is not None for column in columns)
 
 
 def recipients(session: Session) -> tuple[SaveRecipient, ...]:
@@ -63,6 +73,7 @@ def recipients(session: Session) -> tuple[SaveRecipient, ...]:
             email=row.email,
             phone=row.phone,
             way=row.way,
+            kind=row.kind,
         )
         for row in rows
     )
@@ -81,7 +92,7 @@ class RecordConsent:
     """Keep what one person answered on one day about one recipient, each with its ground.
 
     Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.adult``, ``consent.too_young``,
-    ``consent.nothing``.
+    ``consent.nothing``, ``recipient.act`` (not for this recipient), ``consent.not_asked`` (it rests on a duty).
     """
 
     student: StudentId
@@ -96,7 +107,8 @@ class RecordConsent:
 
     def __call__(self, session: Session) -> None:
         student = must_find(session, Student, self.student)
-        must_find(session, Recipient, self.recipient)
+        kind = must_find(session, Recipient, self.recipient).kind
+        check_act(kind, self.act)
         check_consent(
             by_name=self.by_name,
             capacity=self.capacity,
@@ -106,14 +118,17 @@ class RecordConsent:
         )
         if not self.answers:
             raise Expected("consent.nothing")
-        for answer in self.answers:
+        grounds = [ground_row(kind, self.act, answer.subject, self.on).ground for answer in self.answers]
+        if not all(ground.is_asked for ground in grounds):
+            raise Expected("consent.not_asked")
+        for answer, ground in zip(self.answers, grounds, strict=True):
             session.add(
                 Consent(
                     student_id=self.student,
                     recipient_id=self.recipient,
                     subject=answer.subject,
                     act=self.act,
-                    ground=ground_of(answer.subject, self.act),
+                    ground=ground,
                     yes=answer.yes,
                     by_name=self.by_name.strip(),
                     capacity=self.capacity,
@@ -122,6 +137,12 @@ class RecordConsent:
                     valid_until=self.valid_until,
                 )
             )
+
+
+def check_act(kind: RecipientKind, act: Act) -> None:
+    """Refuse what has no ground for this kind of recipient. Raises ``recipient.act``."""
+    if act not in acts_for(kind):
+        raise Expected("recipient.act", act=act, kind=kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,15 +216,17 @@ class Deciders:
 
 
 def deciders(student: StudentId, *, act: Act, on: date) -> Question[Deciders]:
-    """Question: who decides on that day (domain 5.1); without a birth date nobody can be named."""
+    """Question: who decides on that day (domain 5.1); without a birth date, or where nothing is asked, nobody."""
 
     def answer(session: Session) -> Deciders:
         row = must_find(session, Student, student)
         age = row.age_on(on)
         if age is None:
             return Deciders(age=None, per_subject=(), for_act=(), names=())
+        if not is_asked(act):
+            return Deciders(age=age, per_subject=(), for_act=(), names=())
         per_subject = who_consents(age=age, decides_alone=row.decides_alone)
-        for_act = per_subject if act is Act.BETREKKEN else who_agrees(age=age, decides_alone=row.decides_alone)
+        for_act = who_allows(age=age, decides_alone=row.decides_alone, act=act)
         parent = session.scalar(
             select(NetworkPerson.name)
             .where(NetworkPerson.student_id == student, NetworkPerson.relation.in_((Relation.OUDER, Relation.VOOGD)))
@@ -222,17 +245,25 @@ def deciders(student: StudentId, *, act: Act, on: date) -> Question[Deciders]:
 
 def standing_of(student: StudentId, *, recipient: int, act: Act, on: date) -> Question[Standing]:
     """Question: what the answers to one recipient add up to. Raises ``consent.age`` without a birth date."""
+    return lambda session: the_standing(
+        session, must_find(session, Student, student), must_find(session, Recipient, recipient), act=act, on=on
+    )
 
-    def answer(session: Session) -> Standing:
-        row = must_find(session, Student, student)
-        age = row.age_on(on)
-        if age is None:
-            raise Expected("consent.age")
-        return standing(
-            answers_to(session, student, recipient), act=act, age=age, decides_alone=row.decides_alone, on=on
-        )
 
-    return answer
+def the_standing(session: Session, student: Student, recipient: Recipient, *, act: Act, on: date) -> Standing:
+    """The one place that everything that shares asks. Raises ``consent.age``, ``recipient.act``."""
+    age = student.age_on(on)
+    if age is None:
+        raise Expected("consent.age")
+    check_act(recipient.kind, act)
+    return standing(
+        answers_to(session, StudentId(student.id), recipient.id),
+        act=act,
+        age=age,
+        decides_alone=student.decides_alone,
+        on=on,
+        kind=recipient.kind,
+    )
 
 
 def answers_to(session: Session, student: StudentId, recipient: int) -> list[Consent]:

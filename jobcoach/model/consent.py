@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from jobcoach.model.base import Base, Kept, Leaves, leaves, stored
 from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Subject, Way
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import ground_row
 
 S = Leaves.STANDARD
 
@@ -83,13 +84,6 @@ def who_agrees(*, age: int, decides_alone: bool) -> tuple[Capacity, ...]:
     return (Capacity.STUDENT,) if decides_alone else (Capacity.REPRESENTATIVE,)
 
 
-def ground_of(subject: Subject | None, act: Act) -> Ground:
-    """The ground on which a subject is asked; health needs an explicit yes (AVG art. 9), the act its instemming."""
-    if subject is None:
-        return Ground.TOESTEMMING if act is Act.BETREKKEN else Ground.INSTEMMING
-    return Ground.UITDRUKKELIJK if subject is Subject.GEZONDHEID else Ground.TOESTEMMING
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the answers add up to on a day: may the act happen, and what of each subject."""
@@ -115,16 +109,33 @@ def counting(consents: Iterable[Consent], *, act: Act, on: date) -> tuple[Consen
     return tuple(item for item in newest.values() if item.holds_on(on))
 
 
-def standing(consents: Iterable[Consent], *, act: Act, age: int, decides_alone: bool, on: date) -> Standing:
-    """Weigh the newest answer of each person that is needed; a missing answer is never a yes."""
+def who_allows(*, age: int, decides_alone: bool, act: Act) -> tuple[Capacity, ...]:
+    """Who says yes to the act itself: with the statutory instemming where the law asks it, else with AVG consent."""
+    who = who_agrees if act.needs_instemming else who_consents
+    return who(age=age, decides_alone=decides_alone)
+
+
+def standing(
+    consents: Iterable[Consent],
+    *,
+    act: Act,
+    age: int,
+    decides_alone: bool,
+    on: date,
+    kind: RecipientKind = RecipientKind.GEMEENTE,
+) -> Standing:
+    """Weigh the newest answer of each person that is needed; a missing answer is never a yes.
+
+    What rests on a duty of the school (model/grounds) needs no answer, and no answer takes it away.
+    """
     newest = {(item.subject, item.capacity): item.yes for item in counting(consents, act=act, on=on)}
-    needed = who_agrees(age=age, decides_alone=decides_alone)
-    if act is Act.BETREKKEN:
-        needed = who_consents(age=age, decides_alone=decides_alone)
+    asked = {item for item in (None, *Subject) if ground_row(kind, act, item, on).ground.is_asked}
+    needed = who_allows(age=age, decides_alone=decides_alone, act=act) if None in asked else ()
     answers = {capacity: newest.get((None, capacity)) for capacity in needed}
     per_subject = who_consents(age=age, decides_alone=decides_alone)
-    allowed = frozenset(s for s in Subject if all(newest.get((s, c)) is True for c in per_subject))
-    refused = frozenset(s for s in Subject if any(newest.get((s, c)) is False for c in per_subject))
+    told = frozenset(s for s in Subject if s not in asked)
+    allowed = told | {s for s in Subject if all(newest.get((s, c)) is True for c in per_subject)}
+    refused = frozenset(s for s in Subject if any(newest.get((s, c)) is False for c in per_subject)) - told
     return Standing(
         agreed=all(answer is True for answer in answers.values()),
         refused_act=any(answer is False for answer in answers.values()),

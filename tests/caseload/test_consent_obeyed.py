@@ -27,7 +27,7 @@ from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.sealing import preview, seal_handover
 from jobcoach.caseload.skills import SaveTalent
 from jobcoach.model.base import HandoverId, StudentId
-from jobcoach.model.choices import Act, Capacity, Ground, Question, Relation, Subject
+from jobcoach.model.choices import Act, Capacity, Ground, Question, RecipientKind, Relation, Subject
 from jobcoach.model.labels import label
 from tests.caseload.every_column import pdf_text
 from tests.caseload.open_vault import (
@@ -306,6 +306,27 @@ def test_without_a_birth_date_nobody_can_decide(caseload: Caseload) -> None:
     for job in (preview(handover), seal_handover(handover)):
         with refused("consent.age"):
             caseload.run(job)
+
+
+def test_the_own_map_needs_nobodys_yes_and_a_no_to_the_municipality_takes_nothing_from_it(
+    caseload: Caseload, student: StudentId
+) -> None:
+    town = add_recipient(caseload)
+    say_yes(caseload, student, town, refuse=frozenset(Subject))
+    own = caseload.do(SaveRecipient(name="Sanne zelf", kind=RecipientKind.LEERLING))
+    with refused("recipient.act"):
+        prepare(caseload, student, own, act=Act.VERZOEK)
+    handover = prepare(caseload, student, own, act=Act.MEEGEVEN, question="", reply_by=None)
+    assert musts(caseload, handover) == set()
+    assert caseload.ask(deciders(student, act=Act.MEEGEVEN, on=TODAY)).for_act == ()
+    data, pdf, _ = sealed(caseload, handover)
+    assert all(section in data for sections in SECTIONS.values() for section in sections)
+    assert "Niet zwaar tillen" in " ".join(pdf_text(pdf).split())
+    assert data["plan"]["beslist"] == "Sanne zelf"  # type: ignore[index]
+    with refused("consent.not_asked"):
+        answer(caseload, student, own, Subject.STAGES, yes=False, act=Act.MEEGEVEN)
+    with refused("recipient.kind_used"):
+        caseload.do(SaveRecipient(id=own, name="Sanne zelf"))
 
 
 def test_a_recipient_is_kept_and_changed(caseload: Caseload) -> None:

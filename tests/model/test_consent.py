@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.model.choices import Act, Capacity, Ground, Subject, Way
-from jobcoach.model.consent import Consent, check_consent, ground_of, standing, who_agrees, who_consents
+from jobcoach.model.consent import Consent, check_consent, standing, who_agrees, who_consents
 from jobcoach.model.expected import Expected
 
 DAY = date(2026, 11, 21)
@@ -16,7 +16,7 @@ SHARING = (Act.VERZOEK, Act.VOORTZETTEN)
 
 def answer(subject, capacity, yes, on=DAY, **more):
     return Consent(
-        student_id=1, recipient_id=1, subject=subject, act=Act.VERZOEK, ground=ground_of(subject, Act.VERZOEK), yes=yes,
+        student_id=1, recipient_id=1, subject=subject, act=Act.VERZOEK, ground=Ground.TOESTEMMING, yes=yes,
         by_name="Iemand Verzonnen", capacity=capacity, on=on, way=Way.PAPIER, **more,
     )  # fmt: skip
 
@@ -99,12 +99,6 @@ def test_allowed_needs_a_yes_of_everyone_who_decides(rows, age, alone):
             assert any(
                 row.yes and row.subject is subject and row.capacity is capacity and row.on <= DAY for row in rows
             )
-
-
-def test_health_asks_an_explicit_yes():
-    assert ground_of(Subject.GEZONDHEID, Act.VERZOEK) is Ground.UITDRUKKELIJK
-    assert ground_of(None, Act.VERZOEK) is Ground.INSTEMMING
-    assert ground_of(None, Act.BETREKKEN) is Ground.TOESTEMMING
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def act_question(act: Act, recipient: str) -> str:
         Act.BETREKKEN: f"De school mag {recipient} nu al laten meedenken",
         Act.VERZOEK: f"De school mag {recipient} vragen de begeleiding voort te zetten",
         Act.VOORTZETTEN: f"{recipient[:1].upper()}{recipient[1:]} zet de begeleiding voort",
+        Act.MEEGEVEN: "De school geeft de eigen map mee",
+        Act.DELEN: f"De school mag informatie delen met {recipient}",
     }[act]
 
 
@@ -189,7 +191,7 @@ def _said(who: Decider) -> dict[str, object]:
 
 def _decides(who: Decider) -> str:
     parts: Sequence[str] = [
-        *(("de vraag aan de gemeente",) if None in who.about else ()),
+        *(("de vraag zelf",) if None in who.about else ()),
         *(("elk onderwerp apart",) if len(who.about) > 1 else ()),
     ]
     return f"{label(who.capacity)}, beslist over {' en over '.join(parts)}"

@@ -15,6 +15,7 @@ from jobcoach.caseload.consents import (
     recipients,
 )
 from jobcoach.model.choices import Act, Capacity, Subject, Way
+from jobcoach.model.grounds import is_asked
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import (
     Button,
@@ -150,7 +151,7 @@ class ConsentPart(Part):
         pairs = [tuple(subjects[at : at + 2]) for at in range(0, len(subjects), 2)]
         return Form(
             ChoiceField("recipient", "&Aan", [(item.id, item.name) for item in known]),
-            ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act]),
+            ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act if is_asked(act)]),
             (capacity, LineField("by_name", "&Naam", required=True)),
             (
                 DateField("on", "&Dag", today=self.room.today, required=True, width=None),
