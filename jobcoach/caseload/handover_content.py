@@ -92,11 +92,15 @@ def left_out(state: Standing, handover: Handover, layout: tuple[SectionRow, ...]
     """Subjects that are not in it, each with its reason (product: what was left out and why)."""
     name = handover.student.call_name
     rows = [(label(item), f"{name} wil dit niet delen.") for item in Subject if item in state.refused]
-    rows += [(label(item), "Niet gevraagd, dus niet gedeeld.") for item in Subject if item in state.unanswered]
+    rows += [(label(item), _unanswered(item, state)) for item in Subject if item in state.unanswered]
     rows += [
         (row.title.replace(CALL_NAME, name), "Deze ontvanger vraagt hier niet om.") for row in layout if not row.used
     ]
     return (*rows, ("Verzuim en toetsen", "Niet nodig voor deze vraag. De school deelt dit nooit."))
+
+
+def _unanswered(subject: Subject, state: Standing) -> str:
+    return "Nog niet beslist, dus niet gedeeld." if subject in state.later else "Niet gevraagd, dus niet gedeeld."
 
 
 def _parties(session: Session, handover: Handover, day: date) -> Parties:

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
-from jobcoach.caseload.consents import SaveRecipient, recipients
 from jobcoach.caseload.handovers import SaveHandover
+from jobcoach.caseload.recipients import SaveRecipient, recipients
 from jobcoach.model.base import HandoverId
 from jobcoach.model.choices import Destination, RecipientKind
 from jobcoach.model.expected import Expected
