@@ -3,77 +3,36 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from jobcoach.caseload.circumstances import Question, fill, must_find, today
+from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.model.base import ConsentId, StudentId
-from jobcoach.model.choices import Act, Capacity, Ground, Relation, Subject, Way
+from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Relation, Subject, Way
 from jobcoach.model.consent import (
     Consent,
     Recipient,
     Standing,
     check_consent,
     counting,
-    ground_of,
+    parents_needed,
+    same_name,
     standing,
-    who_agrees,
+    who_allows,
     who_consents,
 )
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import acts_for, ground_row, is_asked
 from jobcoach.model.people import NetworkPerson, Student
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SaveRecipient:
-    """Keep a recipient; without ``id`` a new one. Raises ``recipient.name``."""
-
-    name: str
-    contact: str = field(default="", repr=False)
-    function: str = ""
-    email: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-    way: str = ""
-    id: int | None = None
-
-    def __call__(self, session: Session) -> int:
-        if not self.name.strip():
-            raise Expected("recipient.name")
-        values = {
-            name: getattr(self, name).strip() for name in ("name", "contact", "function", "email", "phone", "way")
-        }
-        if self.id is not None:
-            fill(must_find(session, Recipient, self.id), values)
-            return self.id
-        row = Recipient(**values)
-        session.add(row)
-        session.flush()
-        return row.id
-
-
-def recipients(session: Session) -> tuple[SaveRecipient, ...]:
-    """Question: known recipients by name, each ready for the form."""
-    rows = session.scalars(select(Recipient).order_by(func.lower(Recipient.name)))
-    return tuple(
-        SaveRecipient(
-            id=row.id,
-            name=row.name,
-            contact=row.contact,
-            function=row.function,
-            email=row.email,
-            phone=row.phone,
-            way=row.way,
-        )
-        for row in rows
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One answer: a subject, or None for the act itself, and yes or no."""
+    """One answer: a subject, or None for the act itself, and yes or no; with a day it is "ask me again then"."""
 
     subject: Subject | None
     yes: bool
+    ask_again_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +40,8 @@ class RecordConsent:
     """Keep what one person answered on one day about one recipient, each with its ground.
 
     Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.adult``, ``consent.too_young``,
-    ``consent.nothing``.
+    ``consent.nothing``, ``recipient.act`` (not for this recipient), ``consent.not_asked`` (it rests on a duty),
+    ``consent.again`` (a day to ask again that is not later than the answer).
     """
 
     student: StudentId
@@ -96,7 +56,8 @@ class RecordConsent:
 
     def __call__(self, session: Session) -> None:
         student = must_find(session, Student, self.student)
-        must_find(session, Recipient, self.recipient)
+        kind = must_find(session, Recipient, self.recipient).kind
+        check_act(kind, self.act)
         check_consent(
             by_name=self.by_name,
             capacity=self.capacity,
@@ -106,15 +67,21 @@ class RecordConsent:
         )
         if not self.answers:
             raise Expected("consent.nothing")
-        for answer in self.answers:
+        grounds = [ground_row(kind, self.act, answer.subject, self.on).ground for answer in self.answers]
+        if not all(ground.is_asked for ground in grounds):
+            raise Expected("consent.not_asked")
+        if any(answer.ask_again_on is not None and answer.ask_again_on <= self.on for answer in self.answers):
+            raise Expected("consent.again")
+        for answer, ground in zip(self.answers, grounds, strict=True):
             session.add(
                 Consent(
                     student_id=self.student,
                     recipient_id=self.recipient,
                     subject=answer.subject,
                     act=self.act,
-                    ground=ground_of(answer.subject, self.act),
-                    yes=answer.yes,
+                    ground=ground,
+                    yes=answer.yes and answer.ask_again_on is None,
+                    ask_again_on=answer.ask_again_on,
                     by_name=self.by_name.strip(),
                     capacity=self.capacity,
                     on=self.on,
@@ -122,6 +89,12 @@ class RecordConsent:
                     valid_until=self.valid_until,
                 )
             )
+
+
+def check_act(kind: RecipientKind, act: Act) -> None:
+    """Refuse what has no ground for this kind of recipient. Raises ``recipient.act``."""
+    if act not in acts_for(kind):
+        raise Expected("recipient.act", act=act, kind=kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +125,7 @@ class ConsentRow:
     on: date
     valid_until: date | None
     withdrawn_on: date | None
+    ask_again_on: date | None
 
 
 def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
@@ -177,6 +151,7 @@ def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
                 on=row.on,
                 valid_until=row.valid_until,
                 withdrawn_on=row.withdrawn_on,
+                ask_again_on=row.ask_again_on,
             )
             for row, name in session.execute(query)
         )
@@ -186,53 +161,92 @@ def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deciders:
-    """Who must answer for this student, per subject and for the act, with the names that are known."""
+    """Who must answer for this student, per subject and for the act, with the names that are known.
+
+    ``parents`` names the parents or guardians who answer, at most as many as must; with none known it is empty.
+    ``needed`` is how many of them must say yes.
+    """
 
     age: int | None
     per_subject: tuple[Capacity, ...]
     for_act: tuple[Capacity, ...]
     names: tuple[tuple[Capacity, str], ...] = field(repr=False)
+    parents: tuple[str, ...] = field(default=(), repr=False)
+    needed: int = 1
+
+    @property
+    def people(self) -> tuple[tuple[Capacity, str], ...]:
+        """Everyone who must answer, each once: who decides about the act first; both parents where both must."""
+        names, found = dict(self.names), []
+        for who in dict.fromkeys((*self.for_act, *self.per_subject)):
+            several = self.parents if who is Capacity.PARENT else ()
+            found += [(who, name) for name in several or (names[who],)]
+        return tuple(found)
 
 
 def deciders(student: StudentId, *, act: Act, on: date) -> Question[Deciders]:
-    """Question: who decides on that day (domain 5.1); without a birth date nobody can be named."""
+    """Question: who decides on that day (domain 5.1); without a birth date, or where nothing is asked, nobody."""
 
     def answer(session: Session) -> Deciders:
         row = must_find(session, Student, student)
         age = row.age_on(on)
         if age is None:
             return Deciders(age=None, per_subject=(), for_act=(), names=())
+        if not is_asked(act):
+            return Deciders(age=age, per_subject=(), for_act=(), names=())
         per_subject = who_consents(age=age, decides_alone=row.decides_alone)
-        for_act = per_subject if act is Act.BETREKKEN else who_agrees(age=age, decides_alone=row.decides_alone)
-        parent = session.scalar(
-            select(NetworkPerson.name)
-            .where(NetworkPerson.student_id == student, NetworkPerson.relation.in_((Relation.OUDER, Relation.VOOGD)))
-            .order_by(NetworkPerson.id)
-            .limit(1)
-        )
+        for_act = who_allows(age=age, decides_alone=row.decides_alone, act=act)
+        parents = _parents(session, row)
         known = {
             Capacity.STUDENT: row.name,
-            Capacity.PARENT: parent or "",
+            Capacity.PARENT: parents[0] if parents else "",
             Capacity.REPRESENTATIVE: row.representative,
         }
-        return Deciders(age=age, per_subject=per_subject, for_act=for_act, names=tuple(known.items()))
+        needed = parents_needed(parents, both=row.both_parents)
+        return Deciders(
+            age=age,
+            per_subject=per_subject,
+            for_act=for_act,
+            names=tuple(known.items()),
+            parents=parents[:needed],
+            needed=needed,
+        )
 
     return answer
+
+
+def _parents(session: Session, student: Student) -> tuple[str, ...]:
+    """Names of the parents and guardians in the network, each once, in the order in which they were noted."""
+    rows = session.scalars(
+        select(NetworkPerson.name)
+        .where(NetworkPerson.student_id == student.id, NetworkPerson.relation.in_((Relation.OUDER, Relation.VOOGD)))
+        .order_by(NetworkPerson.id)
+    )
+    return tuple({same_name(name): name for name in reversed(rows.all())}.values())[::-1]
 
 
 def standing_of(student: StudentId, *, recipient: int, act: Act, on: date) -> Question[Standing]:
     """Question: what the answers to one recipient add up to. Raises ``consent.age`` without a birth date."""
+    return lambda session: the_standing(
+        session, must_find(session, Student, student), must_find(session, Recipient, recipient), act=act, on=on
+    )
 
-    def answer(session: Session) -> Standing:
-        row = must_find(session, Student, student)
-        age = row.age_on(on)
-        if age is None:
-            raise Expected("consent.age")
-        return standing(
-            answers_to(session, student, recipient), act=act, age=age, decides_alone=row.decides_alone, on=on
-        )
 
-    return answer
+def the_standing(session: Session, student: Student, recipient: Recipient, *, act: Act, on: date) -> Standing:
+    """The one place that everything that shares asks. Raises ``consent.age``, ``recipient.act``."""
+    age = student.age_on(on)
+    if age is None:
+        raise Expected("consent.age")
+    check_act(recipient.kind, act)
+    return standing(
+        answers_to(session, StudentId(student.id), recipient.id),
+        act=act,
+        age=age,
+        decides_alone=student.decides_alone,
+        on=on,
+        kind=recipient.kind,
+        parents=parents_needed(_parents(session, student), both=student.both_parents),
+    )
 
 
 def answers_to(session: Session, student: StudentId, recipient: int) -> list[Consent]:

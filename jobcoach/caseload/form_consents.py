@@ -41,7 +41,7 @@ def instemming(session: Session, wish: Wish) -> Instemming:
 def _asked(session: Session, wish: Wish) -> dict[str, Any]:
     student, recipient = must_find(session, Student, wish.student), facts.the_recipient(session, wish)
     age, act = facts.age_today(session, student), facts.the_act(session, wish)
-    law = facts.lawful(session, student, Topic.INVOLVE if act is Act.BETREKKEN else Topic.REQUEST)
+    law = facts.lawful(session, student, Topic.REQUEST if act.needs_instemming else Topic.INVOLVE)
     return facts.head(session, student) | {
         "recipient": recipient.name,
         "recipient_contact": facts.contact_of(recipient),

@@ -84,10 +84,12 @@ def start_day(student: Student) -> date | None:
 
 
 def newest_handover(session: Session, student: StudentId) -> Handover | None:
-    """The overdracht that is being prepared or was sent last; replaced ones do not count."""
+    """The overdracht to others that is being prepared or was sent last; replaced ones do not count."""
     query = (
         select(Handover)
-        .where(Handover.student_id == student, Handover.status != HandoverStatus.VERVANGEN)
+        .where(
+            Handover.student_id == student, Handover.status != HandoverStatus.VERVANGEN, Handover.act != Act.MEEGEVEN
+        )
         .order_by(Handover.id.desc())
     )
     return session.scalars(query).first()

@@ -12,7 +12,7 @@ from jobcoach.caseload.handovers import question_for
 from jobcoach.documents.aanbod import Aanbod
 from jobcoach.documents.checklist import Checklist, Step
 from jobcoach.documents.verzoek import Agreement, Verzoek
-from jobcoach.model.choices import Act, HandoverStatus, SignerRole, Subject
+from jobcoach.model.choices import HandoverStatus, SignerRole, Subject
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import long_day
@@ -29,7 +29,7 @@ def verzoek(session: Session, wish: Wish) -> Verzoek:
     overdracht that only involves the municipality, ``consent.age``, ``record.gone``.
     """
     student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish.student)
-    if handover.act is Act.BETREKKEN:
+    if not handover.act.needs_instemming:
         raise Expected("form.involve")
     state, said = facts.agreements(session, handover)
     head, recipient = facts.head(session, student), handover.recipient

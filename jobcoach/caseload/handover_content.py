@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import must_find, today
-from jobcoach.caseload.consents import answers_to, consent_rows
+from jobcoach.caseload.consents import consent_rows, the_standing
 from jobcoach.caseload.handover_experience import (
     competences_section,
     issued_papers,
@@ -26,8 +26,7 @@ from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.handover.data import Parties, Snapshot
 from jobcoach.model.base import StudentId
 from jobcoach.model.choices import Subject
-from jobcoach.model.consent import Standing, standing
-from jobcoach.model.expected import Expected
+from jobcoach.model.consent import Standing
 from jobcoach.model.handover import Handover
 from jobcoach.model.handover_layout import CALL_NAME
 from jobcoach.model.labels import label, long_day
@@ -54,11 +53,7 @@ class Content:
 def gather(session: Session, handover: Handover) -> Content:
     """Everything that may leave for this overdracht today. Raises ``consent.age``, ``record.gone``."""
     student, day = must_find(session, Student, handover.student_id), today(session)
-    age = student.age_on(day)
-    if age is None:
-        raise Expected("consent.age")
-    given = answers_to(session, StudentId(student.id), handover.recipient_id)
-    state = standing(given, act=handover.act, age=age, decides_alone=student.decides_alone, on=day)
+    state = the_standing(session, student, handover.recipient, act=handover.act, on=day)
     picker = Picker()
     allowed = state.allowed
     layout = layout_of(handover.destination, handover.recipient_id)(session)
@@ -108,11 +103,15 @@ def left_out(state: Standing, handover: Handover, layout: tuple[SectionRow, ...]
     """Subjects that are not in it, each with its reason (product: what was left out and why)."""
     name = handover.student.call_name
     rows = [(label(item), f"{name} wil dit niet delen.") for item in Subject if item in state.refused]
-    rows += [(label(item), "Niet gevraagd, dus niet gedeeld.") for item in Subject if item in state.unanswered]
+    rows += [(label(item), _unanswered(item, state)) for item in Subject if item in state.unanswered]
     rows += [
         (row.title.replace(CALL_NAME, name), "Deze ontvanger vraagt hier niet om.") for row in layout if not row.used
     ]
     return (*rows, ("Verzuim en toetsen", "Niet nodig voor deze vraag. De school deelt dit nooit."))
+
+
+def _unanswered(subject: Subject, state: Standing) -> str:
+    return "Nog niet beslist, dus niet gedeeld." if subject in state.later else "Niet gevraagd, dus niet gedeeld."
 
 
 def _parties(session: Session, handover: Handover, day: date) -> Parties:

@@ -14,6 +14,7 @@ from jobcoach.caseload.handover_picker import Spot
 from jobcoach.model.base import Base, HandoverId
 from jobcoach.model.choices import Act, Subject
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import is_asked
 from jobcoach.model.handover import Handover
 from jobcoach.model.journal import Draft
 from jobcoach.model.people import NetworkPerson, Student
@@ -91,13 +92,13 @@ def _about_consent(content: Content, row: Handover) -> list[Finding]:
     if state.refused_act:
         found.append(_must("finding.act_refused"))
     elif not state.agreed:
-        found.append(_must("finding.no_instemming" if row.act is not Act.BETREKKEN else "finding.no_consent"))
+        found.append(_must("finding.no_instemming" if row.act.needs_instemming else "finding.no_consent"))
     if Subject.GEGEVENS not in state.allowed:
         found.append(_must("finding.no_person"))
     found += [_left(subject, "finding.refused") for subject in Subject if subject in state.refused]
     found += [_left(subject, "finding.not_asked") for subject in Subject if subject in state.unanswered]
     if not any(item.weight is Weight.MUST for item in found):
-        found.append(_good("finding.consent_good"))
+        found.append(_good("finding.consent_good" if is_asked(row.act) else "finding.own_good"))
     return found
 
 
@@ -108,14 +109,15 @@ def _about_unsaid(session: Session, row: Handover) -> list[Finding]:
 
 
 def _about_parts(content: Content, row: Handover) -> list[Finding]:
+    asks = row.act is not Act.MEEGEVEN  # what is someone's own asks nothing of him
     gaps = {
-        "finding.no_question": not row.question.strip(),
-        "finding.no_reply_by": row.reply_by is None,
+        "finding.no_question": asks and not row.question.strip(),
+        "finding.no_reply_by": asks and row.reply_by is None,
         "finding.not_read": not row.read_by_student,
     }
     found = [_must(key) for key, missing in gaps.items() if missing]
     looks = {
-        "finding.no_talk": row.talked_on is None,
+        "finding.no_talk": asks and row.talked_on is None,
         "finding.no_plan": not row.plan.strip(),
         "finding.no_address": not row.student.municipality.strip(),
         "finding.no_words": Subject.EIGEN_WOORDEN in content.standing.allowed and not row.student.words,

@@ -196,6 +196,8 @@ def _request(handover: Handover, plan: Json) -> Request:
         Act.BETREKKEN: "betrekken, lid 1",
         Act.VERZOEK: "verzoek om voort te zetten, lid 2",
         Act.VOORTZETTEN: "de gemeente zet voort, lid 3",
+        Act.MEEGEVEN: "dit is van de leerling zelf",
+        Act.DELEN: "gedeeld met toestemming",
     }
     return Request(
         recipient=recipient.name,

@@ -3,7 +3,8 @@
 from datetime import date
 
 from jobcoach.caseload.handover_picker import Picker, Section
-from jobcoach.model.choices import Destination
+from jobcoach.model.choices import Destination, RecipientKind
+from jobcoach.model.grounds import ground_row, source_of
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label
 from jobcoach.model.law import Topic, rule
@@ -26,7 +27,7 @@ def plan_section(picker: Picker, handover: Handover, used: set[str]) -> Section:
     return {
         **picker.pick(handover, names, section="plan"),
         "bestemming": label(handover.destination),
-        "beslist": f"College van B&W van {handover.recipient.name.removeprefix('gemeente ').removeprefix('Gemeente ')}",
+        "beslist": _decides(handover),
         "grond": legal_act(handover),
         "afspraken": agreements,
     }
@@ -42,8 +43,19 @@ def plan_lines(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def _decides(handover: Handover) -> str:
+    name = handover.recipient.name
+    if handover.recipient.kind is not RecipientKind.GEMEENTE:
+        return name
+    return f"College van B&W van {name.removeprefix('gemeente ').removeprefix('Gemeente ')}"
+
+
 def legal_act(handover: Handover) -> str:
-    """The article that fits the kind of school, as ``model/law`` has it; the paragraph is told beside it."""
+    """The article that fits the kind of school, as ``model/law`` has it; where no article carries it, the ground."""
+    kind, school = handover.recipient.kind, handover.student.school_kind
+    if kind is not RecipientKind.GEMEENTE:
+        found = source_of(kind, handover.act, None, school, date.max)
+        return found.article or label(ground_row(kind, handover.act, None, date.max).ground)
     return rule(Topic.REQUEST, handover.student.school_kind, date.max).article
 
 

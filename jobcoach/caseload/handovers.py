@@ -7,9 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
+from jobcoach.caseload.consents import check_act
 from jobcoach.caseload.students import initials
 from jobcoach.model.base import DocumentId, HandoverId, StudentId
-from jobcoach.model.choices import Act, Destination, HandoverStatus, TaskKind
+from jobcoach.model.choices import Act, Destination, HandoverStatus, RecipientKind, TaskKind
 from jobcoach.model.consent import Recipient
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
@@ -27,7 +28,7 @@ ANSWERS = (HandoverStatus.ONTVANGEN, HandoverStatus.AANGENOMEN, HandoverStatus.T
 class SaveHandover:
     """Keep an overdracht that is being prepared; without ``id`` a new one.
 
-    Raises ``handover.sealed``, ``handover.reply_by``, ``record.gone``.
+    Raises ``handover.sealed``, ``handover.reply_by``, ``record.gone``, ``recipient.act`` (not for this recipient).
     """
 
     id: HandoverId | None = None
@@ -47,7 +48,7 @@ class SaveHandover:
 
     def __call__(self, session: Session) -> HandoverId:
         must_find(session, Student, self.student)
-        must_find(session, Recipient, self.recipient)
+        check_act(must_find(session, Recipient, self.recipient).kind, self.act)
         if self.reply_by is not None and self.reply_by < today(session):
             raise Expected("handover.reply_by", on=self.reply_by)
         values = {name: getattr(self, name) for name in _PLAIN}
@@ -90,7 +91,7 @@ def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
         row = must_find(session, Student, student)
         leave = row.left_on or row.expected_leave_on
         start = leave + timedelta(days=1) if leave and leave >= on else None
-        known = session.scalars(select(Recipient)).all()
+        known = session.scalars(select(Recipient).where(Recipient.kind == RecipientKind.GEMEENTE)).all()
         place = row.municipality.casefold()
         fits = [item.id for item in known if place and place in item.name.casefold()]
         return SaveHandover(
@@ -190,6 +191,8 @@ class MarkSent:
             raise Expected("handover.order", on=self.on)
         row.move_to(HandoverStatus.VERSTUURD)
         row.sent_on = self.on
+        if row.act is Act.MEEGEVEN:  # who gets what is his own owes no answer
+            return
         session.add(
             Task(
                 what=f"Antwoord van {row.recipient.name} op overdracht {row.number}",

@@ -40,6 +40,7 @@ TOLD: tuple[Told, ...] = (
             "email": "E-mail", "school_kind": "Soort onderwijs", "class_name": "Klas", "mentor": "Mentor",
             "direction": "Richting", "enrolled_on": "Op school sinds", "expected_leave_on": "Verwacht van school",
             "left_on": "Van school", "decides_alone": "Beslist zelf", "representative": "Vertegenwoordiger",
+            "both_parents": "Beide ouders beslissen",
             "transport": "Vervoer", "language": "Taal", "boris_number": "Boris-nummer", "work_advice": "Werkadvies",
             "max_hours": "Uren", "place_kind": "Soort plek", "coaching": "Begeleiding", "health": "Gezondheid",
         },
@@ -150,7 +151,7 @@ TOLD: tuple[Told, ...] = (
         columns={
             "recipient_id": "Voor", "act": "Waarvoor", "subject": "Onderwerp", "yes": "Ja gezegd", "ground": "Grond",
             "by_name": "Gezegd door", "capacity": "Als", "on": "Op", "way": "Hoe", "valid_until": "Geldig tot",
-            "withdrawn_on": "Ingetrokken op", "document_id": "Document",
+            "withdrawn_on": "Ingetrokken op", "ask_again_on": "Later opnieuw vragen op", "document_id": "Document",
         },
     ),
     Told(

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from jobcoach.caseload.circumstances import today
-from jobcoach.caseload.consents import Answer, RecordConsent, deciders, recipients
+from jobcoach.caseload.consents import Answer, RecordConsent, deciders
 from jobcoach.caseload.documents import NoteExported, content_of
 from jobcoach.caseload.handover_findings import Finding, Weight, findings_of
 from jobcoach.caseload.handovers import proposed
@@ -23,6 +23,7 @@ from jobcoach.caseload.practice.packs import PACKS
 from jobcoach.caseload.practice.proof import MainJob, WrittenFile, paper_inside, prove
 from jobcoach.caseload.practice.school import COACH
 from jobcoach.caseload.practice.school_days import in_four_weeks
+from jobcoach.caseload.recipients import recipients
 from jobcoach.caseload.sealing import Sealed, Wrapped, seal_handover, wrap_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.skills import AddEvidence, talents_of
@@ -145,8 +146,7 @@ def _consent(work: Work, who: StudentRow, say: Callable[[str], None]) -> None:
     now = work.ask(today)
     recipient = _recipient(work, who.id)
     people = work.ask(deciders(who.id, act=Act.VERZOEK, on=now))
-    names = dict(people.names)
-    for capacity in dict.fromkeys((*people.per_subject, *people.for_act)):
+    for capacity, name in people.people:
         act = (Answer(subject=None, yes=True),) if capacity in people.for_act else ()
         subjects = _SUBJECTS if capacity in people.per_subject else ()
         work.carry_out(
@@ -154,7 +154,7 @@ def _consent(work: Work, who: StudentRow, say: Callable[[str], None]) -> None:
                 student=who.id,
                 recipient=recipient,
                 act=Act.VERZOEK,
-                by_name=names[capacity],
+                by_name=name,
                 capacity=capacity,
                 on=now,
                 answers=(*act, *subjects),

@@ -79,7 +79,11 @@ def _counts(student: StudentId, on: date) -> Select[tuple[int, ...]]:
         or_(Consent.valid_until.is_(None), Consent.valid_until >= on),
     )
     given = select(func.count(Consent.id)).where(
-        Consent.student_id == student, Consent.act != Act.BETREKKEN, Consent.yes, Consent.deleted_at.is_(None), *holds
+        Consent.student_id == student,
+        Consent.act.in_((Act.VERZOEK, Act.VOORTZETTEN)),
+        Consent.yes,
+        Consent.deleted_at.is_(None),
+        *holds,
     )
     reachable = select(func.count(Coach.id)).where(
         Coach.deleted_at.is_(None), or_(Coach.phone != "", Coach.email != "")

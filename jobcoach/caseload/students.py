@@ -109,6 +109,7 @@ class SaveStudent:
     left_on: date | None = None
     decides_alone: bool = True
     representative: str = field(default="", repr=False)
+    both_parents: bool = True
     transport: Transport | None = None
     language: str = ""
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question
+from jobcoach.caseload.consent_alerts import alerts
 from jobcoach.caseload.paper_ways import waiting_ways
 from jobcoach.caseload.students import initials
 from jobcoach.model.base import DocumentId, EmployerId, InternshipId, StudentId, TaskId
@@ -80,6 +81,7 @@ def board(*, on: date) -> Question[Board]:
         todos = [_todo(task, on) for task in open_tasks if task.kind is not TaskKind.BEZOEK or _overdue(task, on)]
         todos += _expiring(session, on)
         todos += _papers_out(session, on)
+        todos += _consent_alerts(session, on)
         late = [item for item in todos if item.late_days > 0]
         rest = [item for item in todos if item.late_days <= 0]
         legal = [item for item in rest if item.kind in (TaskKind.AANBOD, TaskKind.TOESTEMMING) or item.task is None]
@@ -218,6 +220,22 @@ def _papers_out(session: Session, on: date) -> list[ToDo]:
         )
         for way in waiting_ways(session)
         if way.late
+    ]
+
+
+def _consent_alerts(session: Session, on: date) -> list[ToDo]:
+    """Answers that were put off until now."""
+    return [
+        ToDo(
+            who=item.student_name,
+            initials=item.initials,
+            what=item.what,
+            kind=TaskKind.TOESTEMMING,
+            due=item.due,
+            late_days=(on - item.due).days,
+            student=item.student,
+        )
+        for item in alerts(session, on)
     ]
 
 

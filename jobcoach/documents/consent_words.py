@@ -5,7 +5,7 @@ from jobcoach.documents.form_pieces import Pen
 from jobcoach.documents.lines import Rich, strong
 from jobcoach.documents.toestemming import Asked
 from jobcoach.documents.type import GLUE
-from jobcoach.model.choices import Act, Subject
+from jobcoach.model.choices import Subject
 from jobcoach.model.signing import Signing
 
 SELF = (Signing.STUDENT, Signing.BOTH)
@@ -57,7 +57,7 @@ def subject_words(subject: Subject, data: Asked) -> tuple[str, str]:
 def act_words(data: Asked) -> tuple[str, str]:
     """Title and text of the legal question."""
     whom = "jou" if data.signing in SELF else data.call_name
-    if data.act is Act.BETREKKEN:
+    if not data.act.needs_instemming:
         return f"Mogen wij over {whom} praten met {data.recipient}?", (
             "Dan denken zij nu al mee. Zonder ja doen wij dit niet."
         )

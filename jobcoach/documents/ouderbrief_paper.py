@@ -11,7 +11,6 @@ from jobcoach.documents.ouderbrief import Ouderbrief, Reader
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.sheet import Element, Sheet, mm
 from jobcoach.documents.type import GLUE
-from jobcoach.model.choices import Act
 
 TITLE = "Brief over de overdracht"
 _NEVER = "Een burgerservicenummer, uitslagen van toetsen en tests, verzuim, en dingen over politie of schulden."
@@ -66,12 +65,12 @@ def _opening(data: Ouderbrief) -> str:
 
 
 def _signs_too(data: Ouderbrief) -> str:
-    return "" if data.act is Act.BETREKKEN else " Voor onze vraag aan de gemeente is ook uw handtekening nodig."
+    return "" if not data.act.needs_instemming else " Voor onze vraag aan de gemeente is ook uw handtekening nodig."
 
 
 def _happens(data: Ouderbrief) -> list[tuple[str, Rich]]:
     you = data.reader is Reader.STUDENT
-    if data.act is Act.BETREKKEN:
+    if not data.act.needs_instemming:
         whom = "jou" if you else data.call_name
         told = f"Wij willen met {data.recipient} praten over werk voor {whom}. Dan denken zij nu al mee."
         return [("Wat gebeurt er?", told), ("Wanneer?", _when(data)), ("Wat vragen wij?", _asks(data))]
@@ -91,13 +90,13 @@ def _when(data: Ouderbrief) -> str:
         "Eerst praten wij samen." if data.reader is Reader.STUDENT else f"Eerst praten wij met {data.call_name}."
     )
     until = f" De school blijft bereikbaar tot en met {dutch.day(data.until)}." if data.until else ""
-    after = "praten wij met de gemeente" if data.act is Act.BETREKKEN else "sturen wij onze vraag"
+    after = "sturen wij onze vraag" if data.act.needs_instemming else f"praten wij met {data.recipient}"
     return f"{with_whom} Dan komt het formulier. Daarna {after}.{until}"
 
 
 def _asks(data: Ouderbrief) -> str:
     name = data.call_name
-    if data.reader is Reader.PARENTS_TOO and data.act is Act.BETREKKEN:
+    if data.reader is Reader.PARENTS_TOO and not data.act.needs_instemming:
         return f"U hoeft niets te tekenen. Praat er gerust over met {name}."
     return {
         Reader.STUDENT: "Lees het formulier en kies bij elke kaart ja of nee. Hulp bij lezen? Vraag het ons.",
@@ -131,7 +130,7 @@ def _may_refuse(data: Ouderbrief, you: str) -> str:
     """Who may say no to what: at 16 and 17 the subjects are the student's, the request is the parents' too."""
     if data.reader is not Reader.PARENTS_TOO:
         return f"{you} nee zeggen, ook per onderwerp."
-    if data.act is Act.BETREKKEN:
+    if not data.act.needs_instemming:
         return f"{data.call_name} mag nee zeggen, ook per onderwerp."
     return f"U mag nee zeggen tegen de vraag. {data.call_name} mag dat ook, per onderwerp."
 

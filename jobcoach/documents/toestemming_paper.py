@@ -10,7 +10,6 @@ from jobcoach.documents.lines import Rich, strong
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.sheet import Element, Sheet, mm
 from jobcoach.documents.toestemming import Toestemming
-from jobcoach.model.choices import Act
 from jobcoach.model.signing import Signing
 
 TITLE = "Toestemming om te delen"
@@ -49,8 +48,8 @@ def _why(data: Toestemming) -> list[tuple[str, Rich]]:
     who = f", {data.recipient_contact}" if data.recipient_contact else ""
     helped = "je" if self else name
     goal = f"Dan kan iemand {'jou' if self else name} blijven helpen op het werk na school."
-    if data.act is Act.BETREKKEN:
-        goal = f"Dan denkt de gemeente nu al mee over werk voor {'jou' if self else name}."
+    if not data.act.needs_instemming:
+        goal = f"Dan denkt {data.recipient} nu al mee over werk voor {'jou' if self else name}."
     return [
         ("Met wie?", (strong(data.recipient), f"{who}.")),
         ("Waarom?", goal),

@@ -160,12 +160,18 @@ class Subject(Enum):
 
 
 class Ground(Enum):
-    """Legal ground for telling one subject to one recipient (domain 5.1); kept as dated data, the coach may choose."""
+    """Legal ground for telling one subject to one recipient (domain 5.1); which holds where is in model/grounds."""
 
     WETTELIJKE_TAAK = "wettelijke_taak"
+    ALGEMEEN_BELANG = "algemeen_belang"
     INSTEMMING = "instemming"
     TOESTEMMING = "toestemming"
     UITDRUKKELIJK = "uitdrukkelijk"
+
+    @property
+    def is_asked(self) -> bool:
+        """True where someone's yes is the ground; a duty or a task of the school is not asked, it is told."""
+        return self in (Ground.INSTEMMING, Ground.TOESTEMMING, Ground.UITDRUKKELIJK)
 
 
 class Capacity(Enum):
@@ -219,11 +225,18 @@ class PaperStatus(Enum):
 
 
 class Act(Enum):
-    """What the school asks of the municipality (WVO 2020 art. 2.31b, domain 3.1)."""
+    """What the school does: asks the municipality (WVO 2020 art. 2.31b), gives what is someone's own, or shares."""
 
     BETREKKEN = "betrekken"
     VERZOEK = "verzoek"
     VOORTZETTEN = "voortzetten"
+    MEEGEVEN = "meegeven"
+    DELEN = "delen"
+
+    @property
+    def needs_instemming(self) -> bool:
+        """True for the two acts for which the law asks an instemming; the others rest on consent or on a duty."""
+        return self in (Act.VERZOEK, Act.VOORTZETTEN)
 
 
 class Destination(Enum):
@@ -246,9 +259,14 @@ class HandoverStatus(Enum):
 
 
 class RecipientKind(Enum):
-    """Who can receive an overdracht in this version."""
+    """Who can receive an overdracht; the student first, because the overgangsdocument is his by law (domain 2.3)."""
 
+    LEERLING = "leerling"
     GEMEENTE = "gemeente"
+    UWV = "uwv"
+    MBO = "mbo"
+    WSP = "wsp"
+    DAGBESTEDING = "dagbesteding"
 
 
 class DocumentKind(Enum):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from jobcoach.model.base import Base, Kept, Leaves, leaves, stored
 from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Subject, Way
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import ground_row
 
 S = Leaves.STANDARD
 
@@ -48,6 +49,8 @@ class Consent(Kept, Base, kw_only=True):
     valid_until: Mapped[date | None] = mapped_column(default=None, info=leaves(S, "toestemmingen"))
     withdrawn_on: Mapped[date | None] = mapped_column(default=None)
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), default=None)
+    ask_again_on: Mapped[date | None] = mapped_column(default=None)
+    """Set when the answer was "ask me again later": then ``yes`` is False and the answer is neither yes nor no."""
 
     def holds_on(self, day: date) -> bool:
         """Whether the answer still counts: given, not withdrawn, not past its term."""
@@ -83,13 +86,6 @@ def who_agrees(*, age: int, decides_alone: bool) -> tuple[Capacity, ...]:
     return (Capacity.STUDENT,) if decides_alone else (Capacity.REPRESENTATIVE,)
 
 
-def ground_of(subject: Subject | None, act: Act) -> Ground:
-    """The ground on which a subject is asked; health needs an explicit yes (AVG art. 9), the act its instemming."""
-    if subject is None:
-        return Ground.TOESTEMMING if act is Act.BETREKKEN else Ground.INSTEMMING
-    return Ground.UITDRUKKELIJK if subject is Subject.GEZONDHEID else Ground.TOESTEMMING
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the answers add up to on a day: may the act happen, and what of each subject."""
@@ -100,38 +96,110 @@ class Standing:
     allowed: frozenset[Subject]
     refused: frozenset[Subject]
     unanswered: frozenset[Subject]
+    later: frozenset[Subject] = frozenset()
+    """Of the unanswered ones: somebody asked to be asked again."""
+
+
+Asked = tuple[Subject | None, Capacity, str]
+"""What one person answers: the subject (None: the act), in what capacity, and which of two parents."""
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared: "Anna  de Vries" and "anna de vries" are one person."""
+    return " ".join(name.casefold().split())
+
+
+def asked_of(item: Consent) -> Asked:
+    """Which question to whom an answer belongs to. Only parents are told apart by name: there may be two."""
+    return item.subject, item.capacity, same_name(item.by_name) if item.capacity is Capacity.PARENT else ""
+
+
+def newest_answers(consents: Iterable[Consent], *, act: Act, on: date) -> dict[Asked, Consent]:
+    """The last answer of each person about each subject until a day; of one day the one that was given last."""
+    newest: dict[Asked, Consent] = {}
+    for item in sorted(consents, key=lambda item: item.on):
+        if item.act is act and item.on <= on:
+            newest[asked_of(item)] = item
+    return newest
 
 
 def counting(consents: Iterable[Consent], *, act: Act, on: date) -> tuple[Consent, ...]:
-    """The answers that count on a day: per subject and capacity the newest, when that one holds.
+    """The answers that count on a day: per subject and person the newest, when that one holds and is no "later".
 
     An older answer does not come back to life when a newer one is withdrawn or past its term. Answers of one day
-    count in the order in which they were given.
+    count in the order in which they were given. One parent's answer never takes the place of the other's.
     """
-    newest: dict[tuple[Subject | None, Capacity], Consent] = {}
-    for item in sorted(consents, key=lambda item: item.on):
-        if item.act is act and item.on <= on:
-            newest[item.subject, item.capacity] = item
-    return tuple(item for item in newest.values() if item.holds_on(on))
+    newest = newest_answers(consents, act=act, on=on).values()
+    return tuple(item for item in newest if item.holds_on(on) and item.ask_again_on is None)
 
 
-def standing(consents: Iterable[Consent], *, act: Act, age: int, decides_alone: bool, on: date) -> Standing:
-    """Weigh the newest answer of each person that is needed; a missing answer is never a yes."""
-    newest = {(item.subject, item.capacity): item.yes for item in counting(consents, act=act, on=on)}
-    needed = who_agrees(age=age, decides_alone=decides_alone)
-    if act is Act.BETREKKEN:
-        needed = who_consents(age=age, decides_alone=decides_alone)
+def _weigh(rows: Iterable[Consent], *, on: date, needed: int) -> bool | None:
+    """What the newest answers in one capacity about one thing come to: yes, no, or not yet known.
+
+    A no of one counts for all. A yes that was withdrawn is no yes of that person, whatever another says.
+    """
+    rows = tuple(rows)
+    counted = [item for item in rows if item.holds_on(on) and item.ask_again_on is None]
+    if any(not item.yes for item in counted):
+        return False
+    if any(item.yes and item.withdrawn_on is not None and item.withdrawn_on <= on for item in rows):
+        return None
+    return True if len(counted) >= needed else None
+
+
+def parents_needed(names: Iterable[str], *, both: bool) -> int:
+    """How many parents must say yes: both where two are named, unless the school chose that one is enough.
+
+    Source: model/law, SECOND_PARENT (not looked up: therefore a choice per student).
+    """
+    return min(2, len({same_name(name) for name in names}) or 1) if both else 1
+
+
+def who_allows(*, age: int, decides_alone: bool, act: Act) -> tuple[Capacity, ...]:
+    """Who says yes to the act itself: with the statutory instemming where the law asks it, else with AVG consent."""
+    who = who_agrees if act.needs_instemming else who_consents
+    return who(age=age, decides_alone=decides_alone)
+
+
+def standing(
+    consents: Iterable[Consent],
+    *,
+    act: Act,
+    age: int,
+    decides_alone: bool,
+    on: date,
+    kind: RecipientKind = RecipientKind.GEMEENTE,
+    parents: int = 1,
+) -> Standing:
+    """Weigh the newest answer of each person that is needed; a missing answer is never a yes.
+
+    ``parents`` is how many parents must say yes where parents decide (``parents_needed``).
+
+    What rests on a duty of the school (model/grounds) needs no answer, and no answer takes it away.
+    """
+    per_question: dict[tuple[Subject | None, Capacity], list[Consent]] = {}
+    for (subject, capacity, _), item in newest_answers(consents, act=act, on=on).items():
+        per_question.setdefault((subject, capacity), []).append(item)
+    newest = {
+        key: _weigh(rows, on=on, needed=parents if key[1] is Capacity.PARENT else 1)
+        for key, rows in per_question.items()
+    }
+    asked = {item for item in (None, *Subject) if ground_row(kind, act, item, on).ground.is_asked}
+    needed = who_allows(age=age, decides_alone=decides_alone, act=act) if None in asked else ()
     answers = {capacity: newest.get((None, capacity)) for capacity in needed}
     per_subject = who_consents(age=age, decides_alone=decides_alone)
-    allowed = frozenset(s for s in Subject if all(newest.get((s, c)) is True for c in per_subject))
-    refused = frozenset(s for s in Subject if any(newest.get((s, c)) is False for c in per_subject))
+    told = frozenset(s for s in Subject if s not in asked)
+    allowed = told | {s for s in Subject if all(newest.get((s, c)) is True for c in per_subject)}
+    refused = frozenset(s for s in Subject if any(newest.get((s, c)) is False for c in per_subject)) - told
     return Standing(
         agreed=all(answer is True for answer in answers.values()),
         refused_act=any(answer is False for answer in answers.values()),
         waiting_for=tuple(capacity for capacity, answer in answers.items() if answer is None),
         allowed=allowed - refused,
         refused=refused,
-        unanswered=frozenset(Subject) - allowed - refused,
+        unanswered=(unanswered := frozenset(Subject) - allowed - refused),
+        later=unanswered
+        & {subject for (subject, _), rows in per_question.items() for item in rows if item.ask_again_on is not None},
     )
 
 

@@ -30,6 +30,10 @@ class Topic(Enum):
     RIGHTS = "rechten"
     INSIGHT = "inzage"
     ADULT_HOME = "brief aan ouders van een volwassene"
+    OWN_DOCUMENT = "overgangsdocument voor leerling of ouders"
+    SHARE = "delen met anderen"
+    HEALTH = "delen over gezondheid"
+    APPLY_SELF = "delen met UWV en werkgeversservicepunt"
 
 
 class Certainty(Enum):
@@ -146,6 +150,18 @@ RULES: tuple[Rule, ...] = (
          source="domain.md 5.4; AVG zelf niet nagekeken", says="Je hebt het recht om te zien wat er over je staat."),
     Rule(topic=Topic.ADULT_HOME, certainty=Certainty.CHOICE, source="domain.md 5.1",
          says="Ouders van een leerling van 18 of ouder krijgen alleen een brief als de leerling dat goed vindt."),
+    Rule(topic=Topic.OWN_DOCUMENT, kinds=_VSO, article="WEC, artikelen 14e en 14h", certainty=Certainty.OLD,
+         says="Het overgangsdocument is voor de volwassen leerling zelf, of voor de ouders.",
+         source="domain.md 2.3, S40"),
+    Rule(topic=Topic.OWN_DOCUMENT, kinds=(*_PRO, *_ENTREE), article="AVG, artikel 15", certainty=Certainty.BACKGROUND,
+         says="Wie recht heeft op inzage, krijgt een kopie van de eigen gegevens.",
+         source="domain.md 5.4; AVG zelf niet nagekeken"),
+    Rule(topic=Topic.SHARE, certainty=Certainty.NAMED, source="domain.md 5.1 (S90a)",
+         says="Delen buiten de school kan in beginsel alleen met toestemming, vanaf 16 jaar van de leerling zelf."),
+    Rule(topic=Topic.HEALTH, article="AVG, artikel 9", certainty=Certainty.NAMED, source="domain.md 5.1 (S90b)",
+         says="Over gezondheid deelt de school alleen met uitdrukkelijke toestemming, of als een wet het zegt."),
+    Rule(topic=Topic.APPLY_SELF, certainty=Certainty.NAMED, source="domain.md 5.1 (S74)",
+         says="UWV en werkgeversservicepunt krijgen iets met toestemming, of de leerling vraagt zelf aan."),
 )  # fmt: skip
 
 

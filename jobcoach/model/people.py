@@ -83,6 +83,7 @@ class Student(Kept, Base, kw_only=True):
     left_on: Mapped[date | None] = mapped_column(default=None, info=leaves(S, "leerling"))
     decides_alone: Mapped[bool] = mapped_column(default=True, info=leaves(S, "leerling"))
     representative: Mapped[str] = mapped_column(default="", info=leaves(S, "leerling"))
+    both_parents: Mapped[bool] = mapped_column(default=True)
     transport: Mapped[Transport | None] = mapped_column(stored(Transport), default=None, info=leaves(S, "leerling"))
     language: Mapped[str] = mapped_column(default="", info=leaves(T, "leerling"))
     boris_number: Mapped[str] = mapped_column(default="")

@@ -29,7 +29,7 @@ def signing(*, age: int, decides_alone: bool, act: Act) -> Signing:
     Involving the municipality (lid 1) needs no statutory instemming: a student of 16 or 17 then signs alone.
     """
     asked = {*who_consents(age=age, decides_alone=decides_alone)}
-    if act is not Act.BETREKKEN:
+    if act.needs_instemming:
         asked |= {*who_agrees(age=age, decides_alone=decides_alone)}
     return _WAYS[frozenset(asked)]
 

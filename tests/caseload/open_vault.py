@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import select
 
-from jobcoach.caseload.consents import Answer, RecordConsent, SaveRecipient
+from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.employers import SaveContactPerson, SaveEmployer, location_of
 from jobcoach.caseload.handovers import SaveHandover
 from jobcoach.caseload.internships import SaveInternship
 from jobcoach.caseload.papers import SaveLine, StartPaper
 from jobcoach.caseload.practice.direct_work import DirectWork
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.school import SaveCoach, SaveSchool
 from jobcoach.caseload.starting_data import AddStartingData
 from jobcoach.caseload.students import SaveStudent

@@ -3,31 +3,26 @@
 import json
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
-from jobcoach.caseload.consents import (
-    Answer,
-    RecordConsent,
-    SaveRecipient,
-    WithdrawConsent,
-    consents_of,
-    deciders,
-    recipients,
-    standing_of,
-)
+from jobcoach.caseload.consents import Answer, RecordConsent, WithdrawConsent, consents_of, deciders, standing_of
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveAdvice, SaveNeed, SaveOwnWords
 from jobcoach.caseload.papers import issue_paper
+from jobcoach.caseload.recipients import SaveRecipient, recipients
 from jobcoach.caseload.sealing import preview, seal_handover
 from jobcoach.caseload.skills import SaveTalent
+from jobcoach.caseload.students import student_form
+from jobcoach.caseload.today import board
 from jobcoach.model.base import HandoverId, StudentId
-from jobcoach.model.choices import Act, Capacity, Ground, Question, Relation, Subject
+from jobcoach.model.choices import Act, Capacity, Ground, Question, RecipientKind, Relation, Subject
 from jobcoach.model.labels import label
 from tests.caseload.every_column import pdf_text
 from tests.caseload.open_vault import (
@@ -306,6 +301,86 @@ def test_without_a_birth_date_nobody_can_decide(caseload: Caseload) -> None:
     for job in (preview(handover), seal_handover(handover)):
         with refused("consent.age"):
             caseload.run(job)
+
+
+def test_the_own_map_needs_nobodys_yes_and_a_no_to_the_municipality_takes_nothing_from_it(
+    caseload: Caseload, student: StudentId
+) -> None:
+    town = add_recipient(caseload)
+    say_yes(caseload, student, town, refuse=frozenset(Subject))
+    own = caseload.do(SaveRecipient(name="Sanne zelf", kind=RecipientKind.LEERLING))
+    with refused("recipient.act"):
+        prepare(caseload, student, own, act=Act.VERZOEK)
+    handover = prepare(caseload, student, own, act=Act.MEEGEVEN, question="", reply_by=None)
+    assert musts(caseload, handover) == set()
+    assert caseload.ask(deciders(student, act=Act.MEEGEVEN, on=TODAY)).for_act == ()
+    data, pdf, _ = sealed(caseload, handover)
+    assert all(section in data for sections in SECTIONS.values() for section in sections)
+    assert "Niet zwaar tillen" in " ".join(pdf_text(pdf).split())
+    assert data["plan"]["beslist"] == "Sanne zelf"  # type: ignore[index]
+    with refused("consent.not_asked"):
+        answer(caseload, student, own, Subject.STAGES, yes=False, act=Act.MEEGEVEN)
+    with refused("recipient.kind_used"):
+        caseload.do(SaveRecipient(id=own, name="Sanne zelf"))
+
+
+def test_two_named_parents_both_decide_and_one_when_the_school_chose_so(caseload: Caseload) -> None:
+    student, recipient = add_student(caseload, born_on=date(2011, 5, 1)), add_recipient(caseload)
+    for name in ("Anna Bruinsma", "Bob Bruinsma"):
+        caseload.do(SaveNetworkPerson(student=student, name=name, relation=Relation.OUDER))
+    who = caseload.ask(deciders(student, act=Act.VERZOEK, on=TODAY))
+    assert who.people == ((Capacity.PARENT, "Anna Bruinsma"), (Capacity.PARENT, "Bob Bruinsma"))
+    verb = RecordConsent(
+        student=student, recipient=recipient, act=Act.VERZOEK, by_name="Anna Bruinsma", capacity=Capacity.PARENT,
+        on=TODAY, answers=tuple(Answer(subject=item, yes=True) for item in (None, *Subject)),
+    )  # fmt: skip
+    caseload.do(verb)
+    handover = prepare(caseload, student, recipient)
+    assert "finding.no_instemming" in musts(caseload, handover)
+    caseload.do(replace(caseload.ask(student_form(student)), both_parents=False))
+    assert musts(caseload, handover) == set()
+    caseload.do(replace(verb, by_name="Bob Bruinsma", answers=(Answer(subject=Subject.STAGES, yes=False),)))
+    data, _, _ = sealed(caseload, handover)
+    assert "werkervaring" not in data
+    told = [item for item in data["toestemmingen"] if item["onderwerp"] == label(Subject.STAGES)]  # type: ignore[attr-defined]
+    assert {(item["door"], item["ja"]) for item in told} == {("Anna Bruinsma", True), ("Bob Bruinsma", False)}
+
+
+def test_ask_me_again_comes_back_on_its_day_until_there_is_an_answer(caseload: Caseload) -> None:
+    student, recipient = add_student(caseload), add_recipient(caseload)
+    again = TODAY + timedelta(days=14)
+    put_off = RecordConsent(
+        student=student, recipient=recipient, act=Act.VERZOEK, by_name="Sanne", capacity=Capacity.STUDENT, on=TODAY,
+        answers=tuple(Answer(subject=item, yes=False, ask_again_on=again) for item in (Subject.STAGES, Subject.NODIG)),
+    )  # fmt: skip
+    with refused("consent.again"):
+        caseload.do(replace(put_off, answers=(Answer(subject=None, yes=False, ask_again_on=TODAY),)))
+    caseload.do(put_off)
+
+    def told(on: date) -> list[str]:
+        day = caseload.ask(board(on=on))
+        return [item.what for item in (*day.legal, *day.late) if item.student == student]
+
+    assert told(again - timedelta(days=1)) == []
+    assert told(again) == ["Vraag het opnieuw: gemeente Boterdam, 2 antwoorden"]
+    answer(caseload, student, recipient, Subject.STAGES)
+    assert told(again + timedelta(days=1)) == ["Vraag het opnieuw: gemeente Boterdam, 1 antwoord"]
+    answer(caseload, student, recipient, Subject.NODIG, yes=False)
+    assert told(again) == []
+
+
+def test_what_was_put_off_stays_home_and_the_paper_says_so(caseload: Caseload, student: StudentId) -> None:
+    recipient = add_recipient(caseload)
+    say_yes(caseload, student, recipient)
+    later = (Answer(subject=Subject.STAGES, yes=False, ask_again_on=TODAY + timedelta(days=9)),)
+    caseload.do(
+        RecordConsent(student=student, recipient=recipient, act=Act.VERZOEK, by_name="Sanne Bruinsma",
+                      capacity=Capacity.STUDENT, on=TODAY, answers=later)
+    )  # fmt: skip
+    data, _, _ = sealed(caseload, prepare(caseload, student, recipient))
+    assert "werkervaring" not in data
+    assert {"onderwerp": label(Subject.STAGES), "reden": "Nog niet beslist, dus niet gedeeld."} in data["weggelaten"]  # type: ignore[operator]
+    assert not [row for row in data["toestemmingen"] if row["onderwerp"] == label(Subject.STAGES)]  # type: ignore[attr-defined]
 
 
 def test_a_recipient_is_kept_and_changed(caseload: Caseload) -> None:

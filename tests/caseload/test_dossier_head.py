@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.caseload.consents import Answer, RecordConsent, SaveRecipient, WithdrawConsent, consents_of
+from jobcoach.caseload.consents import Answer, RecordConsent, WithdrawConsent, consents_of
 from jobcoach.caseload.dossier import LogStep, dossier_head, how_many_students
 from jobcoach.caseload.employers import SaveEmployer, location_of
 from jobcoach.caseload.internships import SaveInternship
 from jobcoach.caseload.log_book import KeepLog, log_of
 from jobcoach.caseload.own_words import SaveAdvice, SaveNeed, SaveOwnWords
 from jobcoach.caseload.readiness import readiness_of
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.school import SaveCoach
 from jobcoach.caseload.skills import AddCompetenceList, AddEvidence, SaveScores, SaveTalent
 from jobcoach.caseload.students import DeleteStudent, SaveStudent

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import String, Text, select
 
 from jobcoach.caseload.circumstances import today
-from jobcoach.caseload.consents import consents_of, recipients, standing_of
+from jobcoach.caseload.consents import consents_of, standing_of
 from jobcoach.caseload.documents import content_of, documents_of
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handovers import HandoverRow, handover_rows
@@ -23,6 +23,7 @@ from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.practice.kinds import Scene
 from jobcoach.caseload.practice.lives import life_of
 from jobcoach.caseload.practice.states import PLANTED_WORD
+from jobcoach.caseload.recipients import recipients
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.students import student_rows
 from jobcoach.caseload.tasks import open_tasks_of

@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.model.choices import Act, Capacity, Ground, Subject, Way
-from jobcoach.model.consent import Consent, check_consent, ground_of, standing, who_agrees, who_consents
+from jobcoach.model.consent import Consent, check_consent, counting, parents_needed, standing, who_agrees, who_consents
 from jobcoach.model.expected import Expected
 
 DAY = date(2026, 11, 21)
 SHARING = (Act.VERZOEK, Act.VOORTZETTEN)
 
 
-def answer(subject, capacity, yes, on=DAY, **more):
+def answer(subject, capacity, yes, on=DAY, by="Iemand Verzonnen", **more):
     return Consent(
-        student_id=1, recipient_id=1, subject=subject, act=Act.VERZOEK, ground=ground_of(subject, Act.VERZOEK), yes=yes,
-        by_name="Iemand Verzonnen", capacity=capacity, on=on, way=Way.PAPIER, **more,
+        student_id=1, recipient_id=1, subject=subject, act=Act.VERZOEK, ground=Ground.TOESTEMMING, yes=yes,
+        by_name=by, capacity=capacity, on=on, way=Way.PAPIER, **more,
     )  # fmt: skip
 
 
@@ -101,12 +101,6 @@ def test_allowed_needs_a_yes_of_everyone_who_decides(rows, age, alone):
             )
 
 
-def test_health_asks_an_explicit_yes():
-    assert ground_of(Subject.GEZONDHEID, Act.VERZOEK) is Ground.UITDRUKKELIJK
-    assert ground_of(None, Act.VERZOEK) is Ground.INSTEMMING
-    assert ground_of(None, Act.BETREKKEN) is Ground.TOESTEMMING
-
-
 @pytest.mark.parametrize(
     ("capacity", "age", "on", "name", "key"),
     [
@@ -121,3 +115,92 @@ def test_an_answer_that_cannot_count_is_refused(capacity, age, on, name, key):
     with pytest.raises(Expected) as refused:
         check_consent(by_name=name, capacity=capacity, age=age, on=on, today=DAY)
     assert refused.value.key == key
+
+
+MOTHER, FATHER = "Anna Verzonnen", "Bob Bedacht"
+
+
+def of_parents(*rows, needed=2, age=15):
+    return standing(rows, act=Act.VERZOEK, age=age, decides_alone=True, on=DAY, parents=needed)
+
+
+def parent(who, yes, back=0, subject=None, **more):
+    return answer(subject, Capacity.PARENT, yes, on=DAY - timedelta(days=back), by=who, **more)
+
+
+@pytest.mark.parametrize("needed", [1, 2])
+def test_a_later_yes_of_one_parent_does_not_override_the_no_of_the_other(needed):
+    for subject in (None, Subject.STAGES):
+        state = of_parents(
+            parent(FATHER, False, back=9, subject=subject), parent(MOTHER, True, subject=subject), needed=needed
+        )
+        assert not state.agreed
+        assert Subject.STAGES not in state.allowed
+        assert state.refused_act is (subject is None)
+        assert (Subject.STAGES in state.refused) is (subject is Subject.STAGES)
+
+
+def test_both_parents_must_say_yes_where_two_must_and_each_may_come_back_on_a_no():
+    assert of_parents(parent(MOTHER, True)).waiting_for == (Capacity.PARENT,)
+    assert of_parents(parent(MOTHER, True), parent("anna  verzonnen", True)).waiting_for == (Capacity.PARENT,)
+    assert of_parents(parent(MOTHER, True), needed=1).agreed
+    assert of_parents(parent(FATHER, False, back=9), parent(FATHER, True), parent(MOTHER, True, back=4)).agreed
+
+
+def test_a_parents_withdrawn_yes_is_not_filled_in_by_the_other():
+    gone = parent(FATHER, True, back=9, withdrawn_on=DAY)
+    assert not of_parents(gone, parent(MOTHER, True), needed=1).agreed
+    corrected = parent(FATHER, False, back=9, withdrawn_on=DAY)
+    assert of_parents(corrected, parent(MOTHER, True), needed=1).agreed
+
+
+def test_two_are_needed_where_two_are_named_unless_the_school_chose_one():
+    assert parents_needed([MOTHER, FATHER], both=True) == 2
+    assert parents_needed([MOTHER, FATHER, "Opa"], both=True) == 2
+    assert parents_needed([MOTHER, FATHER], both=False) == 1
+    assert parents_needed([MOTHER, MOTHER.upper()], both=True) == 1
+    assert parents_needed([], both=True) == 1
+
+
+def test_ask_me_again_is_neither_yes_nor_no_and_is_told_to_nobody():
+    earlier = answer(Subject.STAGES, Capacity.STUDENT, True, on=DAY - timedelta(days=9))
+    later = answer(Subject.STAGES, Capacity.STUDENT, False, ask_again_on=DAY + timedelta(days=9))
+    state = standing([earlier, later], act=Act.VERZOEK, age=18, decides_alone=True, on=DAY)
+    assert Subject.STAGES in state.unanswered
+    assert state.later == {Subject.STAGES}
+    assert counting([earlier, later], act=Act.VERZOEK, on=DAY) == ()
+    act = answer(None, Capacity.STUDENT, False, ask_again_on=DAY + timedelta(days=9))
+    state = standing([act], act=Act.VERZOEK, age=18, decides_alone=True, on=DAY)
+    assert not state.refused_act
+    assert state.waiting_for == (Capacity.STUDENT,)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([MOTHER, FATHER]), st.booleans(), st.integers(0, 30), st.booleans(), st.booleans()),
+        max_size=12,
+    ),
+    st.integers(1, 2),
+)
+def test_parents_agree_only_when_nobodys_last_word_is_no(rows, needed):
+    given_ = sorted(
+        (
+            parent(
+                who,
+                yes and not later,
+                back=back,
+                ask_again_on=DAY if later else None,
+                withdrawn_on=DAY if gone else None,
+            )
+            for who, yes, back, later, gone in rows
+        ),
+        key=lambda row: row.on,
+    )
+    last = {row.by_name: row for row in given_}
+    said_yes = [row for row in last.values() if row.yes and row.withdrawn_on is None]
+    said_no = [row for row in last.values() if not row.yes and row.withdrawn_on is None and row.ask_again_on is None]
+    state = of_parents(*given_, needed=needed)
+    assert state.refused_act is bool(said_no)
+    if state.agreed:
+        assert len(said_yes) >= needed
+        assert not said_no

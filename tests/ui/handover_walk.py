@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from jobcoach.caseload.consents import Answer, RecordConsent, SaveRecipient
+from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.employers import SaveEmployer, location_of
 from jobcoach.caseload.handovers import SaveHandover
 from jobcoach.caseload.internships import SaveInternship
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import AddInterest, SaveAdvice, SaveNeed, SaveOwnWords
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.school import SaveCoach, SaveSchool
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.skills import SaveTalent

@@ -14,7 +14,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jobcoach.caseload.handovers import MarkSent, RecordAnswer, handover_rows
-from jobcoach.model.choices import Capacity, HandoverStatus
+from jobcoach.caseload.network import SaveNetworkPerson
+from jobcoach.model.choices import Capacity, HandoverStatus, Relation
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
 from jobcoach.ui.ask import Ask
@@ -23,6 +24,7 @@ from jobcoach.ui.desk import InlineDesk
 from jobcoach.ui.frame.frame import Frame, Rooms
 from jobcoach.ui.handover.place import HandoverPage, make_place
 from jobcoach.ui.handover.seal_step import sealing
+from jobcoach.ui.handover.yes_no import LATER
 from jobcoach.ui.place import Place
 from tests.ui.handover_walk import (
     LONG,
@@ -60,6 +62,10 @@ class World:
         far = add_recipient(v, "gemeente Noordelijk Oefenland aan den Rijn en Omstreken, team jongeren en werk")
         say_yes(v, self.long, far, by=f"Dewi Anggraini {LONG}", capacity=Capacity.STUDENT)
         self.long_handover = add_handover(v, self.long, far, name="Dewi Anggraini")
+        self.child = add_student(v, "Jip", LONG, date(2011, 9, 2))
+        for name in ("Wilhelmina Sahetapy-Lokollo van der Heuvel", "Bob Bedacht"):
+            v.carry_out(SaveNetworkPerson(student=self.child, name=name, relation=Relation.OUDER))
+        self.child_handover = add_handover(v, self.child, far, name="Jip")
         self.nobody = add_student(v, "Sanne", "de Boer", None)
         self.ageless = add_handover(v, self.nobody, self.recipient, name="Sanne")
         self.sent = self._sealed("Emre", "Yıldız", "sent")
@@ -133,6 +139,14 @@ def fresh(world: World) -> QWidget:
     return frame
 
 
+def two_parents(world: World) -> QWidget:
+    frame = at("child_handover", 1)(world)
+    cards = frame.page().flow.step.cards
+    for subject in list(cards[0].answers)[1:3]:
+        cards[0].answers[subject].answer(LATER)
+    return frame
+
+
 def reason(world: World) -> QWidget:
     frame = at("handover", 3)(world)
     frame.page().flow.step.cards[0].buttons[1].click()
@@ -183,6 +197,7 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "1-nieuw": fresh,
     "2-toestemming": at("handover", 1),
     "2-minderjarig": at("young_handover", 1),
+    "2-twee-ouders": two_parents,
     "2-zonder-leeftijd": at("ageless", 1),
     "3-inhoud": at("handover", 2),
     "4-ogen": at("handover", 3),

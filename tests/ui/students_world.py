@@ -11,12 +11,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from jobcoach.caseload.catalogue import AddEdition, NewQualification, NewWerkproces
-from jobcoach.caseload.consents import SaveRecipient
 from jobcoach.caseload.employers import SaveContactPerson, SaveEmployer, location_of
 from jobcoach.caseload.internships import SaveInternship
 from jobcoach.caseload.log_book import KeepLog
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import AddInterest, SaveOwnWords
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.school import SaveCoach, SaveSchool
 from jobcoach.caseload.skills import AddCompetenceList, AddEvidence, SaveScores, SaveTalent
 from jobcoach.caseload.students import SaveStudent

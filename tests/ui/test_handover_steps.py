@@ -15,10 +15,11 @@ import jobcoach.caseload.handover_findings as findings_module
 from jobcoach.caseload.consents import consents_of
 from jobcoach.caseload.documents import documents_of
 from jobcoach.caseload.handovers import MarkSent, handover_form, handover_rows
+from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.sealing import paper_of, seal_handover
 from jobcoach.model.base import HandoverId, StudentId
-from jobcoach.model.choices import Capacity, DocumentKind, HandoverStatus, Subject
+from jobcoach.model.choices import Capacity, DocumentKind, HandoverStatus, Relation, Subject
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.consent_step import ConsentStep
@@ -159,6 +160,34 @@ def test_at_seventeen_the_parent_and_the_student_are_asked(walk: Walk, world: tu
     said = vault.ask(consents_of(young))
     assert [(row.capacity, row.subject, row.yes, row.on) for row in said] == [(Capacity.PARENT, None, True, TODAY)]
     assert not step.cards[1].form["by_name"].error()
+
+
+def test_each_parent_has_a_card_and_one_may_ask_to_be_asked_again(
+    walk: Walk, world: tuple[Vault, StudentId, int]
+) -> None:
+    vault, _, recipient = world
+    young = add_student(vault, "Fatima", "El Amrani", date(2011, 9, 2))
+    for name in ("Yasmina El Amrani", "Driss El Amrani"):
+        vault.carry_out(SaveNetworkPerson(student=young, name=name, relation=Relation.OUDER))
+    go(walk, add_handover(vault, young, recipient), 1)
+    cards = walk.step(ConsentStep).cards
+    assert [str(card.form["by_name"].value()) for card in cards] == ["Yasmina El Amrani", "Driss El Amrani"]
+    assert not cards[0].form["again_on"].isVisible()
+    walk.press(Key.Key_L)
+    assert cards[0].form["again_on"].isVisible()
+    cards[0].button.click()
+    settle()
+    said = vault.ask(consents_of(young))
+    assert [(row.by_name, row.subject, row.ask_again_on) for row in said] == [
+        ("Yasmina El Amrani", None, date(2026, 12, 8))
+    ]
+    assert "Wacht op ouder" in walk.words()
+    for nth in (0, 1):
+        card = walk.step(ConsentStep).cards[nth]
+        card.answers[None].answer(True)
+        card.button.click()
+        settle()
+    assert "0 van 6 onderwerpen mogen mee" in walk.words()
 
 
 def test_a_no_is_fine_and_is_told_as_left_out(

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import update
 
-from jobcoach.caseload.consents import SaveRecipient
 from jobcoach.caseload.practice.direct_work import DirectWork
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.school_seal import give_seal as answer_request
 from jobcoach.caseload.school_seal import make_school_seal, own_serial, register_of
 from jobcoach.caseload.seals import AskSeal, request_waiting, seal_card

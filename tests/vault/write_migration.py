@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 FOLDER = Path(__file__).resolve().parents[2] / "jobcoach/vault/migrations/versions"
 _SCRIPT = '''"""{title}: SQL beside this file, written by tests/vault/write_migration.py and read by us."""
@@ -91,7 +92,11 @@ def _changed(old: dict[tuple[str, str], str], new: dict[tuple[str, str], str], k
 def _rebuilt(table: Any, sql: str) -> list[str]:
     """Copy into a table of the new shape, and let that take the name."""
     had = COLUMNS[table.name]
-    pairs = [(column.name, column.name if column.name in had else _default(column)) for column in table.columns]
+    quoted = SQLiteDialect().identifier_preparer.quote  # "on" is a word of SQL
+    pairs = [
+        (quoted(column.name), quoted(column.name) if column.name in had else _default(column))
+        for column in table.columns
+    ]
     names, values = ", ".join(name for name, _ in pairs), ", ".join(value for _, value in pairs)
     return [
         re.sub(rf"^CREATE TABLE {table.name} ", f"CREATE TABLE new_{table.name} ", sql),

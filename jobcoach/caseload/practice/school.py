@@ -1,6 +1,6 @@
 """The practice school itself, its coach, and the municipalities around it. Invented; BRIN 99ZZ is nobody's."""
 
-from jobcoach.caseload.consents import SaveRecipient
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.school import SaveCoach, SaveSchool
 from jobcoach.vault.header import Label
 

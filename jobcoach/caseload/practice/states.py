@@ -62,8 +62,7 @@ def record(work: Work, member: Member, said: Said, *, act: Act, back: int, only:
     """
     on = working_day_before(work.ask(today) - timedelta(days=back))
     who = work.ask(deciders(member.kept.student, act=act, on=on))
-    names = dict(who.names)
-    for capacity in dict.fromkeys((*who.for_act, *who.per_subject)):
+    for capacity, name in who.people:
         if only and capacity not in tuple(only):
             continue
         part = Said(
@@ -78,7 +77,7 @@ def record(work: Work, member: Member, said: Said, *, act: Act, back: int, only:
                 student=member.kept.student,
                 recipient=member.recipient,
                 act=act,
-                by_name=names[capacity],
+                by_name=name,
                 capacity=capacity,
                 on=on,
                 answers=part.answers(),

@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from jobcoach.caseload.circumstances import Question
-from jobcoach.caseload.consents import Answer, ConsentRow, RecordConsent, consents_of, deciders
+from jobcoach.caseload.consents import Answer, ConsentRow, Deciders, RecordConsent, consents_of, deciders
 from jobcoach.caseload.handover_findings import CONSENT_DRAFT
+from jobcoach.caseload.handovers import working_day
 from jobcoach.model.choices import Act, Capacity, Subject, Way
+from jobcoach.model.consent import same_name
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.room import Room, very_tight
-from jobcoach.ui.handover.yes_no import YesNoField
+from jobcoach.ui.handover.yes_no import LATER, YesNoField
 from jobcoach.ui.kit import (
     ChoiceField,
     DateField,
@@ -35,8 +37,10 @@ from jobcoach.ui.kit.layout import Item
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import short_day
 
-_UNDER = {"consent.name": "by_name", "consent.future": "on"}
+_AGAIN = "again_on"
+_UNDER = {"consent.name": "by_name", "consent.future": "on", "consent.again": _AGAIN}
 _ACT = "act"
+ASK_AGAIN = timedelta(days=14)  # a choice of ours: two weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +51,16 @@ class Decider:
     name: str = field(repr=False)
     about: tuple[Subject | None, ...]
     said: tuple[ConsentRow, ...] = field(repr=False)
+    nth: int = 0
 
     def before(self, subject: Subject | None) -> ConsentRow | None:
         """The newest answer about a subject, None for the act."""
         return next((row for row in self.said if row.subject is subject), None)
+
+    @property
+    def key(self) -> str:
+        """Names the draft: the capacity, and which parent where there is more than one."""
+        return f"{self.capacity.value}:{self.nth}" if self.nth else self.capacity.value
 
     @property
     def complete(self) -> bool:
@@ -65,17 +75,33 @@ def deciders_of(facts: Facts, *, on: date) -> Question[tuple[Decider, ...]]:
         form = facts.form
         who = deciders(form.student, act=form.act, on=on)(session)
         said = [row for row in consents_of(form.student)(session) if _holds(row, facts, on)]
-        names = dict(who.names)
         found = []
         for capacity in dict.fromkeys((*who.for_act, *who.per_subject)):
             about: tuple[Subject | None, ...] = (None,) if capacity in who.for_act else ()
             about += tuple(Subject) if capacity in who.per_subject else ()
             own = tuple(row for row in said if row.capacity is capacity)
-            name = own[0].by_name if own else names.get(capacity, "")
-            found.append(Decider(capacity=capacity, name=name, about=about, said=own))
+            for nth, name in enumerate(_names(who, capacity, own)):
+                by = tuple(row for row in own if capacity is not Capacity.PARENT or _same(row.by_name, name))
+                found.append(Decider(capacity=capacity, name=name, about=about, said=by, nth=nth))
         return tuple(found)
 
     return answer
+
+
+def _names(who: Deciders, capacity: Capacity, said: Sequence[ConsentRow]) -> list[str]:
+    """Of the parents everyone who answered, and who is known until there are as many as must; of others the one."""
+    known = [name for one, name in who.people if one is capacity]
+    if capacity is not Capacity.PARENT:
+        return [said[0].by_name if said else known[0]]
+    names = list(dict.fromkeys(row.by_name for row in reversed(said)))
+    names = [name for at, name in enumerate(names) if not any(_same(name, other) for other in names[:at])]
+    names += [name for name in known if not any(_same(name, other) for other in names)]
+    answered = len({same_name(row.by_name) for row in said})
+    return names[: max(answered, who.needed)] or [""]
+
+
+def _same(one: str, other: str) -> bool:
+    return same_name(one) == same_name(other)
 
 
 def _holds(row: ConsentRow, facts: Facts, on: date) -> bool:
@@ -89,6 +115,8 @@ def act_question(act: Act, recipient: str) -> str:
         Act.BETREKKEN: f"De school mag {recipient} nu al laten meedenken",
         Act.VERZOEK: f"De school mag {recipient} vragen de begeleiding voort te zetten",
         Act.VOORTZETTEN: f"{recipient[:1].upper()}{recipient[1:]} zet de begeleiding voort",
+        Act.MEEGEVEN: "De school geeft de eigen map mee",
+        Act.DELEN: f"De school mag informatie delen met {recipient}",
     }[act]
 
 
@@ -101,7 +129,7 @@ class ConsentCard(QFrame):
         super().__init__()
         self.setObjectName("now")
         self._room, self._facts, self._who = room, facts, who
-        self._subject = f"{facts.form.id}:{who.capacity.value}"
+        self._subject = f"{facts.form.id}:{who.key}"
         today = room.today()
         self.answers = {subject: _line(who, subject, facts, today) for subject in who.about}
         who_when: tuple[Field, ...] = (
@@ -109,8 +137,12 @@ class ConsentCard(QFrame):
             DateField("on", "Gezegd op", today=today, required=True),
             ChoiceField("way", "Hoe", [(way, label(way)) for way in Way]),
         )
-        self.form = Form(*(who_when if very_tight() else (who_when,)), *self.answers.values())
-        self.form.show({"by_name": who.name, "on": today, "way": Way.PAPIER} | _said(who))
+        self._again = DateField(_AGAIN, "Vraag wat later moet opnieuw op", today=today, required=True)
+        self.form = Form(*(who_when if very_tight() else (who_when,)), *self.answers.values(), self._again)
+        again = working_day(today + ASK_AGAIN)
+        self.form.show({"by_name": who.name, "on": today, "way": Way.PAPIER, _AGAIN: again} | _said(who, today))
+        for line in self.answers.values():
+            line.edited.connect(self._show_again)
         self.drafts = room.keeper(self.form, name=CONSENT_DRAFT, subject=self._subject)
         self.saved_line = SavedLine(self.drafts)
         self.button = second(f"Leg vast wat {_short(who.name, who.capacity)} zegt", self.record)
@@ -123,6 +155,11 @@ class ConsentCard(QFrame):
         else:
             items += [4, row(self.button, self.saved_line, None, gap=16)]
         self.setLayout(column(*items, gap=4, margins=(16, 14, 16, 16)))
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """The day to ask again is only asked where something is put off."""
+        self._again.setVisible(any(line.value() is LATER for line in self.answers.values()))
 
     def has_changes(self) -> bool:
         """Whether an answer was chosen that was not recorded."""
@@ -167,15 +204,25 @@ class ConsentCard(QFrame):
         found = []
         for subject, line in self.answers.items():
             before, value = self._who.before(subject), line.value()
-            if isinstance(value, bool) and (before is None or before.yes is not value):
+            if isinstance(value, bool) and (before is None or before.ask_again_on or before.yes is not value):
                 found.append(Answer(subject=subject, yes=value))
+            elif value is LATER and (day := self._again_on()) and (before is None or before.ask_again_on != day):
+                found.append(Answer(subject=subject, yes=False, ask_again_on=day))
         return tuple(found)
+
+    def _again_on(self) -> date | None:
+        value = self._again.value() if self._again.is_valid_or_empty() else None
+        return value if isinstance(value, date) else None
 
 
 def _line(who: Decider, subject: Subject | None, facts: Facts, today: date) -> YesNoField:
     words = label(subject) if subject else act_question(facts.form.act, facts.recipient)
     said = who.before(subject)
-    before = f"{'ja' if said.yes else 'nee'}, {short_day(said.on, today)}" if said else "nog geen antwoord"
+    before = "nog geen antwoord"
+    if said is not None and said.ask_again_on is not None:
+        before = f"later, {short_day(said.ask_again_on, today)}"
+    elif said is not None:
+        before = f"{'ja' if said.yes else 'nee'}, {short_day(said.on, today)}"
     return YesNoField(_name(subject), words, before=before)
 
 
@@ -183,13 +230,20 @@ def _name(subject: Subject | None) -> str:
     return subject.value if subject else _ACT
 
 
-def _said(who: Decider) -> dict[str, object]:
-    return {_name(row.subject): row.yes for row in reversed(who.said)}
+def _said(who: Decider, today: date) -> dict[str, object]:
+    """What was answered; what was put off until today or longer ago is open again."""
+    values: dict[str, object] = {}
+    for answer in reversed(who.said):
+        values[_name(answer.subject)] = answer.yes
+        if answer.ask_again_on is not None:
+            values[_name(answer.subject)] = LATER if answer.ask_again_on > today else None
+            values |= {_AGAIN: answer.ask_again_on} if answer.ask_again_on > today else {}
+    return values
 
 
 def _decides(who: Decider) -> str:
     parts: Sequence[str] = [
-        *(("de vraag aan de gemeente",) if None in who.about else ()),
+        *(("de vraag zelf",) if None in who.about else ()),
         *(("elk onderwerp apart",) if len(who.about) > 1 else ()),
     ]
     return f"{label(who.capacity)}, beslist over {' en over '.join(parts)}"

@@ -119,7 +119,7 @@ def _intro(facts: Facts, people: tuple[Decider, ...]) -> str:
     who = " en ".join(person.name or f"de {label(person.capacity)}" for person in people)
     return (
         f"{facts.call_name} is {facts.age} jaar. Hier {'beslist' if len(people) == 1 else 'beslissen'} {who}. "
-        "Nee zeggen mag altijd: dat onderdeel gaat dan niet mee. J en N zijn sneltoetsen."
+        "Nee zeggen mag altijd: dat onderdeel gaat dan niet mee. J, N en L zijn sneltoetsen."
     )
 
 

@@ -1,9 +1,11 @@
 """A new recipient, or a known one changed, in the page itself."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from jobcoach.caseload.consents import SaveRecipient
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.model.expected import Expected
 from jobcoach.ui.handover.room import Room
 from jobcoach.ui.kit import Form, Label, LineField, column, row, second
@@ -50,10 +52,10 @@ class RecipientPanel(QFrame):
         """Keep the recipient."""
         if not self.form.is_valid():
             return
-        values = {name: str(value) for name, value in self.form.values().items()}
-        number = self._known.id if self._known else None
+        values: dict[str, Any] = self.form.values()
+        known = {"id": self._known.id, "kind": self._known.kind} if self._known else {}
         try:
-            saved = self._room.desk.do(SaveRecipient(id=number, **values))
+            saved = self._room.desk.do(SaveRecipient(**values | known))
         except Expected as error:
             self._room.complain("Bewaren lukte niet", error)
             return

@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
-from jobcoach.caseload.consents import SaveRecipient, recipients
 from jobcoach.caseload.handovers import SaveHandover
+from jobcoach.caseload.recipients import SaveRecipient, recipients
 from jobcoach.model.base import HandoverId
-from jobcoach.model.choices import Act, Destination
+from jobcoach.model.choices import Destination, RecipientKind
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import acts_for
 from jobcoach.model.labels import label
 from jobcoach.ui import theme
 from jobcoach.ui.handover.facts import Facts
@@ -185,7 +186,7 @@ def _form(room: Room, facts: Facts) -> Form:
     name, today = facts.call_name, room.today()
     return Form(
         ChoiceField("recipient", "O&ntvanger", (), empty="Kies een ontvanger", required=True),
-        ChoiceField("act", "&Wat vraag je", [(act, label(act)) for act in Act]),
+        ChoiceField("act", "&Wat vraag je", [(act, label(act)) for act in acts_for(RecipientKind.GEMEENTE)]),
         ChoiceField("destination", "B&estemming", [(item, label(item)) for item in Destination]),
         TextField("question", "De vr&aag in één zin", lines=2, watch=watch),
         TextField("explanation", "Toeli&chting", lines=3, watch=watch),

@@ -1,4 +1,6 @@
-"""One line of consent: what is asked, ja or nee, and what was answered before."""
+"""One line of consent: what is asked, ja, nee or later, and what was answered before."""
+
+from enum import Enum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -8,49 +10,63 @@ from jobcoach.ui import theme
 from jobcoach.ui.kit import Field, Label, row
 
 
+class Later(Enum):
+    """The third answer: ask me again."""
+
+    LATER = "later"
+
+
+LATER = Later.LATER
+
+
 class YesNoField(Field):
-    """Value True, False or None (not asked yet). J and N answer, the arrows move, Backspace takes an answer back."""
+    """Value True, False, ``LATER`` or None (not asked yet). J, N and L answer, Backspace takes an answer back."""
 
     def __init__(self, name: str, label: str, *, before: str = "") -> None:
-        self.yes, self.no = _Radio("Ja", self), _Radio("Nee", self)
+        self.yes, self.no, self.later = _Radio("Ja", self), _Radio("Nee", self), _Radio("Later", self)
         self._group = QButtonGroup()
-        self._group.addButton(self.yes)
-        self._group.addButton(self.no)
+        self._radios = {True: self.yes, False: self.no, LATER: self.later}
+        for radio in self._radios.values():
+            self._group.addButton(radio)
         editor = QFrame()
         words = Label(label, wrap=True)
         when = Label(before, "small", "text2", wrap=True)
         when.setFixedWidth(theme.px(150))
-        editor.setLayout(row((words, 1), self.yes, self.no, when, gap=16))
+        editor.setLayout(row((words, 1), self.yes, self.no, self.later, when, gap=16))
         editor.setFocusProxy(self.yes)
         super().__init__(name, label, editor, beside=True)
-        for radio in (self.yes, self.no):
+        for radio in self._radios.values():
             radio.setAccessibleName(f"{self.label_text}: {radio.text()}")
             radio.setAccessibleDescription(before)
             radio.clicked.connect(lambda: self._touched())
 
     def value(self) -> object:
-        """True for ja, False for nee, None for no answer."""
-        return True if self.yes.isChecked() else False if self.no.isChecked() else None
+        """True for ja, False for nee, ``LATER``, None for no answer."""
+        return next((value for value, radio in self._radios.items() if radio.isChecked()), None)
 
     def show_value(self, value: object) -> None:
         """Show an answer, or none."""
         self._group.setExclusive(False)
-        self.yes.setChecked(value is True)
-        self.no.setChecked(value is False)
+        for meaning, radio in self._radios.items():
+            radio.setChecked(value is meaning)
         self._group.setExclusive(True)
 
     def raw(self) -> str:
-        """``ja``, ``nee`` or nothing."""
-        return {True: "ja", False: "nee", None: ""}[self.value()]  # type: ignore[index]
+        """``ja``, ``nee``, ``later`` or nothing."""
+        return next((word for word, meaning in _RAW.items() if self.value() is meaning), "")
 
     def show_raw(self, text: str) -> None:
         """Put back what a draft kept."""
-        self.show_value({"ja": True, "nee": False}.get(text))
+        self.show_value(_RAW.get(text))
 
-    def answer(self, value: bool | None) -> None:
+    def answer(self, value: bool | Later | None) -> None:
         """The coach answers with a key."""
         self.show_value(value)
+        (self._radios[value] if value is not None else self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
         self._touched()
+
+
+_RAW: dict[str, bool | Later] = {"ja": True, "nee": False, "later": LATER}
 
 
 class Radio(QRadioButton):
@@ -91,11 +107,15 @@ class _Radio(Radio):
         self._field = field
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J, N and Backspace answer at once."""
-        keys = {Qt.Key.Key_J: True, Qt.Key.Key_N: False, Qt.Key.Key_Backspace: None, Qt.Key.Key_Delete: None}
+        """J, N, L and Backspace answer at once."""
+        keys: dict[int, bool | Later | None] = {
+            Qt.Key.Key_J: True,
+            Qt.Key.Key_N: False,
+            Qt.Key.Key_L: LATER,
+            Qt.Key.Key_Backspace: None,
+            Qt.Key.Key_Delete: None,
+        }
         if event.key() in keys and not event.modifiers():
-            value = keys[Qt.Key(event.key())]
-            self._field.answer(value)
-            (self._field.no if value is False else self._field.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._field.answer(keys[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)

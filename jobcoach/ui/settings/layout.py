@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobcoach.caseload.consents import recipients
 from jobcoach.caseload.handover_layout import ResetLayout, SaveLayout, SectionRow, layout_of
+from jobcoach.caseload.recipients import recipients
 from jobcoach.model.choices import Destination
 from jobcoach.model.law import of_the_handover
 from jobcoach.ui.form_panel import form_panel

@@ -1,20 +1,14 @@
 """The part Toestemming: what was answered, to whom, and new answers subject by subject."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobcoach.caseload.consents import (
-    Answer,
-    ConsentRow,
-    RecordConsent,
-    SaveRecipient,
-    WithdrawConsent,
-    consents_of,
-    deciders,
-    recipients,
-)
+from jobcoach.caseload.consents import Answer, ConsentRow, RecordConsent, WithdrawConsent, consents_of, deciders
+from jobcoach.caseload.recipients import SaveRecipient, recipients
 from jobcoach.model.choices import Act, Capacity, Subject, Way
+from jobcoach.model.grounds import is_asked
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import (
     Button,
@@ -150,7 +144,7 @@ class ConsentPart(Part):
         pairs = [tuple(subjects[at : at + 2]) for at in range(0, len(subjects), 2)]
         return Form(
             ChoiceField("recipient", "&Aan", [(item.id, item.name) for item in known]),
-            ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act]),
+            ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act if is_asked(act)]),
             (capacity, LineField("by_name", "&Naam", required=True)),
             (
                 DateField("on", "&Dag", today=self.room.today, required=True, width=None),
@@ -242,7 +236,7 @@ class ConsentPart(Part):
         if item.withdrawn_on is not None:
             state = Chip(f"Ingetrokken {short_day(item.withdrawn_on, self.room.today)}", "warn")
         else:
-            state = Chip("Ja", "ok") if item.yes else Chip("Nee", "neutral", icon="minus-circle")
+            state = Chip("Ja", "ok") if item.yes else _no_or_later(item, self.room.today)
         line = row(state, (Label(about, wrap=True), 1), gap=10)
         if item.yes and item.withdrawn_on is None:
             name = f"Trek in: {about}, {item.recipient}"
@@ -260,6 +254,12 @@ def _grouped(rows: tuple[ConsentRow, ...]) -> list[list[ConsentRow]]:
     for item in rows:
         groups.setdefault((item.on, item.recipient, item.act, item.by_name, item.capacity), []).append(item)
     return [sorted(group, key=lambda item: item.id) for group in groups.values()]
+
+
+def _no_or_later(item: ConsentRow, today: date) -> Chip:
+    if item.ask_again_on is not None:
+        return Chip(f"Later, {short_day(item.ask_again_on, today)}", "warn", icon="hourglass")
+    return Chip("Nee", "neutral", icon="minus-circle")
 
 
 def _recipient_form() -> Form:

@@ -116,6 +116,7 @@ def _facts(room: Room) -> Form:
         DateField("left_on", "Van school sinds", today=today),
         "Beslissen, reizen, taal",
         TickField("decides_alone", "Beslist zelf vanaf 18 jaar"),
+        TickField("both_parents", "Onder 18 beslissen beide ouders, als er twee bij Mensen staan"),
         LineField("representative", "Wettelijk vertegenwoordiger", hint="Alleen als iemand anders beslist"),
         (ChoiceField("transport", "Reist met", ways, empty="Nog niet bekend"), LineField("language", "Taal thuis")),
     )

@@ -84,6 +84,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "finding.private": ("Privé: {word}", "Dit is voor de vraag niet nodig. Schrijf wat nodig is op het werk."),
     "finding.other_student": ("Naam van een andere leerling: {word}", "Noem in dit dossier geen andere leerling."),
     "finding.other_person": ("Naam van iemand anders: {word}", "Deze persoon gaf geen toestemming."),
+    "finding.own_good": ("Van de leerling zelf", "Hiervoor is geen toestemming nodig."),
     "finding.consent_good": ("Toestemming per onderwerp", "Wat meegaat, mag mee."),
     "finding.parts_good": ("De kern staat op blz. 1", "Vraag, datum en afspraken staan erin."),
     "finding.no_bsn": ("Geen burgerservicenummer", "Geen getal ziet eruit als een BSN."),

@@ -45,6 +45,10 @@ SENTENCES: Final[dict[str, str]] = {
     "consent.age": "Zonder geboortedatum is niet te zeggen wie toestemming geeft. Er is niets bewaard. Vul de geboortedatum in bij Gegevens.",
     "consent.adult": "De leerling is 18 of ouder en antwoordt zelf. Er is niets bewaard. Kies leerling of wettelijk vertegenwoordiger.",
     "consent.too_young": "De leerling is jonger dan 16: een ouder antwoordt. Er is niets bewaard. Kies ouder.",
+    "consent.again": "Kies een dag na het antwoord om het opnieuw te vragen. Er is niets bewaard.",
+    "consent.not_asked": "Hiervoor is geen toestemming nodig. Er is niets bewaard.",
+    "recipient.kind_used": "Aan deze ontvanger hangen al antwoorden of een overdracht. De soort blijft zoals hij was. Maak een nieuwe ontvanger.",
+    "recipient.act": "Deze vraag past niet bij deze ontvanger. Er is niets bewaard. Kies een andere vraag.",
     "consent.nothing": "Er is nog geen antwoord gekozen. Kies ja of nee bij ten minste één onderwerp.",
     "consent.withdrawn": "Dit antwoord is al ingetrokken. Er is niets veranderd.",
     # files that are written

@@ -1,0 +1,66 @@
+"""Who receives: kept and changed, each with its kind, its contact and the way that was agreed."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from jobcoach.caseload.circumstances import fill, must_find
+from jobcoach.model.choices import RecipientKind
+from jobcoach.model.consent import Consent, Recipient
+from jobcoach.model.expected import Expected
+from jobcoach.model.handover import Handover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveRecipient:
+    """Keep a recipient; without ``id`` a new one. Raises ``recipient.name``, ``recipient.kind_used``."""
+
+    name: str
+    contact: str = field(default="", repr=False)
+    function: str = ""
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    way: str = ""
+    kind: RecipientKind = RecipientKind.GEMEENTE
+    id: int | None = None
+
+    def __call__(self, session: Session) -> int:
+        if not self.name.strip():
+            raise Expected("recipient.name")
+        names = ("name", "contact", "function", "email", "phone", "way")
+        values = {name: getattr(self, name).strip() for name in names} | {"kind": self.kind}
+        if self.id is not None:
+            row = must_find(session, Recipient, self.id)
+            if row.kind is not self.kind and _is_used(session, self.id):
+                raise Expected("recipient.kind_used")
+            fill(row, values)
+            return self.id
+        row = Recipient(**values)
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def _is_used(session: Session, recipient: int) -> bool:
+    """Whether an answer or an overdracht names this recipient: then the ground it rested on stays what it was."""
+    columns = (Consent.recipient_id, Handover.recipient_id)
+    return any(session.scalar(select(column).where(column == recipient).limit(1)) is not None for column in columns)
+
+
+def recipients(session: Session) -> tuple[SaveRecipient, ...]:
+    """Question: known recipients by name, each ready for the form."""
+    rows = session.scalars(select(Recipient).order_by(func.lower(Recipient.name)))
+    return tuple(
+        SaveRecipient(
+            id=row.id,
+            name=row.name,
+            contact=row.contact,
+            function=row.function,
+            email=row.email,
+            phone=row.phone,
+            way=row.way,
+            kind=row.kind,
+        )
+        for row in rows
+    )

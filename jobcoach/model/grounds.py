@@ -1,0 +1,82 @@
+"""On which ground the school tells what to whom: rows of dated data; the rule of law behind a row is in model/law.
+
+A row names kinds of recipient, acts and subjects (None: the act itself). Only where someone's yes is the ground is
+anything asked (``Ground.is_asked``); what is a duty goes along whatever is answered about the rest.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jobcoach.model.choices import Act, Ground, RecipientKind, SchoolKind, Subject
+from jobcoach.model.law import Rule, Topic, rule
+
+_OTHERS = (RecipientKind.MBO, RecipientKind.DAGBESTEDING)
+_WORK_OFFICES = (RecipientKind.UWV, RecipientKind.WSP)
+_TELLING = tuple(item for item in Subject if item is not Subject.GEZONDHEID)
+_REQUESTS = (Act.VERZOEK, Act.VOORTZETTEN)
+_ASKING = (Act.BETREKKEN, *_REQUESTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundRow:
+    """From a day on: this ground for these recipients, acts and subjects, by the rule of law of ``topic``."""
+
+    kinds: tuple[RecipientKind, ...]
+    acts: tuple[Act, ...]
+    subjects: tuple[Subject | None, ...]
+    ground: Ground
+    topic: Topic
+    since: date = date(2026, 1, 1)
+
+    def is_about(self, kind: RecipientKind, act: Act, subject: Subject | None) -> bool:
+        """Whether the row speaks of this recipient, act and subject."""
+        return kind in self.kinds and act in self.acts and subject in self.subjects
+
+
+GROUNDS: tuple[GroundRow, ...] = (
+    GroundRow(kinds=(RecipientKind.LEERLING,), acts=(Act.MEEGEVEN,), subjects=(None, *Subject),
+              ground=Ground.WETTELIJKE_TAAK, topic=Topic.OWN_DOCUMENT),
+    GroundRow(kinds=(RecipientKind.GEMEENTE,), acts=(Act.BETREKKEN,), subjects=(None,),
+              ground=Ground.TOESTEMMING, topic=Topic.SHARE),
+    GroundRow(kinds=(RecipientKind.GEMEENTE,), acts=_REQUESTS, subjects=(None,),
+              ground=Ground.INSTEMMING, topic=Topic.REQUEST),
+    GroundRow(kinds=(RecipientKind.GEMEENTE,), acts=_ASKING, subjects=_TELLING,
+              ground=Ground.TOESTEMMING, topic=Topic.SHARE),
+    GroundRow(kinds=(RecipientKind.GEMEENTE,), acts=_ASKING, subjects=(Subject.GEZONDHEID,),
+              ground=Ground.UITDRUKKELIJK, topic=Topic.HEALTH),
+    GroundRow(kinds=_OTHERS, acts=(Act.DELEN,), subjects=(None, *_TELLING),
+              ground=Ground.TOESTEMMING, topic=Topic.SHARE),
+    GroundRow(kinds=_WORK_OFFICES, acts=(Act.DELEN,), subjects=(None, *_TELLING),
+              ground=Ground.TOESTEMMING, topic=Topic.APPLY_SELF),
+    GroundRow(kinds=(*_OTHERS, *_WORK_OFFICES), acts=(Act.DELEN,), subjects=(Subject.GEZONDHEID,),
+              ground=Ground.UITDRUKKELIJK, topic=Topic.HEALTH),
+)  # fmt: skip
+
+
+def acts_for(kind: RecipientKind) -> tuple[Act, ...]:
+    """What can be done with a recipient of this kind, in the order in which it is offered."""
+    return tuple(act for act in Act if any(row.is_about(kind, act, None) for row in GROUNDS))
+
+
+def is_asked(act: Act) -> bool:
+    """True where the act, or a subject told with it, rests on someone's yes."""
+    return any(row.ground.is_asked for row in GROUNDS if act in row.acts)
+
+
+def ground_row(kind: RecipientKind, act: Act, subject: Subject | None, on: date) -> GroundRow:
+    """The row that holds on a day, the newest; before all of them the oldest. Raises LookupError where none exists."""
+    known = [row for row in GROUNDS if row.is_about(kind, act, subject)]
+    if not known:
+        raise LookupError((kind, act, subject))
+    holding = [row for row in known if row.since <= on]
+    return max(holding, key=lambda row: row.since) if holding else min(known, key=lambda row: row.since)
+
+
+def asked_subjects(kind: RecipientKind, act: Act, on: date) -> tuple[Subject, ...]:
+    """The subjects about which somebody's yes is needed; none for what is the student's own."""
+    return tuple(item for item in Subject if ground_row(kind, act, item, on).ground.is_asked)
+
+
+def source_of(kind: RecipientKind, act: Act, subject: Subject | None, school: SchoolKind, on: date) -> Rule:
+    """The rule of law behind a ground, with its source and whether its text was read. Raises LookupError."""
+    return rule(ground_row(kind, act, subject, on).topic, school, on)

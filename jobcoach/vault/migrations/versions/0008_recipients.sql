@@ -1,0 +1,279 @@
+DROP TRIGGER search_student_insert
+
+DROP TRIGGER search_student_update
+
+DROP TRIGGER search_student_delete
+
+DROP TRIGGER search_network_person_insert
+
+DROP TRIGGER search_network_person_update
+
+DROP TRIGGER search_network_person_delete
+
+DROP TRIGGER search_employer_insert
+
+DROP TRIGGER search_employer_update
+
+DROP TRIGGER search_employer_delete
+
+DROP TRIGGER search_location_insert
+
+DROP TRIGGER search_location_update
+
+DROP TRIGGER search_location_delete
+
+DROP TRIGGER search_contact_person_insert
+
+DROP TRIGGER search_contact_person_update
+
+DROP TRIGGER search_contact_person_delete
+
+DROP TRIGGER search_log_entry_insert
+
+DROP TRIGGER search_log_entry_update
+
+DROP TRIGGER search_log_entry_delete
+
+DROP TRIGGER search_task_insert
+
+DROP TRIGGER search_task_update
+
+DROP TRIGGER search_task_delete
+
+DROP TRIGGER search_document_insert
+
+DROP TRIGGER search_document_update
+
+DROP TRIGGER search_document_delete
+
+CREATE TABLE new_student (
+uid VARCHAR NOT NULL,
+number VARCHAR NOT NULL,
+call_name VARCHAR NOT NULL,
+first_names VARCHAR NOT NULL,
+infix VARCHAR NOT NULL,
+last_name VARCHAR NOT NULL,
+born_on DATE,
+born_in VARCHAR NOT NULL,
+street VARCHAR NOT NULL,
+postcode VARCHAR NOT NULL,
+place VARCHAR NOT NULL,
+municipality VARCHAR NOT NULL,
+phone VARCHAR NOT NULL,
+email VARCHAR NOT NULL,
+school_kind VARCHAR(40) NOT NULL,
+class_name VARCHAR NOT NULL,
+mentor VARCHAR NOT NULL,
+direction VARCHAR NOT NULL,
+enrolled_on DATE,
+expected_leave_on DATE,
+left_on DATE,
+decides_alone BOOLEAN NOT NULL,
+representative VARCHAR NOT NULL,
+both_parents BOOLEAN NOT NULL,
+transport VARCHAR(40),
+language VARCHAR NOT NULL,
+boris_number VARCHAR NOT NULL,
+work_advice TEXT NOT NULL,
+max_hours VARCHAR NOT NULL,
+place_kind VARCHAR NOT NULL,
+coaching VARCHAR NOT NULL,
+health TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT uq_student_uid UNIQUE (uid),
+CONSTRAINT fk_student_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_student (uid, number, call_name, first_names, infix, last_name, born_on, born_in, street, postcode, place, municipality, phone, email, school_kind, class_name, mentor, direction, enrolled_on, expected_leave_on, left_on, decides_alone, representative, both_parents, transport, language, boris_number, work_advice, max_hours, place_kind, coaching, health, id, change_set_id, deleted_at)
+SELECT uid, number, call_name, first_names, infix, last_name, born_on, born_in, street, postcode, place, municipality, phone, email, school_kind, class_name, mentor, direction, enrolled_on, expected_leave_on, left_on, decides_alone, representative, 1, transport, language, boris_number, work_advice, max_hours, place_kind, coaching, health, id, change_set_id, deleted_at FROM student
+
+DELETE FROM sqlite_sequence WHERE name = 'new_student'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_student', seq FROM sqlite_sequence WHERE name = 'student'
+
+DROP TABLE student
+
+ALTER TABLE new_student RENAME TO student
+
+CREATE TABLE new_consent (
+student_id INTEGER NOT NULL,
+recipient_id INTEGER NOT NULL,
+subject VARCHAR(40),
+act VARCHAR(40) NOT NULL,
+ground VARCHAR(40) NOT NULL,
+yes BOOLEAN NOT NULL,
+by_name VARCHAR NOT NULL,
+capacity VARCHAR(40) NOT NULL,
+"on" DATE NOT NULL,
+way VARCHAR(40) NOT NULL,
+valid_until DATE,
+withdrawn_on DATE,
+document_id INTEGER,
+ask_again_on DATE,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_consent_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_consent_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_consent_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+CONSTRAINT fk_consent_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_consent (student_id, recipient_id, subject, act, ground, yes, by_name, capacity, "on", way, valid_until, withdrawn_on, document_id, ask_again_on, id, change_set_id, deleted_at)
+SELECT student_id, recipient_id, subject, act, ground, yes, by_name, capacity, "on", way, valid_until, withdrawn_on, document_id, NULL, id, change_set_id, deleted_at FROM consent
+
+DELETE FROM sqlite_sequence WHERE name = 'new_consent'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_consent', seq FROM sqlite_sequence WHERE name = 'consent'
+
+DROP TABLE consent
+
+ALTER TABLE new_consent RENAME TO consent
+
+CREATE INDEX ix_student_class_name ON student (class_name)
+
+CREATE INDEX ix_student_last_name ON student (last_name)
+
+CREATE INDEX ix_student_number ON student (number)
+
+CREATE INDEX ix_consent_student_id ON consent (student_id)
+
+CREATE TRIGGER search_student_insert AFTER INSERT ON student BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 1, coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, ''), coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'student', new.id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_student_update AFTER UPDATE OF call_name, infix, last_name, first_names, number, class_name, place, deleted_at ON student BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 1;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 1, coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, ''), coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'student', new.id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, '') || ' ' || coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_student_delete AFTER DELETE ON student BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 1;
+END
+
+CREATE TRIGGER search_network_person_insert AFTER INSERT ON network_person BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 2, coalesce(new.name, ''), coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'network_person', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_network_person_update AFTER UPDATE OF name, role, phone, email, student_id, deleted_at ON network_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 2;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 2, coalesce(new.name, ''), coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'network_person', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.role, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_network_person_delete AFTER DELETE ON network_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 2;
+END
+
+CREATE TRIGGER search_employer_insert AFTER INSERT ON employer BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 3, coalesce(new.name, ''), coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'employer', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_employer_update AFTER UPDATE OF name, sector, can_offer, note, deleted_at ON employer BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 3;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 3, coalesce(new.name, ''), coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'employer', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.sector, '') || ' ' || coalesce(new.can_offer, '') || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_employer_delete AFTER DELETE ON employer BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 3;
+END
+
+CREATE TRIGGER search_location_insert AFTER INSERT ON location BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 4, coalesce(new.street, '') || ' ' || coalesce(new.place, ''), coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'location', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_location_update AFTER UPDATE OF street, place, postcode, leerbedrijf_id, travel, deleted_at ON location BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 4;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 4, coalesce(new.street, '') || ' ' || coalesce(new.place, ''), coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'location', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.street, '') || ' ' || coalesce(new.place, '') || ' ' || coalesce(new.postcode, '') || ' ' || coalesce(new.leerbedrijf_id, '') || ' ' || coalesce(new.travel, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_location_delete AFTER DELETE ON location BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 4;
+END
+
+CREATE TRIGGER search_contact_person_insert AFTER INSERT ON contact_person BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 5, coalesce(new.name, ''), coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'contact_person', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_contact_person_update AFTER UPDATE OF name, function, phone, email, deleted_at ON contact_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 5;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 5, coalesce(new.name, ''), coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'contact_person', NULL, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.name, '') || ' ' || coalesce(new.function, '') || ' ' || coalesce(new.phone, '') || ' ' || coalesce(new.email, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_contact_person_delete AFTER DELETE ON contact_person BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 5;
+END
+
+CREATE TRIGGER search_log_entry_insert AFTER INSERT ON log_entry BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 6, '', coalesce(new.note, ''), 'log_entry', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT '' || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace('' || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_log_entry_update AFTER UPDATE OF note, student_id, deleted_at ON log_entry BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 6;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 6, '', coalesce(new.note, ''), 'log_entry', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT '' || ' ' || coalesce(new.note, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace('' || ' ' || coalesce(new.note, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_log_entry_delete AFTER DELETE ON log_entry BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 6;
+END
+
+CREATE TRIGGER search_task_insert AFTER INSERT ON task BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 7, coalesce(new.what, ''), '', 'task', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.what, '') || ' ' || '' AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.what, '') || ' ' || '', 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_task_update AFTER UPDATE OF what, student_id, deleted_at ON task BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 7;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 7, coalesce(new.what, ''), '', 'task', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.what, '') || ' ' || '' AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.what, '') || ' ' || '', 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_task_delete AFTER DELETE ON task BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 7;
+END
+
+CREATE TRIGGER search_document_insert AFTER INSERT ON document BEGIN
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 8, coalesce(new.title, ''), coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'document', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_document_update AFTER UPDATE OF title, number, file_name, student_id, deleted_at ON document BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 8;
+INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 8, coalesce(new.title, ''), coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'document', new.student_id, CASE WHEN typed = plain THEN '' ELSE plain END
+FROM (SELECT coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, '') AS typed,
+replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(coalesce(new.title, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.file_name, ''), 'ł', 'l'), 'Ł', 'L'), 'đ', 'd'), 'Đ', 'D'), 'ı', 'i'), 'ø', 'o'), 'Ø', 'O'), 'ß', 'ss'), 'æ', 'ae'), 'Æ', 'AE'), 'œ', 'oe'), 'Œ', 'OE'), 'þ', 'th'), 'Þ', 'TH'), 'ð', 'd'), 'Ð', 'D'), 'ĳ', 'ij'), 'Ĳ', 'IJ') AS plain) WHERE new.deleted_at IS NULL;
+END
+
+CREATE TRIGGER search_document_delete AFTER DELETE ON document BEGIN
+DELETE FROM search WHERE rowid = old.id * 16 + 8;
+END
