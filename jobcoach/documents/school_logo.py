@@ -5,6 +5,7 @@ import warnings
 from io import BytesIO
 from typing import Any
 
+from jobcoach.documents.jpeg_scans import paints_for_ever
 from jobcoach.documents.school import Logo
 from jobcoach.model.expected import Expected
 
@@ -60,7 +61,7 @@ def _opened(content: bytes) -> Any:
             image: Any = Image.open(BytesIO(content), formats=("PNG", "JPEG"))
         except Image.DecompressionBombError as error:
             raise _too_large() from error
-    if image.width * image.height > _MOST_PIXELS:
+    if image.width * image.height > _MOST_PIXELS or paints_for_ever(content):
         raise _too_large()
     image = ImageOps.exif_transpose(image)
     if image.has_transparency_data:

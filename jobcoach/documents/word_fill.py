@@ -22,6 +22,7 @@ from jobcoach.model.expected import Expected
 
 _MOST_LETTERS = 20_000
 _MOST_ARTICLES = 40
+_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 # what docxtpl, python-docx and lxml raise when a document is odd in a way that the check does not know
 _TROUBLE = (
     TemplateError,
@@ -132,6 +133,8 @@ def _text(value: str) -> Markup:
 
 
 def _printed(c: str) -> bool:
+    if unicodedata.bidirectional(c) in _TURNS:  # would make what follows read the other way round
+        return False
     return unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Co") or c == "\t"
 
 

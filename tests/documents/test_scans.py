@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from jobcoach.documents.pages import page_count, render
 from jobcoach.documents.scans import apart, bind, codes, files, recognise, upright
 from jobcoach.documents.scans.codes import PaperCode
+from jobcoach.documents.school_logo import read_logo
 from jobcoach.model.expected import Expected
 from tests.documents.wet_paper import WetPaper, build
 
@@ -226,6 +227,15 @@ def endless_drawing() -> bytes:
     )
 
 
+def endless_photo(paints: int = 20_000) -> bytes:
+    """A progressive JPEG that paints one small picture over and over, eleven bytes each time."""
+    out = BytesIO()
+    Image.new("L", (64, 64), "white").save(out, "JPEG", progressive=True)
+    whole = out.getvalue()
+    last = whole.rindex(b"\xff\xda")
+    return whole[:last] + whole[last:-2] * paints + b"\xff\xd9"
+
+
 def drawings_that_call_drawings(levels: int = 10) -> bytes:
     """Two kilobytes in which each drawing calls the next ten times: 10,000,000,000 boxes."""
     head = "/Type/XObject/Subtype/Form/BBox[0 0 600 900]"
@@ -256,6 +266,7 @@ HOSTILE = {
     "bomb": (huge_png(), "scan.too_fine"),
     "bomb in pdf": (huge_in_pdf(), "scan.too_fine"),
     "endless drawing": (endless_drawing(), "scan.too_fine"),
+    "endless photo": (endless_photo(), "scan.too_fine"),
     "drawings that call drawings": (drawings_that_call_drawings(), "scan.too_fine"),
 }
 
@@ -274,6 +285,13 @@ def test_a_scan_that_takes_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) 
 def test_a_scan_is_drawn_outside_this_process_as_it_would_be_inside() -> None:
     assert apart.draw(PAPER, 0, 700).tobytes() == files.pdf_picture(PAPER, 0, 700).tobytes()
     assert apart.count(PAPER) == files.pdf_pages(PAPER)
+
+
+def test_a_logo_that_is_painted_for_ever_is_refused() -> None:
+    with pytest.raises(Expected) as error:
+        read_logo(endless_photo())
+    assert error.value.key == "documents.logo_large"
+    assert read_logo(endless_photo(1)).width == 64
 
 
 def test_too_many_pages_are_refused_before_any_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -177,6 +177,14 @@ def test_a_mistake_names_its_paragraph(line: str, key: str, nearest: str) -> Non
         assert found[0].nearest == nearest
 
 
+def test_a_name_cannot_turn_what_stands_behind_it_round() -> None:
+    """U+202E makes Word show all that follows in the line from right to left: other words than are in the file."""
+    name = "Sanne \u202ednarB\u2066 \u05d0\u05d1"
+    made = fill(default_template(), replace(samples(), texts=samples().texts | {"leerling": name}))
+    text = unpacked(made)["word/document.xml"].decode()
+    assert "Sanne dnarB \u05d0\u05d1" in text
+
+
 def test_a_field_in_two_styles_is_told() -> None:
     paper = Document()
     paragraph = paper.add_paragraph("Naam ")

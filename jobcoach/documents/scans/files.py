@@ -9,6 +9,7 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
+from jobcoach.documents.jpeg_scans import paints_for_ever
 from jobcoach.documents.pages import opened
 from jobcoach.documents.scans import apart
 from jobcoach.model.expected import Expected
@@ -161,7 +162,7 @@ def _photo(content: bytes, kind: str, long: int) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(content), formats=[kind.upper()])
-        if image.width * image.height > MOST_PIXELS:
+        if image.width * image.height > MOST_PIXELS or paints_for_ever(content):
             raise Expected("scan.too_fine")
         if kind == "jpeg":  # unfold no more of it than is worked on
             image.draft(None, (long * image.width // max(image.size), long * image.height // max(image.size)))
