@@ -22,6 +22,7 @@ from jobcoach.model.consent import (
 )
 from jobcoach.model.expected import Expected
 from jobcoach.model.people import NetworkPerson, Student
+from jobcoach.model.road import Road
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,19 @@ class SaveRecipient:
         session.add(row)
         session.flush()
         return row.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseRoad:
+    """Remember how packages travel to this recipient. Raises ``record.gone``."""
+
+    recipient: int
+    road: Road
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Recipient, self.recipient)
+        if row.way != self.road.value:
+            row.way = self.road.value
 
 
 def recipients(session: Session) -> tuple[SaveRecipient, ...]:

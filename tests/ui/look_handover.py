@@ -141,7 +141,7 @@ def reason(world: World) -> QWidget:
 
 def password(world: World) -> QWidget:
     frame = at("sealed")(world)
-    frame.page().flow.step.save.wrap_button.click()
+    frame.page().flow.step.save.save_button.click()
     return frame
 
 
