@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jobcoach.caseload.handovers import MarkSent, RecordAnswer, handover_rows
+from jobcoach.caseload.handovers import MarkSent, RecordAnswer, ReplaceHandover, handover_form, handover_rows
+from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.model.choices import Capacity, HandoverStatus
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
@@ -145,6 +147,20 @@ def password(world: World) -> QWidget:
     return frame
 
 
+def difference(world: World) -> QWidget:
+    """A second package: what came, went and changed since the first."""
+    student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.answered)
+    world.again = int(world.vault.carry_out(ReplaceHandover(handover=world.answered)).result)
+    world.vault.carry_out(SaveNeed(student=student, need="Een rustige plek achterin", now=LONG))
+    world.vault.carry_out(replace(world.desk.ask(handover_form(world.again)), read_by_student=True, question=LONG * 3))
+    frame = at("again", 3)(world)
+    frame.page().flow.step._scroll.verticalScrollBar().setValue(10_000)
+    settle()
+    bar = frame.page().flow.step._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return frame
+
+
 def packed(world: World, kind: str) -> Path:
     """Files to check: our own, wrapped, of a strange school, changed."""
     from jobcoach.caseload.documents import content_of, documents_of
@@ -188,6 +204,7 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "4-ogen": at("handover", 3),
     "4-reden": reason,
     "4-moet": at("young_handover", 3),
+    "4-verschil": difference,
     "5-verzegel": at("handover", 4),
     "6-verstuur": at("sealed"),
     "6-wachtwoord": password,
