@@ -24,7 +24,8 @@ from jobcoach.caseload.practice.proof import MainJob, WrittenFile, paper_inside,
 from jobcoach.caseload.practice.school import COACH
 from jobcoach.caseload.practice.school_days import in_four_weeks
 from jobcoach.caseload.recipients import recipients
-from jobcoach.caseload.sealing import Sealed, Wrapped, seal_handover, wrap_handover
+from jobcoach.caseload.road import Wrapped, wrap_handover
+from jobcoach.caseload.sealing import Sealed, seal_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.skills import AddEvidence, talents_of
 from jobcoach.caseload.students import StudentRow, student_form, student_rows

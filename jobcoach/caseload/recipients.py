@@ -10,6 +10,7 @@ from jobcoach.model.choices import RecipientKind
 from jobcoach.model.consent import Consent, Recipient
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
+from jobcoach.model.road import Road
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,19 @@ def _is_used(session: Session, recipient: int) -> bool:
     """Whether an answer or an overdracht names this recipient: then the ground it rested on stays what it was."""
     columns = (Consent.recipient_id, Handover.recipient_id)
     return any(session.scalar(select(column).where(column == recipient).limit(1)) is not None for column in columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseRoad:
+    """Remember how packages travel to this recipient. Raises ``record.gone``."""
+
+    recipient: int
+    road: Road
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Recipient, self.recipient)
+        if row.way != self.road.value:
+            row.way = self.road.value
 
 
 def recipients(session: Session) -> tuple[SaveRecipient, ...]:

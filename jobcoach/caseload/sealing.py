@@ -232,37 +232,3 @@ class _KeepSealed:
         return Sealed(
             number=row.number, document=DocumentId(document.id), file_name=document.file_name, digest=row.digest
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrapped:
-    """A package ready to send: the file name, the bytes, and the password for the other channel (shown once)."""
-
-    file_name: str
-    content: bytes = field(repr=False)
-    password: str = field(repr=False)
-
-
-def wrap_handover(document: DocumentId) -> Job[Wrapped]:
-    """Job: put a kept container in an AES-256 ZIP under a new password.
-
-    Raises: ``record.gone``, ``document.changed``.
-    """
-
-    def job(work: Work) -> Wrapped:
-        from jobcoach.handover.wrapping import new_password, wrap
-
-        work.say("Beveiligen met een wachtwoord")
-        name = work.ask(lambda session: _name_of(session, document))
-        container = work.ask(content_of(document))
-        password = new_password()
-        content = wrap(container, inner_name=name, password=password)
-        return Wrapped(file_name=name.removesuffix(".zip") + "_beveiligd.zip", content=content, password=password)
-
-    return job
-
-
-def _name_of(session: Session, document: DocumentId) -> str:
-    from jobcoach.model.documents import Document
-
-    return must_find(session, Document, document).file_name

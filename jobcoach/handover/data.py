@@ -96,6 +96,12 @@ def to_json(snapshot: Snapshot) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=2) + "\n").encode("utf-8")
 
 
+def as_value(snapshot: Snapshot) -> dict[str, Any]:
+    """The snapshot as a JSON value that is not checked: one that is being prepared has no number yet."""
+    whole: dict[str, Any] = json.loads(json.dumps(_whole(snapshot), ensure_ascii=False))
+    return whole
+
+
 def validate_shape(snapshot: Snapshot) -> None:
     """Raises Expected handover.data_shape (``where``) when the snapshot does not fit the schema."""
     _require_shape(_whole(snapshot))

@@ -6,6 +6,7 @@ from typing import Final
 
 from jobcoach.model import choices as c
 from jobcoach.model.readiness import Box
+from jobcoach.model.road import Road
 
 _ALL: Final[dict[Enum, str]] = {
     c.SchoolKind.PRO: "praktijkonderwijs",
@@ -141,6 +142,9 @@ _ALL: Final[dict[Enum, str]] = {
     c.DocumentKind.STAGEOVEREENKOMST: "stageovereenkomst",
     c.DocumentKind.PROFIELBLAD: "profielblad",
     c.DocumentKind.INZAGE: "inzage-afdruk",
+    Road.MAIL: "beveiligde mail (NTA 7516)",
+    Road.ZIP: "zip met wachtwoord",
+    Road.PDF: "pdf-envelop met wachtwoord",
     c.DocumentKind.GETEKEND: "ondertekend exemplaar",
     c.DocumentKind.SJABLOON: "sjabloon van de school",
     c.DocumentKind.BIJLAGE: "bijlage",

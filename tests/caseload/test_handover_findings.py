@@ -20,15 +20,18 @@ from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveAdvice, SaveOwnWords, advice_form, me_of
 from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.practice.direct_work import DirectWork
-from jobcoach.caseload.sealing import preview, seal_handover, wrap_handover
+from jobcoach.caseload.road import password_slip, wrap_handover
+from jobcoach.caseload.sealing import preview, seal_handover
 from jobcoach.caseload.students import DeleteStudent
 from jobcoach.caseload.undo import Undo
 from jobcoach.handover.check import check
+from jobcoach.handover.envelope import open_envelope
 from jobcoach.handover.wrapping import unwrap
 from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import HandoverStatus, Question, Relation
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
+from jobcoach.model.road import Road
 from tests.caseload.every_column import pdf_text
 from tests.caseload.open_vault import (
     TODAY,
@@ -277,6 +280,17 @@ def test_a_package_is_wrapped_under_a_new_password_each_time(caseload: Caseload,
     assert check(container, roots=(), now=caseload.clock()).exit_code == 1
     with refused("record.gone"):
         caseload.run(wrap_handover(type(sealed.document)(999)))
+
+
+def test_the_envelope_of_pdf_gives_the_same_package(caseload: Caseload, handover: HandoverId) -> None:
+    sealed = caseload.run(seal_handover(handover))
+    wrapped = caseload.run(wrap_handover(sealed.document, Road.PDF))
+    assert wrapped.file_name == f"overdracht_{sealed.number}_beveiligd.pdf"
+    assert open_envelope(wrapped.content, wrapped.password) == caseload.ask(content_of(sealed.document))
+    said = pdf_text(caseload.ask(password_slip(wrapped)))
+    assert sealed.number in said
+    assert "Adobe Reader" in said
+    assert "Bruinsma" not in said
 
 
 def test_a_preview_is_a_concept_and_changes_nothing(caseload: Caseload, handover: HandoverId) -> None:

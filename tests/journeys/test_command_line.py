@@ -14,7 +14,8 @@ import pytest
 from jobcoach.caseload.catalogue_editions import edition_rows
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.opening import PRACTICE_PASSPHRASE
-from jobcoach.caseload.sealing import seal_handover, wrap_handover
+from jobcoach.caseload.road import wrap_handover
+from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.students import student_rows
 from jobcoach.documents.road_paper import build_cover

@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jobcoach.caseload.handovers import MarkSent, RecordAnswer, handover_rows
+from jobcoach.caseload.handovers import MarkSent, RecordAnswer, ReplaceHandover, handover_form, handover_rows
 from jobcoach.caseload.network import SaveNetworkPerson
+from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.model.choices import Capacity, HandoverStatus, Relation
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
@@ -155,7 +157,21 @@ def reason(world: World) -> QWidget:
 
 def password(world: World) -> QWidget:
     frame = at("sealed")(world)
-    frame.page().flow.step.save.wrap_button.click()
+    frame.page().flow.step.save.save_button.click()
+    return frame
+
+
+def difference(world: World) -> QWidget:
+    """A second package: what came, went and changed since the first."""
+    student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.answered)
+    world.again = int(world.vault.carry_out(ReplaceHandover(handover=world.answered)).result)
+    world.vault.carry_out(SaveNeed(student=student, need="Een rustige plek achterin", now=LONG))
+    world.vault.carry_out(replace(world.desk.ask(handover_form(world.again)), read_by_student=True, question=LONG * 3))
+    frame = at("again", 3)(world)
+    frame.page().flow.step._scroll.verticalScrollBar().setValue(10_000)
+    settle()
+    bar = frame.page().flow.step._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
     return frame
 
 
@@ -203,6 +219,7 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "4-ogen": at("handover", 3),
     "4-reden": reason,
     "4-moet": at("young_handover", 3),
+    "4-verschil": difference,
     "5-verzegel": at("handover", 4),
     "6-verstuur": at("sealed"),
     "6-wachtwoord": password,

@@ -70,7 +70,9 @@ def test_from_new_overdracht_to_a_package_that_passes_the_check(
     walk.reach("Ik heb het, haal het weg")
     walk.press(Key.Key_Return)
     assert step.save.groups is None
-    walk.reach("Bewaar zonder wachtwoord")
+    walk.reach("Beveiligde mail (NTA 7516)")
+    walk.press(Key.Key_Space)
+    walk.reach("Bewaar zoals het is")
     walk.press(Key.Key_Return)
     walk.reach("Bewaar schoolzegel (school-root.pem)")
     walk.press(Key.Key_Return)

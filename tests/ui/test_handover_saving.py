@@ -11,13 +11,18 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
+from jobcoach.handover.envelope import open_envelope
 from jobcoach.handover.wrapping import unwrap
+from jobcoach.model.consent import Recipient
 from jobcoach.model.journal import AuditEntry
 from jobcoach.model.labels import label
+from jobcoach.model.road import Road
 from jobcoach.ui.handover.saving import mail_text
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
+from jobcoach.ui.paper_view import PaperView
 from jobcoach.vault.keeper import Vault
+from tests.caseload.every_column import pdf_text
 from tests.ui.fakes import FakeAsk
 from tests.ui.handover_walk import SCHOOL, Walk, add_handover, filled_vault, settle
 
@@ -50,7 +55,7 @@ def send(walk: Walk) -> SendStep:
 def test_the_password_is_shown_once_and_never_kept(walk: Walk, vault: Vault, ask: FakeAsk, tmp_path: Path) -> None:
     target = tmp_path / "uit.zip"
     ask.expect("save_file", target)
-    send(walk).save.wrap_button.click()
+    send(walk).save.save_button.click()
     settle()
     groups = send(walk).save.groups
     assert groups is not None
@@ -72,14 +77,15 @@ def test_the_password_is_shown_once_and_never_kept(walk: Walk, vault: Vault, ask
 
 def test_cancelling_the_picker_changes_nothing(walk: Walk, ask: FakeAsk) -> None:
     ask.expect("save_file", None)
-    send(walk).save.plain_button.click()
-    assert send(walk).save.plain_button.isEnabled()
+    send(walk).save.radios[Road.MAIL].click()
+    send(walk).save.save_button.click()
+    assert send(walk).save.save_button.isEnabled()
     assert walk.page().banner() is None
 
 
 def test_a_folder_that_is_gone_is_told_and_can_be_done_again(walk: Walk, ask: FakeAsk, tmp_path: Path) -> None:
     ask.expect("save_file", tmp_path / "stick" / "uit.zip")
-    send(walk).save.wrap_button.click()
+    send(walk).save.save_button.click()
     settle()
     assert "Het bestand is niet bewaard" in walk.words()
     assert send(walk).save.groups is None, "no file, so no password"
@@ -104,7 +110,8 @@ def test_a_disk_that_refuses_leaves_no_half_file(
     ask.expect("save_file", target)
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", refuse)
-        send(walk).save.plain_button.click()
+        send(walk).save.radios[Road.MAIL].click()
+        send(walk).save.save_button.click()
         settle()
     banner = walk.page().banner()
     assert banner is not None
@@ -125,7 +132,52 @@ def test_the_mail_names_no_student_no_password_no_digits(walk: Walk, vault: Vaul
     for word in ("Łukasz", "Nowak", "Lindeborg"):
         assert word not in text
     assert "wachtwoord" in text
-    assert "wachtwoord" not in mail_text(number="1", school=SCHOOL, wrapped=False)
+    assert "wachtwoord" not in mail_text(number="1", school=SCHOOL, road=Road.MAIL)
+
+
+def test_the_road_is_remembered_for_the_recipient_and_told_with_its_reason(
+    walk: Walk, vault: Vault, ask: FakeAsk, tmp_path: Path
+) -> None:
+    send(walk).save.radios[Road.PDF].click()
+    assert "zonder 7-Zip" in walk.words()
+    assert "Adobe Reader" in send(walk).mail.toPlainText()
+    target = tmp_path / "uit.pdf"
+    ask.expect("save_file", target)
+    send(walk).save.save_button.click()
+    settle()
+    groups = send(walk).save.groups
+    assert groups is not None
+    password = "".join(groups.groups)
+    assert open_envelope(target.read_bytes(), password)[:2] == b"PK"
+    send(walk).save.gone_button.click()
+    assert vault.ask(lambda session: [row.way for row in session.scalars(select(Recipient))]) == [Road.PDF.value]
+    send(walk).save.radios[Road.MAIL].click()
+    ask.expect("save_file", tmp_path / "uit.zip")
+    send(walk).save.save_button.click()
+    settle()
+    assert send(walk).save.groups is None
+    assert b"ASiCManifest" in (tmp_path / "uit.zip").read_bytes(), "secure mail carries it as it is"
+    walk.page().show_list()
+    walk.page().open_key(1)
+    assert send(walk).save.road is Road.MAIL
+    assert send(walk).save.radios[Road.MAIL].isChecked()
+
+
+def test_the_password_goes_on_a_slip_that_names_nobody(walk: Walk, ask: FakeAsk, tmp_path: Path) -> None:
+    ask.expect("save_file", tmp_path / "Łukasz Nowak.zip")
+    send(walk).save.save_button.click()
+    settle()
+    groups = send(walk).save.groups
+    assert groups is not None
+    send(walk).save.slip_button.click()
+    settle()
+    (view,) = walk.frame.findChildren(PaperView)
+    said = " ".join(pdf_text(view.paper.content).split())
+    assert " ".join(groups.groups) in said
+    assert "99ZZ-MH-2026-0001" in said
+    assert "7-Zip" in said
+    for word in ("Łukasz", "Nowak", "gemeente", "Emre", "Marieke"):
+        assert word not in said
 
 
 def test_the_answer_takes_three_clicks_and_closes_the_task(walk: Walk, vault: Vault) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import jobcoach.caseload.handover_findings as findings_module
 from jobcoach.caseload.consents import consents_of
 from jobcoach.caseload.documents import documents_of
-from jobcoach.caseload.handovers import MarkSent, handover_form, handover_rows
+from jobcoach.caseload.handovers import MarkSent, ReplaceHandover, handover_form, handover_rows
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.sealing import paper_of, seal_handover
@@ -335,6 +335,25 @@ def test_what_must_change_blocks_and_says_why(walk: Walk, world: tuple[Vault, St
     walk.flow().open_step(4)
     settle()
     assert not walk.flow().primary.isEnabled(), "sealing stays blocked by the long way round too"
+
+
+def test_what_is_other_than_the_last_package_is_told_below_the_findings(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
+    vault, student, _ = world
+    go(walk, handover, 3)
+    assert "Anders dan het vorige pakket" not in walk.words()
+    walk.flow().open_step(4)
+    walk.step(SealStep).seal()
+    settle()
+    again = vault.carry_out(ReplaceHandover(handover=handover)).result
+    vault.carry_out(SaveNeed(student=student, need="Een rustige plek", now="Werkt achterin"))
+    walk.page().show_list()
+    go(walk, again, 3)
+    words = walk.words()
+    assert "Anders dan het vorige pakket" in words
+    assert "Vergeleken met 99ZZ-MH-2026-0001 van 24 november 2026." in words
+    assert "Werkadvies: nodig, Een rustige plek" in words
 
 
 # --- 5 Verzegel ------------------------------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ def without_window(out: Path) -> None:
     from jobcoach import log, places
     from jobcoach.caseload.documents import content_of
     from jobcoach.caseload.papers import issue_paper
-    from jobcoach.caseload.sealing import preview, seal_handover, wrap_handover
+    from jobcoach.caseload.road import wrap_handover
+    from jobcoach.caseload.sealing import preview, seal_handover
     from jobcoach.exchange.outgoing import write_whole
     from tests.caseload.every_column import whole_dossier
     from tests.caseload.open_vault import opened

@@ -9,6 +9,7 @@ from jobcoach.model.base import HandoverId
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Cancel
+from jobcoach.ui.handover.difference_block import DifferenceBlock
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.finding_card import FindingCard, line_of
 from jobcoach.ui.handover.package import Look, Package, look
@@ -200,6 +201,9 @@ class LookStep(Step):
         for item in found.findings:
             if item.weight in (Weight.GOOD, Weight.LEFT_OUT):
                 self._list.addWidget(line_of(item))
+        if found.difference is not None:
+            self._list.addWidget(hairline())
+            self._list.addWidget(DifferenceBlock(found.difference))
         if self.preview is not None:
             self.preview.view.show_marks(marks)
             self._marks = tuple(marks)

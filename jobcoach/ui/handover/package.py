@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from jobcoach.caseload.documents import content_of
+from jobcoach.caseload.handover_difference import Difference, difference_with_last
 from jobcoach.caseload.handover_findings import Finding, Weight, findings_of
 from jobcoach.caseload.sealing import preview
 from jobcoach.caseload.work import Job, Work
@@ -21,11 +22,12 @@ class Package:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What step 4 shows: the paper, the findings, and where the words of each numbered finding stand."""
+    """What step 4 shows: the paper, the findings with where their words stand, what is other than last time."""
 
     pdf: bytes = field(repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     places: tuple[tuple[Place, ...], ...] = field(default=(), repr=False)
+    difference: Difference | None = field(default=None, repr=False)
 
     @property
     def numbered(self) -> tuple[Finding, ...]:
@@ -58,6 +60,7 @@ def look(handover: HandoverId) -> Job[Look]:
         findings = work.ask(findings_of(handover))
         found = Look(pdf=pdf, findings=findings)
         words = tuple(item.word for item in found.numbered)
-        return Look(pdf=pdf, findings=findings, places=places_of(pdf, words))
+        other = work.ask(difference_with_last(handover))
+        return Look(pdf=pdf, findings=findings, places=places_of(pdf, words), difference=other)
 
     return job

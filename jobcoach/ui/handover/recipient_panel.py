@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame
 
 from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.model.expected import Expected
+from jobcoach.model.road import Road
 from jobcoach.ui.handover.room import Room
-from jobcoach.ui.kit import Form, Label, LineField, column, row, second
+from jobcoach.ui.handover.saving import road_words
+from jobcoach.ui.kit import ChoiceField, Form, Label, LineField, column, row, second
 
 _DRAFT = "handover.recipient"
 
@@ -28,11 +30,11 @@ class RecipientPanel(QFrame):
             LineField("name", "Naa&m van de ontvanger", required=True, longest=120, example="bijv. gemeente Lindeborg"),
             (LineField("contact", "Contactpersoon", longest=120), LineField("function", "Functie", longest=120)),
             (LineField("email", "E-mail", longest=120), LineField("phone", "Telefoon", longest=40)),
-            LineField("way", "Hoe stuur je het", longest=120, hint="Bijvoorbeeld: beveiligde mail, of zelf brengen"),
+            ChoiceField("way", "Hoe stuur je het", _roads(known), empty="Nog niet afgesproken"),
         )
         if known is not None:
             names = ("name", "contact", "function", "email", "phone", "way")
-            self.form.show({name: getattr(known, name) for name in names})
+            self.form.show({name: getattr(known, name) or (None if name == "way" else "") for name in names})
         self._drafts = room.keeper(self.form, name=_DRAFT, subject=self._subject)
         self.save_button = second("Bewaar ontvanger", self.save)
         head = Label("Ontvanger veranderen" if known else "Nieuwe ontvanger", "h")
@@ -52,7 +54,7 @@ class RecipientPanel(QFrame):
         """Keep the recipient."""
         if not self.form.is_valid():
             return
-        values: dict[str, Any] = self.form.values()
+        values: dict[str, Any] = {name: "" if value is None else value for name, value in self.form.values().items()}
         known = {"id": self._known.id, "kind": self._known.kind} if self._known else {}
         try:
             saved = self._room.desk.do(SaveRecipient(**values | known))
@@ -61,3 +63,9 @@ class RecipientPanel(QFrame):
             return
         self._room.drop(self._drafts, name=_DRAFT, subject=self._subject)
         self.saved.emit(saved)
+
+
+def _roads(known: SaveRecipient | None) -> list[tuple[str, str]]:
+    """The roads, and what was typed before there was a choice."""
+    typed = [(known.way, known.way)] if known and known.way and Road.of(known.way) is None else []
+    return [*((road.value, road_words(road)) for road in Road), *typed]

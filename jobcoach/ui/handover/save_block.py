@@ -1,4 +1,4 @@
-"""Saving the sealed package: with a password that is shown once, without one, and the school's root."""
+"""Saving the sealed package on the road that the recipient can take; a password is shown once, and on a slip."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,18 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from jobcoach.caseload.sealing import Wrapped
+from jobcoach.caseload.recipients import ChooseRoad
+from jobcoach.caseload.road import Wrapped, password_slip, road_to, wrapped_name
 from jobcoach.caseload.work import Job
 from jobcoach.model.expected import Expected
+from jobcoach.model.road import Road
 from jobcoach.ui import theme
 from jobcoach.ui.handover.digits import Groups
-from jobcoach.ui.handover.room import Room, tight
-from jobcoach.ui.handover.saving import Kept, save_plain, save_root, save_wrapped
+from jobcoach.ui.handover.room import Room
+from jobcoach.ui.handover.saving import Kept, road_words, save_plain, save_root, save_wrapped, why
+from jobcoach.ui.handover.yes_no import Radio
 from jobcoach.ui.kit import TOP, Icon, Label, Paragraph, announce, boxed, clear, column, link, row, second
+from jobcoach.ui.paper_view import Paper, open_paper
 
-_ZIP, _PEM = ("Overdrachtspakket", "*.zip"), ("Schoolzegel", "*.pem")
+_ZIP, _PDF = ("Overdrachtspakket", "*.zip"), ("Overdrachtspakket in een pdf", "*.pdf")
+_PEM = ("Schoolzegel", "*.pem")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,44 +36,85 @@ class _File:
 
 
 class SaveBlock(QWidget):
-    """``saved``: a package left as a file, True when wrapped. A failed save loses nothing and can be done again."""
+    """``saved``: a package left as a file; ``chosen``: another road. A failed save loses nothing and can be redone.
 
-    saved = Signal(bool)
+    The road is remembered with the recipient as soon as it is chosen.
+    """
+
+    saved = Signal()
+    chosen = Signal()
     hidden = Signal()
 
     def __init__(self, room: Room, kept: Kept) -> None:
         super().__init__()
-        self._room = room
-        number = kept.number
-        wrapped = _File(
-            name=f"overdracht_{number}_beveiligd.zip", kind=_ZIP, make=lambda to: save_wrapped(kept, to),
-            then=self._show_secret,
-        )  # fmt: skip
-        plain = _File(
-            name=f"overdracht_{number}.zip", kind=_ZIP, make=lambda to: save_plain(kept, to),
-            then=lambda _: self.saved.emit(False),
-        )  # fmt: skip
+        self._room, self._kept = room, kept
+        remembered = room.desk.ask(road_to(kept.recipient)) if kept.recipient else None
+        self.road = remembered or Road.ZIP
+        self._why = Label("", "small", "text2", wrap=True)
+        self.radios = self._roads()
         root = _File(name="school-root.pem", kind=_PEM, make=save_root, then=lambda _: None)
-        self.wrap_button = second("Bewaar &met wachtwoord", lambda: self._start(wrapped), icon="lock")
-        self.plain_button = second("Bewaar zonder wachtwoord", lambda: self._start(plain), icon="download-simple")
+        self.save_button = second("Bewaar &met wachtwoord", self.save, icon="download-simple")
         self.root_button = link("Bewaar schoolzegel (school-root.pem)", lambda: self._start(root))
         self._said = Label("", "small", "ok", wrap=True)
         self.says = boxed(row((Icon("check-circle", "ok", 16), 0, TOP), (self._said, 1), gap=5))
         self.says.hide()
         self.groups: Groups | None = None
         self._secret: QVBoxLayout = column(gap=8)
-        buttons = (self.wrap_button, self.plain_button)
-        across = column(*(row(button, None) for button in buttons)) if tight() else row(*buttons, None)
-        hint = "Met wachtwoord: voor gewone mail of een stick. Zonder: alleen voor beveiligde mail."
-        items = (across, Label(hint, "small", "text2", wrap=True), self._secret, self.says, row(self.root_button, None))
-        self.setLayout(column(Label("Bewaar het pakket", "h"), *items, gap=8))
+        roads = boxed(column(*self.radios.values(), gap=4))
+        roads.setAccessibleName("Zo gaat het naar de ontvanger")
+        items = (self._secret, self.says, row(self.root_button, None))
+        head = (Label("Bewaar het pakket", "h"), roads, self._why, row(self.save_button, None))
+        self.setLayout(column(*head, *items, gap=8))
+        self._show_road()
+
+    def begin(self) -> None:
+        """The cursor goes to saving on the road that was chosen before."""
+        self.save_button.setFocus()
+
+    def save(self) -> None:
+        """Ask where, and write the package as it travels on this road."""
+        kept, road = self._kept, self.road
+        name = wrapped_name(kept.number, road)
+        if road is Road.MAIL:
+            file = _File(name=name, kind=_ZIP, make=lambda to: save_plain(kept, to), then=lambda _: self.saved.emit())
+        else:
+            kind = _PDF if road is Road.PDF else _ZIP
+            file = _File(name=name, kind=kind, make=lambda to: save_wrapped(kept, to, road), then=self._show_secret)
+        self._start(file)
 
     def hide_secret(self) -> None:
         """Take the password off the screen; it is kept nowhere."""
         clear(self._secret)
         self.groups = None
-        self.wrap_button.setFocus()
+        self.save_button.setFocus()
         self.hidden.emit()
+
+    def _roads(self) -> dict[Road, Radio]:
+        self._group = QButtonGroup(self)
+        return {road: self._radio(road) for road in Road}
+
+    def _radio(self, road: Road) -> Radio:
+        radio = Radio(road_words(road))
+        radio.setAccessibleDescription(why(road))
+        radio.clicked.connect(lambda: self._choose(road))
+        self._group.addButton(radio)
+        radio.setChecked(road is self.road)
+        return radio
+
+    def _choose(self, road: Road) -> None:
+        self.road = road
+        try:
+            self._room.desk.do(ChooseRoad(recipient=self._kept.recipient, road=road))
+        except Expected as error:
+            self._room.complain("De keuze is niet onthouden", error)
+        self._show_road()
+        self.chosen.emit()
+
+    def _show_road(self) -> None:
+        self._why.setText(why(self.road))
+        words = "&Bewaar zoals het is" if self.road is Road.MAIL else "&Bewaar met wachtwoord"
+        self.save_button.setText(words)
+        self.save_button.setAccessibleName(words.replace("&", ""))
 
     def _start(self, file: _File) -> None:
         self._room.ask.save_file(
@@ -97,7 +143,7 @@ class SaveBlock(QWidget):
         self._room.desk.do_later(file.make(target), owner=self, done=done, failed=failed)
 
     def _turn(self, *, on: bool) -> None:
-        for button in (self.wrap_button, self.plain_button, self.root_button):
+        for button in (*self.radios.values(), self.save_button, self.root_button):
             button.setEnabled(on)
 
     def _show_secret(self, wrapped: Wrapped) -> None:
@@ -106,10 +152,21 @@ class SaveBlock(QWidget):
         groups = (*(f"{group}-" for group in begin), last)  # 7-Zip wants the hyphens too
         self.groups = Groups(groups, name="Wachtwoord", across=3 if theme.is_large() else 5)
         words = Paragraph(
-            "Dit wachtwoord zie je maar één keer. Schrijf het over of lees het voor, met de streepjes. "
+            "Dit wachtwoord zie je maar één keer. Print het wachtwoordblad of lees het voor, met de streepjes. "
             "Stuur het nooit in dezelfde mail als het pakket."
         )
-        self.gone_button = gone = second("Ik heb het, haal het weg", self.hide_secret)
-        self._secret.addWidget(boxed(column(Label("Wachtwoord", "h"), self.groups, words, row(gone, None), gap=8)))
+        self.slip_button = second("&Toon het wachtwoordblad", lambda: self._show_slip(wrapped), icon="file-pdf")
+        self.gone_button = second("Ik heb het, haal het weg", self.hide_secret)
+        buttons = column(*(row(button, None) for button in (self.slip_button, self.gone_button)), gap=8)
+        self._secret.addWidget(boxed(column(Label("Wachtwoord", "h"), self.groups, words, buttons, gap=8)))
         self.groups.setFocus()
-        self.saved.emit(True)
+        self.saved.emit()
+
+    def _show_slip(self, wrapped: Wrapped) -> None:
+        """The slip over the window, to print; it names nobody."""
+        paper = Paper(
+            title="Wachtwoord van een overdracht", file_name=f"wachtwoord_{wrapped.number}.pdf",
+            content=self._room.desk.ask(password_slip(wrapped)), about=f"{wrapped.number}, wachtwoordblad",
+            student=self._kept.student,
+        )  # fmt: skip
+        open_paper(self.window(), self._room.desk, self._room.ask, paper)

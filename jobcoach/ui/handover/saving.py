@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobcoach.caseload.documents import NoteExported, content_of
-from jobcoach.caseload.sealing import Wrapped, wrap_handover
+from jobcoach.caseload.road import Wrapped, wrap_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.work import Job, Work
 from jobcoach.exchange.outgoing import write_whole
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
+from jobcoach.model.labels import label
+from jobcoach.model.road import Road
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,20 +20,21 @@ class Kept:
 
     document: DocumentId
     number: str
+    recipient: int
     student: StudentId
 
 
-def save_wrapped(kept: Kept, target: Path) -> Job[Wrapped]:
+def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped]:
     """Job: wrap under a new password and write it; without the file there is no password either.
 
     Raises ``record.gone``, ``document.changed`` and as ``write_whole``.
     """
 
     def job(work: Work) -> Wrapped:
-        wrapped = wrap_handover(kept.document)(work)
+        wrapped = wrap_handover(kept.document, road)(work)
         work.say("Bestand schrijven")
         write_whole(target, wrapped.content)
-        work.carry_out(NoteExported(about=f"{kept.number}, met wachtwoord", student=kept.student))
+        work.carry_out(NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student))
         return wrapped
 
     return job
@@ -61,18 +64,37 @@ def save_root(target: Path) -> Job[None]:
     return job
 
 
-def mail_text(*, number: str, school: str, wrapped: bool) -> str:
+def road_words(road: Road) -> str:
+    """The road as it stands on a button: with a capital, and the rest as it is."""
+    words = label(road)
+    return words[:1].upper() + words[1:]
+
+
+def why(road: Road) -> str:
+    """One sentence: when this road is the right one."""
+    return {
+        Road.MAIL: "De mail zelf is al versleuteld. Het pakket gaat daarom zoals het is, zonder wachtwoord.",
+        Road.ZIP: "Voor gewone mail of een stick, als de ontvanger 7-Zip heeft.",
+        Road.PDF: "Voor gewone mail of een stick, zonder 7-Zip: Adobe Reader of Firefox is genoeg.",
+    }[road]
+
+
+def mail_text(*, number: str, school: str, road: Road) -> str:
     """Words for the mail: no name of a student, no password, no digits of the seal."""
-    password = (
-        "Het pakket is beveiligd. Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon; "
-        "typ ook de streepjes. "
-        "U opent het met 7-Zip.\n\n"
-        if wrapped
-        else ""
-    )
+    opened = {
+        Road.MAIL: "",
+        Road.ZIP: "Het pakket is beveiligd. U opent het met 7-Zip. " + _OTHER_ROAD,
+        Road.PDF: "Het is een beveiligde PDF met bijlagen. U opent hem met Adobe Reader of Firefox. " + _OTHER_ROAD,
+    }[road]
     return (
-        f"Goedendag,\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{password}"
+        f"Goedendag,\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{opened}"
         "In het pakket staat LEESMIJ.txt. Daarin leest u hoe u controleert dat alles echt en compleet is. "
         "Bel ons voor de cijfers van het schoolzegel, op een nummer dat u al kende.\n\n"
         "Wilt u laten weten dat u dit heeft ontvangen?\n\nMet vriendelijke groet,\n"
     )
+
+
+_NOTED = {Road.ZIP: "met wachtwoord", Road.PDF: "met wachtwoord, als pdf"}
+_OTHER_ROAD = (
+    "Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon of op papier; typ ook de streepjes.\n\n"
+)

@@ -3,15 +3,19 @@
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from jobcoach.caseload.handover_findings import Weight, findings_of
+from jobcoach.caseload.road import road_to
 from jobcoach.caseload.school import SaveSchool, school_form
 from jobcoach.caseload.sealing import Sealed, seal_handover
 from jobcoach.caseload.seals import MakeSeal, SealCard, seal_card
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.base import HandoverId
 from jobcoach.model.expected import Expected
+from jobcoach.model.labels import label
+from jobcoach.model.road import Road
 from jobcoach.ui.desk import Cancel
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.room import Room, Step, reading
+from jobcoach.ui.handover.saving import why
 from jobcoach.ui.kit import (
     TOP,
     Banner,
@@ -44,6 +48,7 @@ class SealStep(Step):
         self._cancel: Cancel | None = None
         self._school = room.desk.ask(school_form)
         self._seal = room.desk.ask(seal_card)
+        self._road = room.desk.ask(road_to(facts.form.recipient)) if facts.form.recipient else None
         blocked = room.desk.ask(findings_of(self._handover)) if facts.age is not None else ()
         self._blocked = sum(item.weight is Weight.MUST for item in blocked) if facts.age is not None else 1
         self.bar = QProgressBar()
@@ -121,7 +126,7 @@ class SealStep(Step):
                 Paragraph("Wie het ontvangt, kan zien dat er niets veranderd is."),
             ]
         items: list[Item] = [Label("Verzegel de overdracht", "h"), Paragraph(_meaning(self.facts))]
-        items.append(card(*(_line(icon, words) for icon, words in _happens(self._seal)), gap=10))
+        items.append(card(*(_line(icon, words) for icon, words in _happens(self._seal, self._road)), gap=10))
         if gaps := _gaps(self._school):
             banner = Banner(
                 "Er kan nog geen schoolzegel gemaakt worden",
@@ -196,7 +201,7 @@ def _meaning(facts: Facts) -> str:
     )
 
 
-def _happens(seal: SealCard | None) -> tuple[tuple[str, str], ...]:
+def _happens(seal: SealCard | None, road: Road | None) -> tuple[tuple[str, str], ...]:
     until = (
         f"Het zegel geldt tot en met {full_day(local_day(seal.valid_until))}." if seal else "Het zegel geldt drie jaar."
     )
@@ -204,7 +209,15 @@ def _happens(seal: SealCard | None) -> tuple[tuple[str, str], ...]:
         ("lock", "De tekst staat daarna vast. Verbeteren kan met een nieuwe versie."),
         ("circle-wavy-check", until),
         ("paper-plane-tilt", "Er gaat nog niets weg. Versturen doe je zelf, in de volgende stap."),
+        ("envelope-simple", _after(road)),
     )
+
+
+def _after(road: Road | None) -> str:
+    """How it travels afterwards: the envelope comes after the seal."""
+    if road is None:
+        return "Hoe het naar de ontvanger gaat, kies je in de volgende stap. Dat verandert niets aan het zegel."
+    return f"Daarna gaat het als {label(road)}. {why(road)}"
 
 
 def _line(icon: str, words: str) -> QHBoxLayout:

@@ -41,10 +41,10 @@ class SendStep(Step):
     def __init__(self, room: Room, facts: Facts) -> None:
         super().__init__(room, facts)
         self._status = facts.row.status if facts.row else HandoverStatus.VERZEGELD
-        self._wrapped = True
         number = facts.row.number if facts.row else ""
         self.save = SaveBlock(room, _kept(facts))
-        self.save.saved.connect(self._saved)
+        self.save.saved.connect(self.told)
+        self.save.chosen.connect(self._told_road)
         self.save.hidden.connect(self.told)
         self.mail = _mail()
         self._number = number
@@ -88,7 +88,7 @@ class SendStep(Step):
         if self.answer is not None:
             next(iter(self.answer.radios.values())).setFocus()
         else:
-            self.save.wrap_button.setFocus()
+            self.save.begin()
 
     def keep(self) -> bool:
         """What is typed about the answer stays a draft."""
@@ -171,20 +171,24 @@ class SendStep(Step):
             items.append(Label("Voor als er iets niet klopt. De nieuwe vervangt deze.", "small", "text2", wrap=True))
         return items
 
-    def _saved(self, wrapped: bool) -> None:
-        self._wrapped = wrapped
+    def _told_road(self) -> None:
         self._write_mail()
         self.told.emit()
 
     def _write_mail(self) -> None:
         school = self.room.desk.ask(school_form)
-        self.mail.setPlainText(mail_text(number=self._number, school=school.name, wrapped=self._wrapped))
+        self.mail.setPlainText(mail_text(number=self._number, school=school.name, road=self.save.road))
 
 
 def _kept(facts: Facts) -> Kept:
     row_ = facts.row
     document = row_.document if row_ and row_.document is not None else DocumentId(0)
-    return Kept(document=document, number=row_.number if row_ else "", student=facts.form.student)
+    return Kept(
+        document=document,
+        number=row_.number if row_ else "",
+        recipient=facts.form.recipient,
+        student=facts.form.student,
+    )
 
 
 class _Mail(QPlainTextEdit):

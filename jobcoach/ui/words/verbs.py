@@ -67,6 +67,7 @@ VERBS: Final[dict[str, str]] = {
     "SaveNeed": "Wat nodig is bewaard",
     "SaveNetworkPerson": "Persoon in het netwerk bewaard",
     "SaveOwnWords": "Eigen woorden bewaard",
+    "ChooseRoad": "Manier van versturen gekozen",
     "SaveRecipient": "Ontvanger bewaard",
     "SaveRemarks": "Opmerkingen bij verklaring bewaard",
     "SaveSchool": "School bewaard",
