@@ -1,9 +1,10 @@
 """Step 2, Toestemming: who must decide, what each said and when; a no is fine, that part stays here."""
 
-from jobcoach.model.choices import Subject
+from jobcoach.model.choices import Act, Subject
 from jobcoach.model.labels import label
 from jobcoach.ui.handover.consent_card import ConsentCard, Decider, deciders_of
 from jobcoach.ui.handover.facts import Facts, consent_note
+from jobcoach.ui.handover.own_note import OwnNote
 from jobcoach.ui.handover.paper_form import PaperForm
 from jobcoach.ui.handover.room import Room, Step, reading
 from jobcoach.ui.kit import Banner, Button, FindingLine, Paragraph, announce, clear, column, scrolled
@@ -86,6 +87,9 @@ class ConsentStep(Step):
         self.cards = []
         if self.facts.age is None:
             self._place.addWidget(self._without_age())
+            return
+        if self.facts.form.act is Act.MEEGEVEN:
+            self._place.addWidget(OwnNote(self.room, self.facts))
             return
         people = self.room.desk.ask(deciders_of(self.facts, on=self.room.today()))
         self._place.addWidget(Paragraph(_intro(self.facts, people)))
