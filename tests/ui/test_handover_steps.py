@@ -234,6 +234,14 @@ def test_each_parent_has_a_card_and_one_may_ask_to_be_asked_again(
     assert "0 van 6 onderwerpen mogen mee" in walk.words()
 
 
+def test_a_birthday_that_changes_who_decides_is_told_above_the_cards(
+    walk: Walk, world: tuple[Vault, StudentId, int]
+) -> None:
+    vault, _, recipient = world
+    go(walk, add_handover(vault, add_student(vault, "Fatima", "El Amrani", date(2008, 12, 10)), recipient), 1)
+    assert "Fatima wordt 18: beslist vanaf dan alleen" in walk.words()
+
+
 def test_a_no_is_fine_and_is_told_as_left_out(
     walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
 ) -> None:
