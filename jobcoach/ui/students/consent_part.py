@@ -238,6 +238,8 @@ class ConsentPart(Part):
         else:
             state = Chip("Ja", "ok") if item.yes else _no_or_later(item, self.room.today)
         line = row(state, (Label(about, wrap=True), 1), gap=10)
+        if item.document is not None:
+            line.addWidget(Label("formulier gescand", "small", "text2"))
         if item.yes and item.withdrawn_on is None:
             name = f"Trek in: {about}, {item.recipient}"
             line.addWidget(Button("Trek in", "link", act=lambda: self._withdraw(item), name=name))
