@@ -1,4 +1,4 @@
-"""What consent asks of the coach on a day: answers that were put off until then."""
+"""What consent asks of the coach on a day: answers that were put off until then, birthdays that change who decides."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.students import initials
 from jobcoach.model.base import StudentId
-from jobcoach.model.choices import Act
+from jobcoach.model.birthdays import AGES, coming
+from jobcoach.model.choices import Act, HandoverStatus
 from jobcoach.model.consent import Consent, Recipient, newest_answers
+from jobcoach.model.handover import Handover
+from jobcoach.model.law import years_after
 from jobcoach.model.people import Student
 
 
@@ -28,7 +31,7 @@ class Alert:
 
 def alerts(session: Session, on: date) -> list[Alert]:
     """Everything about consent that must be done on a day."""
-    return _put_off(session, on)
+    return [*_put_off(session, on), *_birthdays(session, on)]
 
 
 def _put_off(session: Session, on: date) -> list[Alert]:
@@ -51,6 +54,20 @@ def _put_off(session: Session, on: date) -> list[Alert]:
             if days:
                 what = f"Vraag het opnieuw: {recipient}, {_count(len(days))}"
                 found.append(_alert(student, what, min(days)))
+    return found
+
+
+def _birthdays(session: Session, on: date) -> list[Alert]:
+    """Who becomes 16 or 18 soon and was asked something, or has an overdracht in preparation."""
+    asked = select(Consent.student_id).union(
+        select(Handover.student_id).where(Handover.status == HandoverStatus.VOORBEREID)
+    )
+    query = select(Student).where(Student.born_on >= years_after(on, -max(AGES)), Student.id.in_(asked))
+    found = []
+    for student in session.scalars(query.order_by(Student.id)):
+        day = coming(student.born_on, on)
+        if day is not None:
+            found.append(_alert(student, day.tells(student.call_name, decides_alone=student.decides_alone), day.on))
     return found
 
 

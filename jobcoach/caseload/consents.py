@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find, today
-from jobcoach.model.base import ConsentId, StudentId
+from jobcoach.caseload.consent_scans import link_scans_of
+from jobcoach.model.base import ConsentId, DocumentId, StudentId
 from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Relation, Subject, Way
 from jobcoach.model.consent import (
     Consent,
@@ -89,6 +90,9 @@ class RecordConsent:
                     valid_until=self.valid_until,
                 )
             )
+        if self.way is Way.PAPIER:
+            session.flush()
+            link_scans_of(session, self.student)
 
 
 def check_act(kind: RecipientKind, act: Act) -> None:
@@ -126,6 +130,7 @@ class ConsentRow:
     valid_until: date | None
     withdrawn_on: date | None
     ask_again_on: date | None
+    document: DocumentId | None = None
 
 
 def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
@@ -152,6 +157,7 @@ def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
                 valid_until=row.valid_until,
                 withdrawn_on=row.withdrawn_on,
                 ask_again_on=row.ask_again_on,
+                document=None if row.document_id is None else DocumentId(row.document_id),
             )
             for row, name in session.execute(query)
         )

@@ -43,6 +43,19 @@ class SaveRecipient:
         return row.id
 
 
+OWN_NAME = "Leerling of ouders"
+"""The one recipient of every own map: a name per student would stay behind when the student is erased."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRecipient:
+    """Give the recipient of what is someone's own; it is made the first time."""
+
+    def __call__(self, session: Session) -> int:
+        known = session.scalar(select(Recipient.id).where(Recipient.kind == RecipientKind.LEERLING).limit(1))
+        return known if known is not None else SaveRecipient(name=OWN_NAME, kind=RecipientKind.LEERLING)(session)
+
+
 def _is_used(session: Session, recipient: int) -> bool:
     """Whether an answer or an overdracht names this recipient: then the ground it rested on stays what it was."""
     columns = (Consent.recipient_id, Handover.recipient_id)
@@ -63,8 +76,9 @@ class ChooseRoad:
 
 
 def recipients(session: Session) -> tuple[SaveRecipient, ...]:
-    """Question: known recipients by name, each ready for the form."""
-    rows = session.scalars(select(Recipient).order_by(func.lower(Recipient.name)))
+    """Question: known recipients, each ready for the form: the student and parents first, then by name."""
+    own = Recipient.kind != RecipientKind.LEERLING
+    rows = session.scalars(select(Recipient).order_by(own, func.lower(Recipient.name)))
     return tuple(
         SaveRecipient(
             id=row.id,

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import must_find, today
+from jobcoach.caseload.consent_scans import link_scan
 from jobcoach.caseload.documents import keep
 from jobcoach.caseload.paper_ways import PaperWay, all_ways
 from jobcoach.caseload.scan_pile import PiledPaper, Sheet, Why, place
@@ -148,7 +149,9 @@ class KeepScan:
             number=twin.number,
             student=student,
         )
+        before = trail.scan_id
         trail.scan_id, trail.scanned_on = scan.id, on
+        link_scan(session, trail, before=before)
         if trail.place not in AT_SCHOOL:
             trail.move(PaperPlace.COACH, on, today=on)
         for signature, day in self.signed:

@@ -147,6 +147,16 @@ def _weigh(rows: Iterable[Consent], *, on: date, needed: int) -> bool | None:
     return True if len(counted) >= needed else None
 
 
+def who_receives(*, age: int, decides_alone: bool) -> Capacity:
+    """Who gets the overgangsdocument that is someone's own: the parents of a minor, from 18 the student himself.
+
+    Source: model/law, OWN_DOCUMENT. At 16 and 17 the student gets a copy on request.
+    """
+    if age < 18:
+        return Capacity.PARENT
+    return Capacity.STUDENT if decides_alone else Capacity.REPRESENTATIVE
+
+
 def parents_needed(names: Iterable[str], *, both: bool) -> int:
     """How many parents must say yes: both where two are named, unless the school chose that one is enough.
 

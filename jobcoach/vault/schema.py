@@ -6,7 +6,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from jobcoach.model.expected import Expected
 
-HEAD = "0008"
+HEAD = "0002"
 
 
 def make(connection: Connection) -> None:

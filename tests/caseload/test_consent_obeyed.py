@@ -369,6 +369,19 @@ def test_ask_me_again_comes_back_on_its_day_until_there_is_an_answer(caseload: C
     assert told(again) == []
 
 
+def test_a_birthday_that_changes_who_decides_is_told_before_it_comes(caseload: Caseload) -> None:
+    student, recipient = add_student(caseload, born_on=date(2009, 1, 10)), add_recipient(caseload)
+
+    def told(on: date) -> list[str]:
+        return [item.what for item in caseload.ask(board(on=on)).legal if item.student == student]
+
+    near, born = date(2026, 12, 20), date(2027, 1, 10)
+    assert told(near) == []  # nothing was asked: nothing has to be asked anew
+    say_yes(caseload, student, recipient)
+    assert told(born - timedelta(days=31)) == told(born) == []
+    assert told(near) == ["Sanne wordt 18: beslist vanaf dan alleen, vraag alles opnieuw wat op een ouder rustte"]
+
+
 def test_what_was_put_off_stays_home_and_the_paper_says_so(caseload: Caseload, student: StudentId) -> None:
     recipient = add_recipient(caseload)
     say_yes(caseload, student, recipient)

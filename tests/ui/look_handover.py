@@ -149,6 +149,25 @@ def two_parents(world: World) -> QWidget:
     return frame
 
 
+def own_map(world: World, step: int) -> QWidget:
+    frame = at("handover", 0)(world)
+    page = frame.page()
+    page.flow.step.take_own()
+    page.flow.step.keep()
+    if step:
+        page.flow.step.go_on()
+    return frame
+
+
+def new_town(world: World) -> QWidget:
+    frame = at("long_handover", 0)(world)
+    frame.page().flow.step.open_new()
+    line = frame.page().flow.step._panel.form["name"].line
+    line.setText("")
+    line.textEdited.emit("burg")
+    return frame
+
+
 def reason(world: World) -> QWidget:
     frame = at("handover", 3)(world)
     frame.page().flow.step.cards[0].buttons[1].click()
@@ -232,6 +251,9 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "c-wachtwoord": checked("wrapped"),
     "c-onbekend": checked("strange"),
     "c-veranderd": checked("changed"),
+    "1-nieuw-soort": new_town,
+    "1-map": lambda world: own_map(world, 0),
+    "2-map": lambda world: own_map(world, 1),
     "lang-1": at("long_handover", 0),
     "lang-2": at("long_handover", 1),
     "lang-4": at("long_handover", 3),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import jobcoach.caseload.handover_findings as findings_module
@@ -19,7 +20,7 @@ from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.sealing import paper_of, seal_handover
 from jobcoach.model.base import HandoverId, StudentId
-from jobcoach.model.choices import Capacity, DocumentKind, HandoverStatus, Relation, Subject
+from jobcoach.model.choices import Act, Capacity, DocumentKind, HandoverStatus, RecipientKind, Relation, Subject
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.consent_step import ConsentStep
@@ -139,6 +140,49 @@ def test_what_cannot_be_read_stays_a_draft(
     assert walk.step(RecipientStep).form["start_on"].raw().endswith("straks")
 
 
+def test_the_own_map_asks_nothing_and_goes_to_the_student(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
+    go(walk, handover, 0)
+    step = walk.step(RecipientStep)
+    step.own_button.click()
+    settle()
+    assert step.form["act"].value() is Act.MEEGEVEN
+    assert not step.form["question"].isVisible()
+    step.go_on()
+    settle()
+    form = world[0].ask(handover_form(handover))
+    assert (form.act, form.question, form.reply_by) == (Act.MEEGEVEN, "", None)
+    consent = walk.step(ConsentStep)
+    assert consent.cards == []
+    words = " ".join(item.text() for item in consent.findChildren(QLabel))
+    assert "vraagt de school hiervoor geen toestemming" in words
+    assert "Geef de map aan " in words
+    assert "6 van 6 onderwerpen mogen mee" in walk.words()
+
+
+def test_a_municipality_is_found_while_typing_and_each_kind_has_its_own_question(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
+    go(walk, handover, 0)
+    step = walk.step(RecipientStep)
+    step.open_new()
+    panel = step._panel
+    assert panel is not None
+    assert panel.form["name"].value() == "gemeente Lindeborg"
+    walk.type("hertogenb")
+    assert "Pijl omlaag kiest: gemeente 's-Hertogenbosch" in walk.words()
+    walk.press(Key.Key_Down)
+    assert panel.form["name"].value() == "gemeente 's-Hertogenbosch"
+    panel.form["kind"].show_value(RecipientKind.UWV)
+    panel.form["kind"].edited.emit()
+    panel.form["name"].line.setText("UWV Oefenstad")
+    panel.save_button.click()
+    settle()
+    assert step.form["act"].value() is Act.DELEN
+    assert [act for act, _ in step.form["act"]._options] == [Act.DELEN]
+
+
 # --- 2 Toestemming -----------------------------------------------------------------------------------------------------
 
 
@@ -188,6 +232,14 @@ def test_each_parent_has_a_card_and_one_may_ask_to_be_asked_again(
         card.button.click()
         settle()
     assert "0 van 6 onderwerpen mogen mee" in walk.words()
+
+
+def test_a_birthday_that_changes_who_decides_is_told_above_the_cards(
+    walk: Walk, world: tuple[Vault, StudentId, int]
+) -> None:
+    vault, _, recipient = world
+    go(walk, add_handover(vault, add_student(vault, "Fatima", "El Amrani", date(2008, 12, 10)), recipient), 1)
+    assert "Fatima wordt 18: beslist vanaf dan alleen" in walk.words()
 
 
 def test_a_no_is_fine_and_is_told_as_left_out(

@@ -1,12 +1,16 @@
 """Step 2, Toestemming: who must decide, what each said and when; a no is fine, that part stays here."""
 
-from jobcoach.model.choices import Subject
+from jobcoach.caseload.students import student_form
+from jobcoach.model.birthdays import coming
+from jobcoach.model.choices import Act, Subject
 from jobcoach.model.labels import label
 from jobcoach.ui.handover.consent_card import ConsentCard, Decider, deciders_of
 from jobcoach.ui.handover.facts import Facts, consent_note
+from jobcoach.ui.handover.own_note import OwnNote
 from jobcoach.ui.handover.paper_form import PaperForm
 from jobcoach.ui.handover.room import Room, Step, reading
 from jobcoach.ui.kit import Banner, Button, FindingLine, Paragraph, announce, clear, column, scrolled
+from jobcoach.ui.words.dates import short_day
 
 
 class ConsentStep(Step):
@@ -87,6 +91,9 @@ class ConsentStep(Step):
         if self.facts.age is None:
             self._place.addWidget(self._without_age())
             return
+        if self.facts.form.act is Act.MEEGEVEN:
+            self._place.addWidget(OwnNote(self.room, self.facts))
+            return
         people = self.room.desk.ask(deciders_of(self.facts, on=self.room.today()))
         self._place.addWidget(Paragraph(_intro(self.facts, people)))
         for who in people:
@@ -95,6 +102,11 @@ class ConsentStep(Step):
             card.form.edited.connect(self.told)
             self.cards.append(card)
             self._place.addWidget(card)
+        student = self.room.desk.ask(student_form(self.facts.form.student))
+        soon = coming(student.born_on, self.room.today())
+        if soon is not None and not self.facts.sealed:
+            tells = soon.tells(student.call_name, decides_alone=student.decides_alone)
+            self._place.insertWidget(0, Banner(f"Let op {short_day(soon.on, self.room.today())}", f"{tells}.", "warn"))
         for line in _left(self.facts):
             self._place.addWidget(line)
         if not self.facts.sealed:

@@ -5,14 +5,19 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from jobcoach.caseload.municipalities import municipalities
 from jobcoach.caseload.recipients import SaveRecipient
+from jobcoach.model.choices import RecipientKind
 from jobcoach.model.expected import Expected
+from jobcoach.model.labels import label
 from jobcoach.model.road import Road
 from jobcoach.ui.handover.room import Room
 from jobcoach.ui.handover.saving import road_words
-from jobcoach.ui.kit import ChoiceField, Form, Label, LineField, column, row, second
+from jobcoach.ui.kit import ChoiceField, Form, Label, LineField, Offers, column, row, second
+from jobcoach.ui.words import sentence
 
 _DRAFT = "handover.recipient"
+_KINDS = tuple(kind for kind in RecipientKind if kind is not RecipientKind.LEERLING)
 
 
 class RecipientPanel(QFrame):
@@ -21,25 +26,44 @@ class RecipientPanel(QFrame):
     saved = Signal(int)
     closed = Signal()
 
-    def __init__(self, room: Room, known: SaveRecipient | None) -> None:
+    def __init__(self, room: Room, known: SaveRecipient | None, *, place: str = "") -> None:
         super().__init__()
         self.setObjectName("tint")
         self._room, self._known = room, known
         self._subject = str(known.id) if known else ""
+        name = LineField("name", "Naa&m van de ontvanger", required=True, longest=120, example="gemeente Lindeborg")
         self.form = Form(
-            LineField("name", "Naa&m van de ontvanger", required=True, longest=120, example="bijv. gemeente Lindeborg"),
+            ChoiceField("kind", "&Soort ontvanger", [(kind, label(kind)) for kind in _KINDS]),
+            name,
             (LineField("contact", "Contactpersoon", longest=120), LineField("function", "Functie", longest=120)),
             (LineField("email", "E-mail", longest=120), LineField("phone", "Telefoon", longest=40)),
             ChoiceField("way", "Hoe stuur je het", _roads(known), empty="Nog niet afgesproken"),
         )
+        self._offers = Offers(name, ())
+        self.form["kind"].edited.connect(self._offer)
         if known is not None:
-            names = ("name", "contact", "function", "email", "phone", "way")
+            names = ("kind", "name", "contact", "function", "email", "phone", "way")
             self.form.show({name: getattr(known, name) or (None if name == "way" else "") for name in names})
+        elif place:
+            self.form.show({"kind": RecipientKind.GEMEENTE, "name": f"gemeente {place}"})
         self._drafts = room.keeper(self.form, name=_DRAFT, subject=self._subject)
+        self._offer()
         self.save_button = second("Bewaar ontvanger", self.save)
         head = Label("Ontvanger veranderen" if known else "Nieuwe ontvanger", "h")
         buttons = row(self.save_button, second("Annuleer", self.close_panel), None)
         self.setLayout(column(head, 4, self.form, 4, buttons, gap=8, margins=(16, 14, 16, 16)))
+
+    def _offer(self) -> None:
+        """Municipalities while typing the name of one."""
+        town = self.form["kind"].value() is RecipientKind.GEMEENTE
+        self._offers.show_words([f"gemeente {item}" for item in municipalities()] if town else [])
+
+    def begin(self) -> None:
+        """In the name, so that typing takes the place of what was proposed."""
+        name = self.form["name"]
+        if isinstance(name, LineField):
+            name.line.setFocus()
+            name.line.selectAll()
 
     def flush(self) -> None:
         """Keep what is typed."""
@@ -55,11 +79,14 @@ class RecipientPanel(QFrame):
         if not self.form.is_valid():
             return
         values: dict[str, Any] = {name: "" if value is None else value for name, value in self.form.values().items()}
-        known = {"id": self._known.id, "kind": self._known.kind} if self._known else {}
+        known = {"id": self._known.id} if self._known else {}
         try:
             saved = self._room.desk.do(SaveRecipient(**values | known))
         except Expected as error:
-            self._room.complain("Bewaren lukte niet", error)
+            if error.key == "recipient.kind_used":
+                self.form.show_error("kind", sentence(error))
+            else:
+                self._room.complain("Bewaren lukte niet", error)
             return
         self._room.drop(self._drafts, name=_DRAFT, subject=self._subject)
         self.saved.emit(saved)

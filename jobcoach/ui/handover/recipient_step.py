@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
 from jobcoach.caseload.handovers import SaveHandover
-from jobcoach.caseload.recipients import SaveRecipient, recipients
+from jobcoach.caseload.recipients import OwnRecipient, SaveRecipient, recipients
+from jobcoach.caseload.students import student_form
 from jobcoach.model.base import HandoverId
-from jobcoach.model.choices import Destination, RecipientKind
+from jobcoach.model.choices import Act, Destination, RecipientKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.grounds import acts_for
 from jobcoach.model.labels import label
@@ -35,6 +36,7 @@ from jobcoach.ui.words import sentence
 
 FORM = "handover.recipient_step"
 _UNDER = {"handover.reply_by": "reply_by"}
+_ASKS = ("question", "explanation", "reply_by")
 
 
 def subject_of(facts: Facts) -> str:
@@ -52,14 +54,16 @@ class RecipientStep(Step):
         self._subject = subject_of(facts)
         self._panel: RecipientPanel | None = None
         self.form = _form(room, facts)
+        self.new_button = link("Nieuwe ontvanger", self.open_new, icon="plus")
+        self.edit_button = link("Verander deze ontvanger", self.open_known)
         self._show_known(facts.form.recipient or None)
+        self._fit_acts()
         self.form.show(_values(facts.form))
         self.drafts = room.keeper(self.form, name=FORM, subject=self._subject)
         self.saved_line = SavedLine(self.drafts)
-        self.new_button = link("Nieuwe ontvanger", self.open_new, icon="plus")
-        self.edit_button = link("Verander deze ontvanger", self.open_known)
         self._panel_place = column(gap=0)
-        acts = row(self.new_button, self.edit_button, None, gap=24)
+        self.own_button = link(f"De eigen map van {facts.call_name}", self.take_own)
+        acts = row(self.new_button, self.edit_button, self.own_button, None, gap=24)
         main = column(
             self.form["recipient"], 6, acts, self._panel_place, 16, self.form, 8, self.saved_line, None, gap=0
         )
@@ -68,6 +72,9 @@ class RecipientStep(Step):
             field.set_enabled(not facts.sealed)
         self.new_button.setVisible(not facts.sealed)
         self.edit_button.setVisible(not facts.sealed)
+        self.own_button.setVisible(not facts.sealed)
+        self._fit_acts()
+        self.form["recipient"].edited.connect(self._fit_acts)
 
     def primary(self) -> Button | None:
         """Save and go on."""
@@ -114,6 +121,23 @@ class RecipientStep(Step):
         """Ask for a new recipient, in the page."""
         self._open_panel(None)
 
+    def take_own(self) -> None:
+        """What is the student's own goes to the student or the parents."""
+        self._took_recipient(self.room.desk.do(OwnRecipient()))
+
+    def _fit_acts(self) -> None:
+        """Offer what can be done with this recipient; what is someone's own asks nothing."""
+        chosen, field = self.form["recipient"].value(), self.form["act"]
+        kinds = {item.id: item.kind for item in self.room.desk.ask(recipients)}
+        kind = kinds.get(chosen if isinstance(chosen, int) else None, RecipientKind.GEMEENTE)
+        if isinstance(field, ChoiceField):
+            field.show_options([(act, label(act)) for act in acts_for(kind)])
+        if self.layout() is None:  # a part without a place yet would open as a window of its own
+            return
+        for name in _ASKS:
+            self.form[name].setVisible(kind is not RecipientKind.LEERLING)
+        self.edit_button.setVisible(not self.facts.sealed and kind is not RecipientKind.LEERLING)
+
     def open_known(self) -> None:
         """Change the chosen recipient, in the page."""
         chosen = self.form["recipient"].value()
@@ -123,12 +147,13 @@ class RecipientStep(Step):
 
     def _open_panel(self, known: SaveRecipient | None) -> None:
         self._close_panel()
-        self._panel = RecipientPanel(self.room, known)
+        place = "" if known else self.room.desk.ask(student_form(self.facts.form.student)).municipality
+        self._panel = RecipientPanel(self.room, known, place=place)
         self._panel.saved.connect(self._took_recipient)
         self._panel.closed.connect(self._leave_panel)
         self._panel_place.addSpacing(theme.gap(12))
         self._panel_place.addWidget(self._panel)
-        self._panel.form.focus_first()
+        self._panel.begin()
 
     def close_panel(self) -> bool:
         """Escape closes the panel first."""
@@ -160,6 +185,8 @@ class RecipientStep(Step):
 
     def _filled(self) -> SaveHandover:
         values: dict[str, Any] = self.form.values()
+        if values["act"] is Act.MEEGEVEN:
+            values |= {"question": "", "explanation": "", "reply_by": None}
         return replace(self.facts.form, **values)
 
     def _save(self) -> bool:

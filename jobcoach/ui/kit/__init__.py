@@ -93,6 +93,7 @@ from jobcoach.ui.kit.marks import (
     announce,
     card,
 )
+from jobcoach.ui.kit.offers import Offers
 from jobcoach.ui.kit.page import Page, Split, bottom_bar, columns, scroll, scrolled
 from jobcoach.ui.kit.panel import FloatingPanel
 from jobcoach.ui.kit.parts import FilterLine, SavedLine, header_band, list_pane, shortcut
@@ -141,6 +142,7 @@ __all__ = [
     "Moment",
     "NumberDot",
     "NumberField",
+    "Offers",
     "OwnWords",
     "Page",
     "PagedRows",

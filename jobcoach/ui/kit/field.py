@@ -74,6 +74,11 @@ class Field(QWidget):
         self._say(sentence or self._hint, "bad" if sentence else "text2", sign=bool(sentence))
         self._mark(bad=bool(sentence))
 
+    def show_hint(self, words: str) -> None:
+        """Say something else in the small line below; an error or a warning takes its place."""
+        self._hint = words
+        self.show_error("")
+
     def show_warning(self, sentence: str) -> None:
         """Say something that does not stop saving (a number that looks like a BSN); empty takes it away."""
         self._say(sentence or self._hint, "warn" if sentence else "text2", sign=bool(sentence))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.consents import Answer, ConsentRow, RecordConsent, WithdrawConsent, consents_of, deciders
 from jobcoach.caseload.recipients import SaveRecipient, recipients
-from jobcoach.model.choices import Act, Capacity, Subject, Way
+from jobcoach.model.choices import Act, Capacity, RecipientKind, Subject, Way
 from jobcoach.model.grounds import is_asked
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import (
@@ -87,7 +87,7 @@ class ConsentPart(Part):
         """Open the form for new answers; without any recipient that comes first."""
         if self.record is not None or self.new_recipient is not None:
             return
-        if not self.room.desk.ask(recipients):
+        if not _others(self.room):
             self.open_recipient()
             return
         room = self.room
@@ -137,7 +137,7 @@ class ConsentPart(Part):
         self.new_recipient.form.focus_first()
 
     def _form(self) -> Form:
-        known = self.room.desk.ask(recipients)
+        known = _others(self.room)
         capacity = ChoiceField("capacity", "&Wie antwoordt", [(who, label(who)) for who in Capacity])
         capacity.edited.connect(self._name_who)
         subjects = [ChoiceField(subject.name, label(subject), _YES_NO, empty="Niet gevraagd") for subject in Subject]
@@ -238,6 +238,8 @@ class ConsentPart(Part):
         else:
             state = Chip("Ja", "ok") if item.yes else _no_or_later(item, self.room.today)
         line = row(state, (Label(about, wrap=True), 1), gap=10)
+        if item.document is not None:
+            line.addWidget(Label("formulier gescand", "small", "text2"))
         if item.yes and item.withdrawn_on is None:
             name = f"Trek in: {about}, {item.recipient}"
             line.addWidget(Button("Trek in", "link", act=lambda: self._withdraw(item), name=name))
@@ -254,6 +256,11 @@ def _grouped(rows: tuple[ConsentRow, ...]) -> list[list[ConsentRow]]:
     for item in rows:
         groups.setdefault((item.on, item.recipient, item.act, item.by_name, item.capacity), []).append(item)
     return [sorted(group, key=lambda item: item.id) for group in groups.values()]
+
+
+def _others(room: Room) -> tuple[SaveRecipient, ...]:
+    """Whom consent is about: everyone but the student and the parents themselves."""
+    return tuple(item for item in room.desk.ask(recipients) if item.kind is not RecipientKind.LEERLING)
 
 
 def _no_or_later(item: ConsentRow, today: date) -> Chip:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from jobcoach.caseload.municipalities import municipalities
 from jobcoach.caseload.own_words import SaveAdvice, advice_form
 from jobcoach.caseload.students import SaveStudent, student_form
 from jobcoach.model.choices import SchoolKind, Transport
@@ -16,6 +17,7 @@ from jobcoach.ui.kit import (
     Form,
     Label,
     LineField,
+    Offers,
     TextField,
     TickField,
     column,
@@ -104,7 +106,7 @@ def _facts(room: Room) -> Form:
         "Waar",
         LineField("street", "&Straat en nummer"),
         (LineField("postcode", "&Postcode", longest=10), LineField("place", "Plaats")),
-        LineField("municipality", "Ge&meente", hint="Daar gaat de overdracht straks naartoe"),
+        _municipality(),
         (LineField("phone", "Te&lefoon", longest=30, watch=watch_number), LineField("email", "E-mail")),
         "Op school",
         (ChoiceField("school_kind", "S&oort onderwijs", kinds), LineField("class_name", "&Klas", longest=20)),
@@ -120,6 +122,13 @@ def _facts(room: Room) -> Form:
         LineField("representative", "Wettelijk vertegenwoordiger", hint="Alleen als iemand anders beslist"),
         (ChoiceField("transport", "Reist met", ways, empty="Nog niet bekend"), LineField("language", "Taal thuis")),
     )
+
+
+def _municipality() -> LineField:
+    hint = "Woon- of verblijfplaats: daar gaat de overdracht heen"
+    field = LineField("municipality", "Ge&meente", hint=hint)
+    Offers(field, municipalities(), hint=hint)
+    return field
 
 
 def _advice() -> Form:

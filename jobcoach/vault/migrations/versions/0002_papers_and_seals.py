@@ -1,4 +1,4 @@
-"""Paper trail: SQL beside this file, written by tests/vault/write_migration.py and read by us."""
+"""Papers and seals: SQL beside this file, written by tests/vault/write_migration.py and read by us."""
 
 from jobcoach.vault.migrations.sql_beside import run
 

@@ -46,6 +46,45 @@ DROP TRIGGER search_document_update
 
 DROP TRIGGER search_document_delete
 
+CREATE TABLE clause_text (
+"key" VARCHAR NOT NULL,
+title VARCHAR NOT NULL,
+text TEXT NOT NULL,
+used BOOLEAN NOT NULL,
+changed_on DATE NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_clause_text_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE new_edition (
+name VARCHAR NOT NULL,
+source VARCHAR NOT NULL,
+valid_from DATE,
+status VARCHAR NOT NULL,
+imported_on DATE,
+valid_to DATE,
+kind VARCHAR(40) NOT NULL,
+sha256 VARCHAR NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_edition_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_edition (name, source, valid_from, status, imported_on, valid_to, kind, sha256, id, change_set_id, deleted_at)
+SELECT name, source, valid_from, status, imported_on, NULL, 'meegeleverd', '', id, change_set_id, deleted_at FROM edition
+
+DELETE FROM sqlite_sequence WHERE name = 'new_edition'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_edition', seq FROM sqlite_sequence WHERE name = 'edition'
+
+DROP TABLE edition
+
+ALTER TABLE new_edition RENAME TO edition
+
 CREATE TABLE new_school (
 name VARCHAR NOT NULL,
 brin VARCHAR NOT NULL,
@@ -67,7 +106,7 @@ CONSTRAINT fk_school_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_
 )
 
 INSERT INTO new_school (name, brin, location, street, postcode, place, phone, kind, director, director_function, practice, logo, paper_days, id, change_set_id, deleted_at)
-SELECT name, brin, location, street, postcode, place, phone, kind, director, director_function, practice, logo, 10, id, change_set_id, deleted_at FROM school
+SELECT name, brin, location, street, postcode, place, phone, kind, director, director_function, practice, NULL, 10, id, change_set_id, deleted_at FROM school
 
 DELETE FROM sqlite_sequence WHERE name = 'new_school'
 
@@ -78,7 +117,162 @@ DROP TABLE school
 
 ALTER TABLE new_school RENAME TO school
 
-CREATE TABLE new_paper_trail (
+CREATE TABLE seal_request (
+pem BLOB NOT NULL,
+"key" BLOB NOT NULL,
+asked_at VARCHAR NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_seal_request_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE new_student (
+uid VARCHAR NOT NULL,
+number VARCHAR NOT NULL,
+call_name VARCHAR NOT NULL,
+first_names VARCHAR NOT NULL,
+infix VARCHAR NOT NULL,
+last_name VARCHAR NOT NULL,
+born_on DATE,
+born_in VARCHAR NOT NULL,
+street VARCHAR NOT NULL,
+postcode VARCHAR NOT NULL,
+place VARCHAR NOT NULL,
+municipality VARCHAR NOT NULL,
+phone VARCHAR NOT NULL,
+email VARCHAR NOT NULL,
+school_kind VARCHAR(40) NOT NULL,
+class_name VARCHAR NOT NULL,
+mentor VARCHAR NOT NULL,
+direction VARCHAR NOT NULL,
+enrolled_on DATE,
+expected_leave_on DATE,
+left_on DATE,
+decides_alone BOOLEAN NOT NULL,
+representative VARCHAR NOT NULL,
+both_parents BOOLEAN NOT NULL,
+transport VARCHAR(40),
+language VARCHAR NOT NULL,
+boris_number VARCHAR NOT NULL,
+work_advice TEXT NOT NULL,
+max_hours VARCHAR NOT NULL,
+place_kind VARCHAR NOT NULL,
+coaching VARCHAR NOT NULL,
+health TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT uq_student_uid UNIQUE (uid),
+CONSTRAINT fk_student_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_student (uid, number, call_name, first_names, infix, last_name, born_on, born_in, street, postcode, place, municipality, phone, email, school_kind, class_name, mentor, direction, enrolled_on, expected_leave_on, left_on, decides_alone, representative, both_parents, transport, language, boris_number, work_advice, max_hours, place_kind, coaching, health, id, change_set_id, deleted_at)
+SELECT uid, number, call_name, first_names, infix, last_name, born_on, born_in, street, postcode, place, municipality, phone, email, school_kind, class_name, mentor, direction, enrolled_on, expected_leave_on, left_on, decides_alone, representative, 1, transport, language, boris_number, work_advice, max_hours, place_kind, coaching, health, id, change_set_id, deleted_at FROM student
+
+DELETE FROM sqlite_sequence WHERE name = 'new_student'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_student', seq FROM sqlite_sequence WHERE name = 'student'
+
+DROP TABLE student
+
+ALTER TABLE new_student RENAME TO student
+
+CREATE TABLE dossier_end (
+edition_id INTEGER NOT NULL,
+dossier_code VARCHAR NOT NULL,
+dossier_name VARCHAR NOT NULL,
+intake_until DATE,
+ends_on DATE,
+replaced_by VARCHAR NOT NULL,
+replaced_by_code VARCHAR NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_dossier_end_edition_id FOREIGN KEY(edition_id) REFERENCES edition (id),
+CONSTRAINT fk_dossier_end_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE handover_section (
+recipient_id INTEGER,
+destination VARCHAR(40) NOT NULL,
+"key" VARCHAR NOT NULL,
+title VARCHAR NOT NULL,
+position INTEGER NOT NULL,
+used BOOLEAN NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_handover_section_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_handover_section_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE new_qualification (
+edition_id INTEGER NOT NULL,
+dossier_code VARCHAR NOT NULL,
+dossier_name VARCHAR NOT NULL,
+code VARCHAR NOT NULL,
+name VARCHAR NOT NULL,
+level INTEGER,
+valid_from DATE,
+valid_to DATE,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_qualification_edition_id FOREIGN KEY(edition_id) REFERENCES edition (id),
+CONSTRAINT fk_qualification_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_qualification (edition_id, dossier_code, dossier_name, code, name, level, valid_from, valid_to, id, change_set_id, deleted_at)
+SELECT edition_id, dossier_code, dossier_name, code, name, level, NULL, NULL, id, change_set_id, deleted_at FROM qualification
+
+DELETE FROM sqlite_sequence WHERE name = 'new_qualification'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_qualification', seq FROM sqlite_sequence WHERE name = 'qualification'
+
+DROP TABLE qualification
+
+ALTER TABLE new_qualification RENAME TO qualification
+
+CREATE TABLE new_consent (
+student_id INTEGER NOT NULL,
+recipient_id INTEGER NOT NULL,
+subject VARCHAR(40),
+act VARCHAR(40) NOT NULL,
+ground VARCHAR(40) NOT NULL,
+yes BOOLEAN NOT NULL,
+by_name VARCHAR NOT NULL,
+capacity VARCHAR(40) NOT NULL,
+"on" DATE NOT NULL,
+way VARCHAR(40) NOT NULL,
+valid_until DATE,
+withdrawn_on DATE,
+document_id INTEGER,
+ask_again_on DATE,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_consent_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_consent_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_consent_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+CONSTRAINT fk_consent_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_consent (student_id, recipient_id, subject, act, ground, yes, by_name, capacity, "on", way, valid_until, withdrawn_on, document_id, ask_again_on, id, change_set_id, deleted_at)
+SELECT student_id, recipient_id, subject, act, ground, yes, by_name, capacity, "on", way, valid_until, withdrawn_on, document_id, NULL, id, change_set_id, deleted_at FROM consent
+
+DELETE FROM sqlite_sequence WHERE name = 'new_consent'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_consent', seq FROM sqlite_sequence WHERE name = 'consent'
+
+DROP TABLE consent
+
+ALTER TABLE new_consent RENAME TO consent
+
+CREATE TABLE paper_trail (
 document_id INTEGER NOT NULL,
 code VARCHAR NOT NULL,
 pages INTEGER NOT NULL,
@@ -95,19 +289,166 @@ CONSTRAINT fk_paper_trail_scan_id FOREIGN KEY(scan_id) REFERENCES document (id),
 CONSTRAINT fk_paper_trail_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
 )
 
-INSERT INTO new_paper_trail (document_id, code, pages, place, place_since, scan_id, scanned_on, printed_on, id, change_set_id, deleted_at)
-SELECT document_id, code, pages, place, place_since, scan_id, scanned_on, NULL, id, change_set_id, deleted_at FROM paper_trail
+CREATE TABLE new_recognition (
+location_id INTEGER NOT NULL,
+code VARCHAR NOT NULL,
+name VARCHAR NOT NULL,
+start DATE,
+"end" DATE,
+feasible TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_recognition_location_id FOREIGN KEY(location_id) REFERENCES location (id),
+CONSTRAINT fk_recognition_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
 
-DELETE FROM sqlite_sequence WHERE name = 'new_paper_trail'
+INSERT INTO new_recognition (location_id, code, name, start, "end", feasible, id, change_set_id, deleted_at)
+SELECT location_id, code, name, start, "end", '', id, change_set_id, deleted_at FROM recognition
+
+DELETE FROM sqlite_sequence WHERE name = 'new_recognition'
 
 INSERT INTO sqlite_sequence (name, seq)
-SELECT 'new_paper_trail', seq FROM sqlite_sequence WHERE name = 'paper_trail'
+SELECT 'new_recognition', seq FROM sqlite_sequence WHERE name = 'recognition'
 
-DROP TABLE paper_trail
+DROP TABLE recognition
 
-ALTER TABLE new_paper_trail RENAME TO paper_trail
+ALTER TABLE new_recognition RENAME TO recognition
+
+CREATE TABLE paper_signature (
+trail_id INTEGER NOT NULL,
+role VARCHAR(40) NOT NULL,
+name VARCHAR NOT NULL,
+position INTEGER NOT NULL,
+signed_on DATE,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_paper_signature_trail_id FOREIGN KEY(trail_id) REFERENCES paper_trail (id),
+CONSTRAINT fk_paper_signature_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE internship_terms (
+internship_id INTEGER NOT NULL,
+times TEXT NOT NULL,
+total_hours VARCHAR NOT NULL,
+"plan" TEXT NOT NULL,
+qualification VARCHAR NOT NULL,
+school_guide VARCHAR NOT NULL,
+school_guidance TEXT NOT NULL,
+company_guidance TEXT NOT NULL,
+assessment TEXT NOT NULL,
+insured_by VARCHAR(40),
+premium_by VARCHAR(40),
+emergency VARCHAR NOT NULL,
+absence TEXT NOT NULL,
+equipment VARCHAR NOT NULL,
+expenses VARCHAR NOT NULL,
+safe_for_young BOOLEAN NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_internship_terms_internship_id FOREIGN KEY(internship_id) REFERENCES internship (id),
+CONSTRAINT fk_internship_terms_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE new_praktijkverklaring (
+student_id INTEGER NOT NULL,
+internship_id INTEGER NOT NULL,
+number VARCHAR NOT NULL,
+version INTEGER NOT NULL,
+status VARCHAR(40) NOT NULL,
+remarks TEXT NOT NULL,
+issued_on DATE,
+frozen TEXT NOT NULL,
+digest VARCHAR NOT NULL,
+document_id INTEGER,
+replaces_id INTEGER,
+go_on_reason TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_praktijkverklaring_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_praktijkverklaring_internship_id FOREIGN KEY(internship_id) REFERENCES internship (id),
+CONSTRAINT fk_praktijkverklaring_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+CONSTRAINT fk_praktijkverklaring_replaces_id FOREIGN KEY(replaces_id) REFERENCES praktijkverklaring (id),
+CONSTRAINT fk_praktijkverklaring_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_praktijkverklaring (student_id, internship_id, number, version, status, remarks, issued_on, frozen, digest, document_id, replaces_id, go_on_reason, id, change_set_id, deleted_at)
+SELECT student_id, internship_id, number, version, status, remarks, issued_on, frozen, digest, document_id, replaces_id, '', id, change_set_id, deleted_at FROM praktijkverklaring
+
+DELETE FROM sqlite_sequence WHERE name = 'new_praktijkverklaring'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_praktijkverklaring', seq FROM sqlite_sequence WHERE name = 'praktijkverklaring'
+
+DROP TABLE praktijkverklaring
+
+ALTER TABLE new_praktijkverklaring RENAME TO praktijkverklaring
+
+CREATE TABLE new_assessment_evidence (
+assessed_werkproces_id INTEGER NOT NULL,
+log_entry_id INTEGER,
+score_id INTEGER,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_assessment_evidence_assessed_werkproces_id FOREIGN KEY(assessed_werkproces_id) REFERENCES assessed_werkproces (id),
+CONSTRAINT fk_assessment_evidence_log_entry_id FOREIGN KEY(log_entry_id) REFERENCES log_entry (id),
+CONSTRAINT fk_assessment_evidence_score_id FOREIGN KEY(score_id) REFERENCES competence_score (id),
+CONSTRAINT fk_assessment_evidence_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_assessment_evidence (assessed_werkproces_id, log_entry_id, score_id, id, change_set_id, deleted_at)
+SELECT assessed_werkproces_id, log_entry_id, NULL, id, change_set_id, deleted_at FROM assessment_evidence
+
+DELETE FROM sqlite_sequence WHERE name = 'new_assessment_evidence'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_assessment_evidence', seq FROM sqlite_sequence WHERE name = 'assessment_evidence'
+
+DROP TABLE assessment_evidence
+
+ALTER TABLE new_assessment_evidence RENAME TO assessment_evidence
+
+CREATE INDEX ix_clause_text_key ON clause_text ("key")
+
+CREATE INDEX ix_edition_sha256 ON edition (sha256)
+
+CREATE INDEX ix_student_class_name ON student (class_name)
+
+CREATE INDEX ix_student_last_name ON student (last_name)
+
+CREATE INDEX ix_student_number ON student (number)
+
+CREATE INDEX ix_dossier_end_dossier_code ON dossier_end (dossier_code)
+
+CREATE INDEX ix_dossier_end_edition_id ON dossier_end (edition_id)
+
+CREATE INDEX ix_handover_section_recipient_id ON handover_section (recipient_id)
+
+CREATE INDEX ix_qualification_code ON qualification (code)
+
+CREATE INDEX ix_qualification_edition_id ON qualification (edition_id)
+
+CREATE INDEX ix_consent_student_id ON consent (student_id)
 
 CREATE INDEX ix_paper_trail_document_id ON paper_trail (document_id)
+
+CREATE INDEX ix_recognition_location_id ON recognition (location_id)
+
+CREATE INDEX ix_paper_signature_trail_id ON paper_signature (trail_id)
+
+CREATE INDEX ix_internship_terms_internship_id ON internship_terms (internship_id)
+
+CREATE INDEX ix_praktijkverklaring_internship_id ON praktijkverklaring (internship_id)
+
+CREATE INDEX ix_praktijkverklaring_number ON praktijkverklaring (number)
+
+CREATE INDEX ix_praktijkverklaring_student_id ON praktijkverklaring (student_id)
+
+CREATE INDEX ix_assessment_evidence_assessed_werkproces_id ON assessment_evidence (assessed_werkproces_id)
 
 CREATE TRIGGER search_student_insert AFTER INSERT ON student BEGIN
 INSERT INTO search(rowid, title, body, kind, student_id, folded) SELECT new.id * 16 + 1, coalesce(new.call_name, '') || ' ' || coalesce(new.infix, '') || ' ' || coalesce(new.last_name, ''), coalesce(new.first_names, '') || ' ' || coalesce(new.number, '') || ' ' || coalesce(new.class_name, '') || ' ' || coalesce(new.place, ''), 'student', new.id, CASE WHEN typed = plain THEN '' ELSE plain END
