@@ -201,6 +201,7 @@ def _request(handover: Handover, plan: Json) -> Request:
     }
     return Request(
         recipient=recipient.name,
+        asks=handover.act is not Act.MEEGEVEN,
         question=_text(plan, "vraag"),
         explanation=_text(plan, "toelichting"),
         reply_by=handover.reply_by,

@@ -31,7 +31,7 @@ def cover(data: Overgangsdocument, into: Element) -> list[Block]:
     """The blocks of page 1 below the name, without the list of what is left out."""
     return [
         *text_blocks(data.lead, _LEAD, into),
-        *_panel(data.request, into),
+        *(_panel(data.request, into) if data.request.asks else ()),
         *_facts(data, into),
         *_contact(data, into),
     ]

@@ -8,7 +8,7 @@ from jobcoach.documents.school import School
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """The panel of page 1: what is asked, by when, who decides, on which legal ground."""
+    """The panel of page 1: what is asked, by when, who decides, on which ground; not there when nothing is asked."""
 
     recipient: str
     question: str
@@ -19,6 +19,7 @@ class Request:
     contact: str = ""
     ground: str
     ground_detail: str = ""
+    asks: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -317,6 +317,7 @@ def test_the_own_map_needs_nobodys_yes_and_a_no_to_the_municipality_takes_nothin
     data, pdf, _ = sealed(caseload, handover)
     assert all(section in data for sections in SECTIONS.values() for section in sections)
     assert "Niet zwaar tillen" in " ".join(pdf_text(pdf).split())
+    assert "Onze vraag" not in first_page(pdf)
     assert data["plan"]["beslist"] == "Sanne zelf"  # type: ignore[index]
     with refused("consent.not_asked"):
         answer(caseload, student, own, Subject.STAGES, yes=False, act=Act.MEEGEVEN)
