@@ -1,10 +1,9 @@
 """The fields for a Word template: Dutch name, what it gives, and a button that copies what is typed in Word."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.documents.word_fields import FIELDS, FLAGS, LOOP
-from jobcoach.ui import theme
+from jobcoach.ui import clipboard, theme
 from jobcoach.ui.kit import (
     MIDDLE,
     Button,
@@ -63,7 +62,7 @@ class _Fields(QWidget):
         return boxed(row((words, 2), (shown, 3, MIDDLE), (copy, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
 
     def _copy(self, code: str, name: str) -> None:
-        QGuiApplication.clipboard().setText(code)
+        clipboard.copy_for_later(code)
         announce(self, f"{name} gekopieerd")
 
 
