@@ -23,7 +23,7 @@ from jobcoach.documents.overgangsdocument import (
     Request,
     Work,
 )
-from jobcoach.model.choices import Act, Relation, Subject
+from jobcoach.model.choices import Act, Ground, Relation, Subject
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label, long_day
 from jobcoach.model.law import Topic, rule, years_after
@@ -271,13 +271,16 @@ def _person(item: Json) -> tuple[str, str]:
 
 
 def _decisions(sections: Json) -> tuple[Decision, ...]:
+    """What was asked; the request first with everyone who answered it, then what may be shared."""
+    request = label(Ground.INSTEMMING)
+    answers = sorted(_list(sections, "toestemmingen"), key=lambda item: _text(item, "grond") != request)
     return tuple(
         Decision(
-            subject=_text(item, "onderwerp"),
+            subject=_text(item, "onderwerp")[:1].upper() + _text(item, "onderwerp")[1:],
             yes=item.get("ja") is True,
             ground=_text(item, "grond"),
             by=f"{_text(item, 'door')} ({_text(item, 'hoedanigheid')})",
             on=_day(item, "datum"),
         )
-        for item in _list(sections, "toestemmingen")
+        for item in answers
     )

@@ -87,7 +87,7 @@ def _blocks(data: Profielblad, look: _Look, into: Element) -> list[Block]:
     """What the youth says, talents, what helps, then days, travel and whom to call."""
     parts = [_row(question, answer, "", look, into) for question, answer in data.answers if answer.strip()]
     parts += _listed("Mijn talenten", data.talents, look, into)
-    parts += _listed("Dit werkt goed voor mij", data.needs, look, into)
+    parts += _listed("Dit werkt voor mij", data.needs, look, into)
     if data.likes:
         parts.append(_row("Dit doe ik graag", ", ".join(data.likes), "", look, into))
     blocks = [block for part in parts for block in part]
@@ -103,7 +103,7 @@ def _listed(asked: str, rows: Sequence[tuple[str, str]], look: _Look, into: Elem
 def _row(asked: str, said: Rich, shown: str, look: _Look, into: Element) -> list[Block]:
     element = into.part("P")
     left = cell(LEFT, X[1] - LEFT - 6, (asked, look.asked))
-    right = cell(X[1], MAIN - mm(8), (said, look.said), (shown, look.shown))
+    right = cell(X[1], MAIN - mm(8), (said, look.said), *([(shown, look.shown)] if shown.strip() else []))
     return [_pair(left, right, element, ruled=bool(asked), air=look.gap if asked else look.gap / 2)]
 
 

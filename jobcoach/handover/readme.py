@@ -73,7 +73,8 @@ STAP 1  Is het zegel van deze school?
 
    Vergelijk de uitkomst met de SHA-256 die u van de school kreeg: per brief, per telefoon of
    op de website van de school. Bel een nummer dat u al kende, niet een nummer uit dit pakket.
-   De code staat met opzet niet in dit pakket. Wie het pakket kan vervalsen, kan ook die code vervalsen.
+   Vertrouw alleen een code die niet in dit pakket zat. Wie het pakket kan vervalsen, kan ook een
+   code daarin vervalsen, ook de vingerafdruk die op Overdracht.pdf staat.
    Heeft u JobCoach? Dan vergelijkt u acht groepen van vijf cijfers: jobcoach verify BESTAND.zip
 
 

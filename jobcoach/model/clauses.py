@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobcoach.model.choices import AgreementKind, InternshipKind, SchoolKind
-from jobcoach.model.law import Certainty
+from jobcoach.model.law import CERTAINTY_WORDS, Certainty
 
 PRO, VSO, ENTREE = AgreementKind.PRO, AgreementKind.VSO, AgreementKind.ENTREE
-
-
-CERTAINTY_WORDS = {
-    Certainty.READ: "Gelezen in de wet.",
-    Certainty.OLD: "Gelezen in een oudere tekst van de wet. Kijk na of het nog klopt.",
-    Certainty.NAMED: "Wij hebben dit artikel niet zelf gelezen. Kijk het na.",
-    Certainty.CHOICE: "Geen regel, wel gebruikelijk. Een keuze van de school.",
-}
 
 
 @dataclass(frozen=True, slots=True)

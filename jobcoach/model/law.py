@@ -4,6 +4,7 @@ A sentence that depends on the law is never written in a paper itself. What is n
 of ours, carries that mark, so that a school can see what to check with its own lawyer (domain.md 3.1, 5.1, 5.3).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -46,6 +47,15 @@ class Certainty(Enum):
     CHOICE = "keuze van ons; de school mag anders kiezen"
 
 
+CERTAINTY_WORDS = {
+    Certainty.READ: "Gelezen in de wet.",
+    Certainty.OLD: "Gelezen in een oudere tekst van de wet. Kijk na of het nog klopt.",
+    Certainty.NAMED: "Wij hebben dit artikel niet zelf gelezen. Kijk het na.",
+    Certainty.BACKGROUND: "Wij hebben dit niet nagekeken. Kijk het na.",
+    Certainty.CHOICE: "Geen regel, wel gebruikelijk. Een keuze van de school.",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule: ``article`` and ``paragraph`` as they are printed, ``says`` what it comes to, ``years`` its term.
@@ -68,8 +78,10 @@ class Rule:
 
     @property
     def origin(self) -> str:
-        """Where it comes from and how sure it is, in one line."""
-        return f"{self.source}: {self.certainty.value}."
+        """What a school reads: where it was found (our own notes on it are left out) and how sure it is."""
+        found = re.sub(r" ?\(?domain\.md[^)]*\)?(, S\d+)?", "", self.source).strip()
+        where = f"{found[:1].upper()}{found[1:]}. " if found else ""
+        return where + CERTAINTY_WORDS[self.certainty]
 
     @property
     def where(self) -> str:

@@ -92,6 +92,12 @@ def copy(text: str) -> None:
     guard().copy(text)
 
 
+def copy_for_later(text: str) -> None:
+    """As the coach's own copying in a field: it waits until 15 seconds after the program was left."""
+    guard()
+    QGuiApplication.clipboard().setText(text)
+
+
 def guard() -> ClipboardGuard:
     """The one guard of this program, made when first asked for."""
     app = QGuiApplication.instance()

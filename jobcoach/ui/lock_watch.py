@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
 
 JUMP_SECONDS = 30
 _SIGNS_OF_LIFE = (
@@ -13,7 +14,8 @@ _SIGNS_OF_LIFE = (
 
 
 class LockWatch(QObject):
-    """``due`` says that the vault must lock; ``left`` how many seconds remain.
+    """``due`` says that the vault must lock; ``left`` how many seconds remain; ``asked`` that the lock's keys
+    were pressed over a question or a menu, where the shortcut of the window does not come.
 
     ``monotonic`` gives seconds that never go back; ``wall`` the time of day in seconds, which also runs while the
     computer sleeps. Only the windows' own input is watched, not every event of the program.
@@ -21,6 +23,7 @@ class LockWatch(QObject):
 
     due = Signal()
     left = Signal(int)
+    asked = Signal()
 
     def __init__(
         self,
@@ -74,9 +77,21 @@ class LockWatch(QObject):
         """See signs of life pass by."""
         if event.type() in _SIGNS_OF_LIFE:
             self.touch()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _locks(event) and _is_covered():
+            QTimer.singleShot(0, self, self.asked.emit)  # not in the middle of a key of a dialog that goes
+            return True
         return False
 
     def _follow(self, window: QWindow | None) -> None:
         if window is not None:
             window.installEventFilter(self)
             self.touch()
+
+
+def _locks(event: QKeyEvent) -> bool:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_L and event.modifiers() & both == both
+
+
+def _is_covered() -> bool:
+    return QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None

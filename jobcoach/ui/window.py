@@ -67,6 +67,7 @@ class Window(QWidget):
         self._lane.bug.connect(self.crashes.show)
         self._watch = LockWatch(lambda: preferences.lock_minutes, monotonic=monotonic, wall=wall, parent=self)
         self._watch.due.connect(self._nobody_here)
+        self._watch.asked.connect(self.lock)
         clipboard.guard()
         self.setWindowTitle("JobCoach")
         self._place = QVBoxLayout(self)

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QScrollArea, QWidget
 
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
+from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.frame.frame import Rooms
 from jobcoach.ui.frame.help import show_help
@@ -254,6 +255,21 @@ def test_lock_keeps_what_is_typed_closes_everything_and_begins_again(open_day: D
 def test_ctrl_shift_l_locks(open_day: Day) -> None:
     open_day.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert open_day.window.flow is not None
+
+
+def test_ctrl_shift_l_locks_over_a_question(open_day: Day) -> None:
+    answers: list[str] = []
+    Ask().question(
+        open_day.window, head="Uitgeven?", text="", yes="Geef uit", no="Nog niet", then=lambda: answers.append("ja")
+    )
+    (box,) = open_day.window.findChildren(QMessageBox)
+    open_day.window._watch._follow(box.windowHandle())
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(box.windowHandle(), Qt.Key.Key_L, both)
+    QApplication.processEvents()
+    assert open_day.window.flow is not None
+    assert open_day.window.frame is None
+    assert not answers
 
 
 def test_an_empty_chair_locks_after_five_minutes_but_a_key_starts_again(open_day: Day) -> None:

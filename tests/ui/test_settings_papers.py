@@ -143,4 +143,4 @@ def test_a_section_is_moved_renamed_and_turned_off_with_the_keyboard(world: Worl
 def test_the_law_on_the_paper_stands_there_with_its_source(part: PapersPart) -> None:
     said = words_on(part.layout_piece)
     assert "WVO 2020, artikel 2.31b" in said
-    assert "de tekst zelf is niet gelezen" in said
+    assert "Wij hebben dit artikel niet zelf gelezen" in said

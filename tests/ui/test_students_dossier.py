@@ -417,6 +417,9 @@ def test_answers_are_kept_per_subject_and_a_yes_can_be_withdrawn(world: World, p
     assert any(chip.text().startswith("Ingetrokken") for chip in consent.findChildren(Chip))
     press(banner(world), "Draai terug")
     assert all(row.withdrawn_on is None for row in world.vault.ask(consents_of(people.noor)))
+    press(consent, "Haal weg: ")  # a no under a name that was typed wrong would else block for good
+    gone = [row for row in world.vault.ask(consents_of(people.noor)) if row.withdrawn_on is not None]
+    assert [(row.subject and row.subject.name, row.yes) for row in gone] == [("GEZONDHEID", False)]
 
 
 def test_an_adult_cannot_be_answered_for_by_a_parent(world: World, people: People) -> None:

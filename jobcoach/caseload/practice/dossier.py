@@ -114,7 +114,7 @@ class BeginDossier:
             work_advice=turn(life.pack.advice, nth),
             max_hours=turn(("vier dagen per week, 28 uur", "drie dagen per week, 21 uur"), nth + hours),
             place_kind=turn(("gewone werkgever, met loonkostensubsidie", "gewone werkgever", "leerwerktraject"), nth),
-            coaching=turn(("jobcoach, het eerste half jaar twee uur per week", "jobcoach, één uur per week"), nth),
+            coaching=turn(("jobcoach, het eerste half jaar twee uur per week", "jobcoach, twee uur per week"), nth),
         )(session)
 
     def _people(self, session: Session, student: StudentId) -> None:

@@ -62,7 +62,7 @@ class _Fields(QWidget):
         return boxed(row((words, 2), (shown, 3, MIDDLE), (copy, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
 
     def _copy(self, code: str, name: str) -> None:
-        clipboard.copy(code)
+        clipboard.copy_for_later(code)
         announce(self, f"{name} gekopieerd")
 
 

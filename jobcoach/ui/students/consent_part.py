@@ -240,14 +240,19 @@ class ConsentPart(Part):
         line = row(state, (Label(about, wrap=True), 1), gap=10)
         if item.document is not None:
             line.addWidget(Label("formulier gescand", "small", "text2"))
-        if item.yes and item.withdrawn_on is None:
-            name = f"Trek in: {about}, {item.recipient}"
-            line.addWidget(Button("Trek in", "link", act=lambda: self._withdraw(item), name=name))
+        if item.withdrawn_on is None:
+            word = "Trek in" if item.yes else "Haal weg"
+            name = f"{word}: {about}, {item.recipient}"
+            line.addWidget(Button(word, "link", act=lambda: self._withdraw(item), name=name))
         return boxed(line)
 
     def _withdraw(self, item: ConsentRow) -> None:
-        text = "Vanaf vandaag gaat dit niet meer mee."
-        self.room.take_away(WithdrawConsent(consent=item.id), "Toestemming ingetrokken", text)
+        """A yes is withdrawn; a no too, for a name that was typed wrong would else keep blocking."""
+        if item.yes:
+            said, text = "Toestemming ingetrokken", "Vanaf vandaag gaat dit niet meer mee."
+        else:
+            said, text = "Antwoord weggehaald", "Dit gaat pas mee als iemand er ja op zegt."
+        self.room.take_away(WithdrawConsent(consent=item.id), said, text)
 
 
 def _grouped(rows: tuple[ConsentRow, ...]) -> list[list[ConsentRow]]:

@@ -86,6 +86,9 @@ class Side(QWidget):
 
     def _show_papers(self, ready: Readiness) -> None:
         """Papers that are not signed and back: what is on them proves nothing yet."""
+        if ready.papers:  # not in the count above
+            self._place.addSpacing(4)
+            self._place.addWidget(Label("Nog niet getekend terug", "small", "text2"))
         for way in ready.papers[:_PAPERS]:
             days = f", {count(way.days_out, 'werkdag', 'werkdagen')} onderweg" if way.days_out else ""
             self._place.addWidget(need(paper_name(way), f"{misses(way)}{days}"))
