@@ -16,6 +16,7 @@ from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.frame.frame import Rooms
 from jobcoach.ui.frame.help import show_help
+from jobcoach.ui.frame.search import SearchLine
 from jobcoach.ui.kit import FloatingPanel, Form, LineField, Page, column
 from jobcoach.ui.lane import InlineLane, Lane
 from jobcoach.ui.place import Hit, Place
@@ -189,6 +190,20 @@ def test_search_finds_walks_and_opens(open_day: Day) -> None:
     QTest.keyClick(line, Qt.Key.Key_Down)
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert open_day.frame.page().opened == [4, 7]
+
+
+def test_an_answer_that_comes_after_the_line_is_gone_is_let_go(qapp: QApplication) -> None:
+    """Another text size, or a lock, makes the frame again while the read lane still looks."""
+    waiting: list[Callable[[], None]] = []
+    line = SearchLine(lambda _text: (), lambda search, then: waiting.append(lambda: then(search())))
+    line.show()
+    QTest.keyClicks(line, "noor")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert waiting
+    line.deleteLater()
+    QApplication.sendPostedEvents(line, QEvent.Type.DeferredDelete)
+    for answer in waiting:
+        answer()
 
 
 def test_escape_leaves_the_search_and_brings_the_cursor_back(open_day: Day) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from jobcoach.ui import theme
 from jobcoach.ui.kit.focus_spot import FocusSpot
@@ -100,8 +101,8 @@ class SearchLine(QLineEdit):
             self._ask()
 
     def _found(self, number: int, hits: Hits) -> None:
-        if number != self._asked or not self.hasFocus():
-            return  # an answer to an older question
+        if not isValid(self) or number != self._asked or not self.hasFocus():
+            return  # the answer to an older question, or to a line that went with its pages meanwhile
         self._hits = hits
         if self._list is None:
             self._list = _HitList(self)

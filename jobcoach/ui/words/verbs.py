@@ -36,6 +36,7 @@ VERBS: Final[dict[str, str]] = {
     "MovePaper": "Plek van papier veranderd",
     "NotePrinted": "Papier geprint",
     "MendClock": "Klok rechtgezet",
+    "OwnRecipient": "Eigen map klaargezet",
     "PlaceAsLog": "Notitie van de deur vastgelegd",
     "PlaceAsTask": "Notitie van de deur als taak gezet",
     "RecordAnswer": "Antwoord op overdracht genoteerd",
