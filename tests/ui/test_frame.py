@@ -280,7 +280,7 @@ def test_ctrl_shift_l_locks_over_a_question(open_day: Day) -> None:
     (box,) = open_day.window.findChildren(QMessageBox)
     open_day.window._watch._follow(box.windowHandle())
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(box.windowHandle(), Qt.Key.Key_L, both)
+    QTest.keyPress(box.windowHandle(), Qt.Key.Key_L, both)  # no release: the window that would get it is gone by then
     QApplication.processEvents()
     assert open_day.window.flow is not None
     assert open_day.window.frame is None
