@@ -63,6 +63,13 @@ class Page(QWidget):
         """Id of the person or thing that is open; after a lock or another text size it comes back."""
         return None
 
+    def open_part(self) -> int:
+        """Which part of it is shown, counted from 0; it comes back too."""
+        return 0
+
+    def turn_to_part(self, part: int) -> None:
+        """Show this part again; one that is not there any more changes nothing."""
+
     def open_key(self, key: int) -> None:
         """Show one person or thing; the frame calls it for a search result or ``Tools.go``."""
 
