@@ -74,9 +74,10 @@ class Page(QWidget):
         """Show one person or thing; the frame calls it for a search result or ``Tools.go``."""
 
     def show_banner(self, banner: Banner) -> None:
-        """Show a banner under the header; at most one, the worst wins."""
+        """Show a banner under the header; at most one, the worst wins. A newer answer takes the place of an older."""
         if self._banner is not None and not self._banner.isHidden():
-            if _WORST_FIRST.index(self._banner.tone) < _WORST_FIRST.index(banner.tone):
+            answers = self._banner.is_answer and banner.is_answer
+            if not answers and _WORST_FIRST.index(self._banner.tone) < _WORST_FIRST.index(banner.tone):
                 banner.deleteLater()
                 return
             self.clear_banner()
