@@ -75,7 +75,7 @@ class Page(QWidget):
 
     def show_banner(self, banner: Banner) -> None:
         """Show a banner under the header; at most one, the worst wins. A newer answer takes the place of an older."""
-        if self._banner is not None and not self._banner.isHidden():
+        if self._banner is not None:
             answers = self._banner.is_answer and banner.is_answer
             if not answers and _WORST_FIRST.index(self._banner.tone) < _WORST_FIRST.index(banner.tone):
                 banner.deleteLater()
