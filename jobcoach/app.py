@@ -37,6 +37,7 @@ HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een ver
   jobcoach beheer zegel intrekken (--coach NAAM | --nummer NUMMER) --reden kwijt|gestopt [--sinds DATUM]
                                   --schoolzegel BESTAND --naar LIJST
                                       trek een zegel in en maak de lijst voor de ontvangers
+  jobcoach beheer beleid [BESTAND]    lees na wat de ICT van de school instelt, hier of in een bestand
   jobcoach --version                  toon de versie
   jobcoach --help                     toon deze hulp
 

@@ -1,7 +1,10 @@
 """Where files live: the user's own folders and the resources that come with the program."""
 
+import ctypes
+import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -49,3 +52,21 @@ def log_file() -> Path:
     folder = platformdirs.user_log_path("JobCoach", appauthor=False)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder / "jobcoach.log"
+
+
+def policy_file() -> Path:
+    """File with what the school's IT decides; machine-wide. No variable of the coach can move it; it is never made."""
+    if sys.platform == "win32":
+        return _all_users() / "JobCoach" / "policy.toml"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/JobCoach/policy.toml")
+    return Path("/etc/jobcoach/policy.toml")
+
+
+def _all_users() -> Path:
+    """``%ProgramData%`` as Windows itself knows it (CSIDL_COMMON_APPDATA), not as the environment says."""
+    windll: Any = getattr(ctypes, "windll", None)
+    found = ctypes.create_unicode_buffer(260)
+    if windll is None or windll.shell32.SHGetFolderPathW(None, 0x23, None, 0, found) or not found.value:
+        raise OSError("SHGetFolderPathW")
+    return Path(found.value)
