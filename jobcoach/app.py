@@ -55,6 +55,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] in (["--help"], ["-h"], ["help"]):
         print(HELP, end="")
         return 0
+    if words[:1] == ["pdf-apart"]:  # the program started this itself; it falls over without a word
+        from jobcoach.documents.scans import apart
+
+        apart.main(words[1:])
+        return 0
     _write_utf8()
     from jobcoach import commands
     from jobcoach.model.expected import Expected

@@ -1,6 +1,7 @@
-"""Where files live: the user's own folders and the resources that come with the program."""
+"""Where files live: the user's own folders, the program itself and the resources that come with it."""
 
 import ctypes
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,18 @@ def resources() -> Path:
     """Folder of the read-only files that ship with the program, in a checkout and when installed."""
     inside = Path(__file__).parent / "resources"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"
+
+
+def this_program() -> tuple[list[str], dict[str, str]]:
+    """Command and environment that start this very program again; the words of the command line come behind it.
+
+    An installed program is its own executable. From a checkout it is ``-m jobcoach``, and never a module of the folder
+    where the coach happens to be.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable], dict(os.environ)
+    ours = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    return [sys.executable, "-m", "jobcoach"], os.environ | ours
 
 
 def user_data() -> Path:

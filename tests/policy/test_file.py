@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from jobcoach.app import main
 from jobcoach.policy import file as policy
 from jobcoach.policy.settings import FREE, SAFEST
@@ -27,7 +28,7 @@ def test_a_file_of_an_administrator_holds(set_policy: SetPolicy) -> None:
 
 
 def test_it_is_read_once(set_policy: SetPolicy) -> None:
-    set_policy("versie = 1\nslot_minuten = 3\n").parent
+    set_policy("versie = 1\nslot_minuten = 3\n")
     before = policy.in_force()
     assert policy.in_force() is before
 
@@ -90,7 +91,12 @@ def test_a_file_put_there_by_an_administrator_is_good() -> None:
 
 
 def test_the_folder_as_windows_makes_it_is_good_though_users_may_add_files() -> None:
-    entries = (allow(ADMINISTRATORS, 0x1F01FF), allow(USERS, READ), allow(USERS, 0x116), allow("S-1-3-0", 0x10000000, 0x0B))
+    entries = (
+        allow(ADMINISTRATORS, 0x1F01FF),
+        allow(USERS, READ),
+        allow(USERS, 0x116),
+        allow("S-1-3-0", 0x10000000, 0x0B),
+    )
     assert judge(ADMINISTRATORS, entries, folder=True)
 
 

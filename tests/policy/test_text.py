@@ -6,6 +6,7 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from jobcoach.model.expected import Expected
 from jobcoach.model.road import Road
 from jobcoach.policy.settings import FREE, LARGEST, SAFEST, Policy, PolicyKey, parse
