@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.model.expected import Expected
+from jobcoach.model.law import RULES, Topic
 from jobcoach.model.road import Road
-from jobcoach.policy.settings import FREE, LARGEST, SAFEST, Policy, PolicyKey, parse
+from jobcoach.policy.settings import FREE, LARGEST, LONGEST_KEEP, SAFEST, Policy, PolicyKey, parse
 from jobcoach.ui.words import sentence
 
 KEY = bytes(range(32))
@@ -113,6 +114,10 @@ def test_a_typing_mistake_frees_nothing(extra: str) -> None:
     found = parse(f"{start}bewaarjaren = 1\n{extra}\n".encode())
     assert (found.most_lock_minutes, found.roads, found.keep_years) == (1, SAFEST.roads, 1)
     assert keys(found) in (["policy.unknown"], ["policy.version"])
+
+
+def test_the_longest_term_is_that_of_the_rule() -> None:
+    assert max(rule.years for rule in RULES if rule.topic is Topic.RETENTION) == LONGEST_KEEP
 
 
 def test_worthless_keys_are_refused_though_they_have_the_right_length() -> None:

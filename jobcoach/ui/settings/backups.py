@@ -72,7 +72,8 @@ class BackupsPart(Part):
             if state.second_problem is not None:
                 self._place.addWidget(Label(sentence(Expected(state.second_problem)), "small", "warn", wrap=True))
             else:
-                self._place.addWidget(StatusWord("check-circle", backups.last_words(state.last_elsewhere, now), "ok"))
+                sign, tone = ("info", "text2") if state.last_elsewhere is None else ("check-circle", "ok")
+                self._place.addWidget(StatusWord(sign, backups.last_words(state.last_elsewhere, now), tone))
         if not self.list.is_busy():
             self.list.reload()
 

@@ -2,28 +2,24 @@
 
 from pathlib import Path
 
-from jobcoach.model.labels import label
 from jobcoach.model.road import Road
 from jobcoach.policy.settings import Policy
 from jobcoach.ui.words import count, sentence
 
 BY_IT = "Ingesteld door de ICT van je school."
-AT_SAFEST = "Tot dan houdt JobCoach zich aan de veiligste instellingen."
+AT_SAFEST = (
+    "Vraag de ICT van je school om het goed te zetten. Tot dan houdt JobCoach zich aan de veiligste instellingen."
+)
 
 SENTENCES: dict[str, str] = {
-    # the file itself; each is followed on screen by AT_SAFEST
-    "policy.writable": "Het bestand met instellingen van de school ({file}) kan ook door anderen dan een beheerder "
-    "worden veranderd. Daarom wordt het niet gebruikt. Vraag de ICT van je school om het goed te zetten.",
-    "policy.unreadable": "Het bestand met instellingen van de school ({file}) kan niet worden gelezen. Vraag de ICT "
-    "van je school om het goed te zetten.",
-    "policy.not_toml": "Het bestand met instellingen van de school klopt niet{line}. Vraag de ICT van je school om "
-    "het goed te zetten.",
-    "policy.version": "In het bestand met instellingen van de school hoort 'versie = 1' te staan. Misschien is het "
-    "voor een nieuwere JobCoach. Vraag de ICT van je school om het goed te zetten.",
-    "policy.unknown": "In het bestand met instellingen van de school staat iets wat JobCoach niet kent: {names}. Vraag "
-    "de ICT van je school om het goed te zetten.",
-    "policy.setting": "In het bestand met instellingen van de school klopt {name} niet: het {what}. Vraag de ICT van "
-    "je school om het goed te zetten.",
+    # the file itself; AT_SAFEST follows, once
+    "policy.writable": "Het bestand {file} kan ook door anderen dan een beheerder worden veranderd. Daarom wordt het "
+    "niet gebruikt.",
+    "policy.unreadable": "Het bestand {file} kan niet worden gelezen.",
+    "policy.not_toml": "Het bestand is geen goede TOML{line}.",
+    "policy.version": "In het bestand hoort 'versie = 1' te staan. Misschien is het voor een nieuwere JobCoach.",
+    "policy.unknown": "In het bestand staat iets wat JobCoach niet kent: {names}.",
+    "policy.setting": "In het bestand klopt {name} niet: het {what}.",
     # acts that IT does not allow
     "policy.road": "Zo mag een pakket van de ICT van je school niet weg. Er is niets bewaard. Kies een andere manier.",
     "policy.second_place": "De tweede plek is ingesteld door de ICT van je school. Er is niets veranderd.",
@@ -33,6 +29,8 @@ SENTENCES: dict[str, str] = {
 
 def decided(policy: Policy, fingerprint: str) -> tuple[tuple[str, str], ...]:
     """What the school's IT decided: a word and what holds; ``fingerprint`` is that of its key."""
+    from jobcoach.model.labels import label  # the window waits for this module, not for that one
+
     lines: list[tuple[str, str]] = []
     if policy.most_lock_minutes is not None:
         lines.append(("Op slot", f"Na hoogstens {count(policy.most_lock_minutes, 'minuut', 'minuten')}"))

@@ -1,0 +1,253 @@
+#!/usr/bin/env python3
+"""Make the Debian package: ``python3 installer/linux/build.py [--out DIR]``. Needs dpkg-deb, strip and a network once.
+
+It builds in build/linux: a venv of its own from the two hashed locks, PyInstaller's one folder, the bill of materials,
+the licences, the tree, and dist/jobcoach_VERSION_ARCH.deb. Dates are those of the commit (SOURCE_DATE_EPOCH). The
+Python that runs this file is the one that goes along: for a release take the distribution's own, which has its mends.
+
+PyInstaller is a tool of the build; its GPL has an exception for what its bootloader starts.
+"""
+
+import argparse
+import gzip
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from email.utils import formatdate
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT), str(HERE.parent)]
+import licences  # noqa: E402 - beside this folder
+import sbom  # noqa: E402
+
+import run  # noqa: E402 - the starter knows how to get uv
+
+BUILD = ROOT / "build" / "linux"
+VENV, FROZEN, TREE = BUILD / "venv", BUILD / "dist" / "jobcoach", BUILD / "tree"
+PYTHON = VENV / "bin" / "python"
+LOCK, TOOLS = ROOT / "requirements.lock", HERE / "requirements-build.lock"
+ID, SIZES = "nl.jobcoach.JobCoach", (16, 22, 24, 32, 48, 64, 128, 256, 512)
+MAINTAINER = "JobCoach <info@example.org>"
+DEPENDS = (
+    "libc6 (>= {glibc}), libgl1, libegl1, libglib2.0-0t64 | libglib2.0-0, libdbus-1-3, libfontconfig1, libfreetype6, "
+    "libexpat1, libuuid1, libpng16-16t64 | libpng16-16, libbrotli1, libxkbcommon-x11-0, libxcb-cursor0, libxcb-icccm4, "
+    "libxcb-keysyms1, libxcb-shape0, libxcb-image0, libxcb-render-util0, libxcb-randr0, libxcb-sync1, libxcb-xfixes0, "
+    "libxcb-xkb1, libx11-xcb1"
+)
+CONTROL = """Package: jobcoach
+Version: {version}
+Section: education
+Priority: optional
+Architecture: {arch}
+Maintainer: {maintainer}
+Installed-Size: {size}
+Depends: {depends}
+Recommends: cups-client
+Homepage: https://example.org/jobcoach
+Description: encrypted offline records for school job coaches
+ JobCoach keeps students, internships and coaching logs in one encrypted vault
+ on this computer. It prints the papers that have to be printed, and seals the
+ handover to the municipality so that it can be checked with standard tools.
+ It needs no network.
+"""
+ICONS = """
+import sys
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+app = QGuiApplication([])
+svg, folder = QSvgRenderer(sys.argv[1]), sys.argv[2]
+for size in map(int, sys.argv[3:]):
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    svg.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    assert image.save(f"{folder}/{size}.png")
+"""
+
+
+def do(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = False) -> str:
+    """Run a tool of the build; its failure ends the build."""
+    words = [str(word) for word in command]
+    done = subprocess.run(words, cwd=ROOT, env=env, text=True, capture_output=quiet, check=False)
+    if done.returncode:
+        raise SystemExit(f"build.py: {command[0]} failed ({done.returncode})\n{done.stdout or ''}{done.stderr or ''}")
+    return done.stdout or ""
+
+
+def version() -> str:
+    """The version of the program."""
+    found = re.search(r'__version__ = "([^"]+)"', (ROOT / "jobcoach" / "__init__.py").read_text("utf-8"))
+    if found is None:
+        raise SystemExit("build.py: no version in jobcoach/__init__.py")
+    return found[1]
+
+
+def epoch() -> int:
+    """The date of the build: SOURCE_DATE_EPOCH, or that of the commit."""
+    given = os.environ.get("SOURCE_DATE_EPOCH") or do("git", "log", "-1", "--format=%ct", quiet=True)
+    return int(given)
+
+
+def make_venv() -> None:
+    """The packages of the program and PyInstaller, each checked against its hash."""
+    uv = run.find_uv()
+    env = {"UV_HTTP_TIMEOUT": "180", "UV_SYSTEM_CERTS": "1"} | os.environ | {"UV_PYTHON_DOWNLOADS": "never"}
+    env.pop("VIRTUAL_ENV", None)
+    do(uv, "venv", "-q", "--clear", "--no-project", "--python", sys.executable, VENV, env=env)
+    do(uv, "pip", "sync", "-q", "--require-hashes", "--python", PYTHON, LOCK, TOOLS, env=env)
+
+
+def freeze(date: int) -> None:
+    """One folder with the program; the same hash order every time, so that the archive is the same."""
+    env = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LC_ALL": "C.UTF-8"}
+    env |= {"SOURCE_DATE_EPOCH": str(date), "PYTHONHASHSEED": "1", "PYINSTALLER_CONFIG_DIR": str(BUILD / "cache")}
+    do(PYTHON, "-m", "PyInstaller", "--clean", "--noconfirm", "--log-level", "WARN", "--distpath", FROZEN.parent,
+       "--workpath", BUILD / "work", HERE / "jobcoach.spec", env=env)  # fmt: skip
+
+
+def site_packages() -> Path:
+    """Where the venv keeps its packages."""
+    return next((VENV / "lib").glob("python3.*/site-packages"))
+
+
+def owners_of_libraries() -> list[tuple[str, str]]:
+    """Debian packages (name, version) of the system libraries that PyInstaller copied beside the program."""
+    names = {file.name for file in (FROZEN / "_internal").glob("*.so*") if not file.is_symlink()}
+    known = do("ldconfig", "-p", quiet=True)
+    paths = {match[1]: os.path.realpath(match[2]) for match in re.finditer(r"(?m)^\s*(\S+) .*=> (\S+)$", known)}
+    owners = set()
+    for name in sorted(names & set(paths)):
+        done = subprocess.run(["dpkg-query", "-S", paths[name]], capture_output=True, text=True, check=False)
+        alias = paths[name].removeprefix("/usr")
+        if done.returncode:
+            done = subprocess.run(["dpkg-query", "-S", alias], capture_output=True, text=True, check=False)
+        if not done.returncode:
+            owners.add(done.stdout.split(":")[0])
+    return [(name, do("dpkg-query", "-W", "-f", "${Version}", name, quiet=True).strip()) for name in sorted(owners)]
+
+
+def tell_contents(date: int, doc: Path) -> None:
+    """The bill of materials and the licences."""
+    python, libraries = sys.version.split()[0], owners_of_libraries()
+    tool = sbom.installed(site_packages())["pyinstaller"]["Version"]
+    starter, gpl = f"PyInstaller bootloader|{tool}", "GPL-2.0-or-later with an exception for programs it starts"
+    bills = [f"CPython|{python}|PSF-2.0|pkg:generic/python@{python}"]
+    bills += [f"{starter}|{gpl}|pkg:generic/pyinstaller-bootloader@{tool}"]
+    own = next(iter(Path(sys.base_prefix, "lib").glob("python3.*/LICENSE.txt")), "")
+    words = [f"CPython|{python}|PSF-2.0|{own}", f"{starter}|{gpl}|"]
+    for name, number in libraries:
+        bills.append(f"{name}|{number}|see THIRD-PARTY.txt|pkg:deb/debian/{name}@{number}")
+        file = Path(f"/usr/share/doc/{name}/copyright")
+        words.append(f"{name}|{number}|as its makers and Debian say|{file if file.is_file() else ''}")
+    (doc / "sbom.cdx.json").write_bytes(sbom.make(LOCK, site_packages(), version=version(), date=date, extra=bills))
+    (doc / "THIRD-PARTY.txt").write_text(licences.make(LOCK, site_packages(), words), "utf-8")
+
+
+def zipped(target: Path, text: str) -> None:
+    """A text as Debian wants it: packed, and without a date inside."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def fill_tree(date: int) -> None:
+    """Everything where it will stand."""
+    day = datetime.fromtimestamp(date, UTC).date().isoformat()
+    fill = {"@VERSION@": version(), "@DATE@": day}
+    share, doc = TREE / "usr/share", TREE / "usr/share/doc/jobcoach"
+    shutil.rmtree(TREE, ignore_errors=True)
+    doc.mkdir(parents=True)
+    shutil.copytree(FROZEN, TREE / "usr/lib/jobcoach", symlinks=True)
+    (TREE / "usr/bin").mkdir()
+    (TREE / "usr/bin/jobcoach").symlink_to("../lib/jobcoach/jobcoach")
+    for name, folder in ((f"{ID}.desktop", "applications"), (f"{ID}.metainfo.xml", "metainfo")):
+        (share / folder).mkdir()
+        (share / folder / name).write_text(_filled(HERE / name, fill), "utf-8")
+    zipped(share / "man/man1/jobcoach.1.gz", _filled(HERE / "jobcoach.1", fill))
+    changes = f"jobcoach ({version()}) unstable; urgency=medium\n\n  * See the CHANGELOG of the project.\n\n"
+    zipped(doc / "changelog.gz", f"{changes} -- {MAINTAINER}  {formatdate(date)}\n")
+    eupl = "\n".join(f" {line.strip() or '.'}" for line in (ROOT / "LICENSE").read_text("utf-8").splitlines())
+    (doc / "copyright").write_text(_filled(HERE / "copyright", {"@EUPL@": eupl}), "utf-8")
+    shutil.copy(HERE.parent / "policy.toml.example", doc)
+    (share / "lintian/overrides").mkdir(parents=True)
+    shutil.copy(HERE / "lintian-overrides", share / "lintian/overrides/jobcoach")
+    draw_icons(share / "icons/hicolor")
+    tell_contents(date, doc)
+
+
+def _filled(file: Path, words: dict[str, str]) -> str:
+    text = file.read_text("utf-8")
+    for mark, value in words.items():
+        text = text.replace(mark, value)
+    return text
+
+
+def draw_icons(theme: Path) -> None:
+    """All sizes, and the drawing itself."""
+    svg, drawn = ROOT / "resources" / "icons" / "jobcoach.svg", BUILD / "icons"
+    drawn.mkdir(parents=True, exist_ok=True)
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
+    do(PYTHON, "-c", ICONS, svg, drawn, *map(str, SIZES), env=env)
+    for name, file in (("scalable", svg), *((f"{size}x{size}", drawn / f"{size}.png") for size in SIZES)):
+        (theme / name / "apps").mkdir(parents=True)
+        shutil.copy(file, theme / name / "apps" / f"{ID}{file.suffix}")
+
+
+def settle_files(date: int) -> int:
+    """Modes as Debian wants them, one date for all; gives the size in KiB."""
+    total = 0
+    for file in sorted(TREE.rglob("*"), reverse=True):
+        if not file.is_symlink():
+            runs = file == TREE / "usr/lib/jobcoach/jobcoach"
+            file.chmod(0o755 if file.is_dir() or runs else 0o644)
+            total += 4096 if file.is_dir() else -(-file.stat().st_size // 4096) * 4096
+        os.utime(file, (date, date), follow_symlinks=False)
+    return total // 1024
+
+
+def pack(out: Path, date: int) -> Path:
+    """The .deb itself."""
+    size, arch = settle_files(date), do("dpkg", "--print-architecture", quiet=True).strip()
+    control = TREE / "DEBIAN"
+    control.mkdir()
+    glibc = ".".join(os.confstr("CS_GNU_LIBC_VERSION").split()[1].split(".")[:2])  # type: ignore[union-attr]
+    needs = DEPENDS.format(glibc=glibc)
+    told = CONTROL.format(version=version(), arch=arch, maintainer=MAINTAINER, size=size, depends=needs)
+    (control / "control").write_text(told, "utf-8")
+    files = sorted(file for file in (TREE / "usr").rglob("*") if file.is_file() and not file.is_symlink())
+    sums = (f"{hashlib.md5(file.read_bytes()).hexdigest()}  {file.relative_to(TREE)}\n" for file in files)
+    (control / "md5sums").write_text("".join(sums), "utf-8")
+    out.mkdir(parents=True, exist_ok=True)
+    deb = out / f"jobcoach_{version()}_{arch}.deb"
+    env = os.environ | {"SOURCE_DATE_EPOCH": str(date)}
+    TREE.chmod(0o755)
+    do("dpkg-deb", "--root-owner-group", "-Zxz", "--build", TREE, deb, env=env, quiet=True)
+    return deb
+
+
+def main(words: list[str]) -> int:
+    """Build, and tell the figures."""
+    options = argparse.ArgumentParser(description="make the Debian package of JobCoach")
+    options.add_argument("--out", type=Path, default=ROOT / "dist", help="folder for the package (dist)")
+    out, begin, date = options.parse_args(words).out.resolve(), time.monotonic(), epoch()
+    for step, act in (("venv", make_venv), ("freeze", lambda: freeze(date)), ("tree", lambda: fill_tree(date))):
+        print(f"build.py: {step}", file=sys.stderr, flush=True)
+        act()
+    print("build.py: package", file=sys.stderr, flush=True)
+    deb = pack(out, date)
+    installed = sum(file.stat().st_size for file in TREE.rglob("*") if file.is_file() and not file.is_symlink())
+    figures = (f"{deb.stat().st_size / 1e6:.1f} MB", f"installed {installed / 1e6:.0f} MB")
+    print(f"{deb}\n{', '.join(figures)}, {time.monotonic() - begin:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
