@@ -35,12 +35,6 @@ PYTHON = VENV / "bin" / "python"
 LOCK, TOOLS = ROOT / "requirements.lock", HERE / "requirements-build.lock"
 ID, SIZES = "nl.jobcoach.JobCoach", (16, 22, 24, 32, 48, 64, 128, 256, 512)
 MAINTAINER = "JobCoach <info@example.org>"
-DEPENDS = (
-    "libc6 (>= {glibc}), libgl1, libegl1, libglib2.0-0t64 | libglib2.0-0, libdbus-1-3, libfontconfig1, libfreetype6, "
-    "libexpat1, libuuid1, libpng16-16t64 | libpng16-16, libbrotli1, libxkbcommon-x11-0, libxcb-cursor0, libxcb-icccm4, "
-    "libxcb-keysyms1, libxcb-shape0, libxcb-image0, libxcb-render-util0, libxcb-randr0, libxcb-sync1, libxcb-xfixes0, "
-    "libxcb-xkb1, libx11-xcb1"
-)
 CONTROL = """Package: jobcoach
 Version: {version}
 Section: education
@@ -49,7 +43,7 @@ Architecture: {arch}
 Maintainer: {maintainer}
 Installed-Size: {size}
 Depends: {depends}
-Recommends: cups-client
+Recommends: {recommends}
 Homepage: https://example.org/jobcoach
 Description: encrypted offline records for school job coaches
  JobCoach keeps students, internships and coaching logs in one encrypted vault
@@ -74,10 +68,10 @@ for size in map(int, sys.argv[3:]):
 """
 
 
-def do(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = False) -> str:
+def do(*command: str | Path, env: dict[str, str] | None = None, cwd: Path = ROOT, quiet: bool = False) -> str:
     """Run a tool of the build; its failure ends the build."""
     words = [str(word) for word in command]
-    done = subprocess.run(words, cwd=ROOT, env=env, text=True, capture_output=quiet, check=False)
+    done = subprocess.run(words, cwd=cwd, env=env, text=True, capture_output=quiet, check=False)
     if done.returncode:
         raise SystemExit(f"build.py: {command[0]} failed ({done.returncode})\n{done.stdout or ''}{done.stderr or ''}")
     return done.stdout or ""
@@ -119,35 +113,37 @@ def site_packages() -> Path:
     return next((VENV / "lib").glob("python3.*/site-packages"))
 
 
-def owners_of_libraries() -> list[tuple[str, str]]:
-    """Debian packages (name, version) of the system libraries that PyInstaller copied beside the program."""
-    names = {file.name for file in (FROZEN / "_internal").glob("*.so*") if not file.is_symlink()}
-    known = do("ldconfig", "-p", quiet=True)
-    paths = {match[1]: os.path.realpath(match[2]) for match in re.finditer(r"(?m)^\s*(\S+) .*=> (\S+)$", known)}
-    owners = set()
-    for name in sorted(names & set(paths)):
-        done = subprocess.run(["dpkg-query", "-S", paths[name]], capture_output=True, text=True, check=False)
-        alias = paths[name].removeprefix("/usr")
-        if done.returncode:
-            done = subprocess.run(["dpkg-query", "-S", alias], capture_output=True, text=True, check=False)
-        if not done.returncode:
-            owners.add(done.stdout.split(":")[0])
-    return [(name, do("dpkg-query", "-W", "-f", "${Version}", name, quiet=True).strip()) for name in sorted(owners)]
+def needs() -> tuple[str, str]:
+    """Depends and Recommends: Debian's own reckoning over every binary; what only printing needs is recommended."""
+    work = BUILD / "shlibs"
+    (work / "debian").mkdir(parents=True, exist_ok=True)
+    (work / "debian" / "control").write_text("Source: jobcoach\n\nPackage: jobcoach\nArchitecture: any\n", "utf-8")
+    files = sorted(file for file in FROZEN.rglob("*") if file.is_file() and not file.is_symlink() and is_elf(file))
+    printing = [file for file in files if "printsupport" in file.parts]
+    folders = sorted({f"-l{file.parent}" for file in files if ".so" in file.name})
+    words = [*folders, *(f"-e{file}" for file in files if file not in printing)]
+    words += ["-dRecommends", *(f"-e{file}" for file in printing)]
+    found = do("dpkg-shlibdeps", "-O", "--ignore-missing-info", *words, cwd=work, quiet=True)
+    lines = dict(line.split("=", 1) for line in found.splitlines() if line.startswith("shlibs:"))
+    more = [lines[key] for key in ("shlibs:Recommends",) if key in lines]
+    return lines["shlibs:Depends"], ", ".join([*more, "cups-client"])
+
+
+def is_elf(file: Path) -> bool:
+    """Whether this is a program or a library."""
+    with file.open("rb") as stream:
+        return stream.read(4) == b"\x7fELF"
 
 
 def tell_contents(date: int, doc: Path) -> None:
     """The bill of materials and the licences."""
-    python, libraries = sys.version.split()[0], owners_of_libraries()
+    python = sys.version.split()[0]
     tool = sbom.installed(site_packages())["pyinstaller"]["Version"]
     starter, gpl = f"PyInstaller bootloader|{tool}", "GPL-2.0-or-later with an exception for programs it starts"
     bills = [f"CPython|{python}|PSF-2.0|pkg:generic/python@{python}"]
     bills += [f"{starter}|{gpl}|pkg:generic/pyinstaller-bootloader@{tool}"]
     own = next(iter(Path(sys.base_prefix, "lib").glob("python3.*/LICENSE.txt")), "")
     words = [f"CPython|{python}|PSF-2.0|{own}", f"{starter}|{gpl}|"]
-    for name, number in libraries:
-        bills.append(f"{name}|{number}|see THIRD-PARTY.txt|pkg:deb/debian/{name}@{number}")
-        file = Path(f"/usr/share/doc/{name}/copyright")
-        words.append(f"{name}|{number}|as its makers and Debian say|{file if file.is_file() else ''}")
     (doc / "sbom.cdx.json").write_bytes(sbom.make(LOCK, site_packages(), version=version(), date=date, extra=bills))
     (doc / "THIRD-PARTY.txt").write_text(licences.make(LOCK, site_packages(), words), "utf-8")
 
@@ -218,9 +214,10 @@ def pack(out: Path, date: int) -> Path:
     size, arch = settle_files(date), do("dpkg", "--print-architecture", quiet=True).strip()
     control = TREE / "DEBIAN"
     control.mkdir()
-    glibc = ".".join(os.confstr("CS_GNU_LIBC_VERSION").split()[1].split(".")[:2])  # type: ignore[union-attr]
-    needs = DEPENDS.format(glibc=glibc)
-    told = CONTROL.format(version=version(), arch=arch, maintainer=MAINTAINER, size=size, depends=needs)
+    depends, recommends = needs()
+    told = CONTROL.format(
+        version=version(), arch=arch, maintainer=MAINTAINER, size=size, depends=depends, recommends=recommends
+    )
     (control / "control").write_text(told, "utf-8")
     files = sorted(file for file in (TREE / "usr").rglob("*") if file.is_file() and not file.is_symlink())
     sums = (f"{hashlib.md5(file.read_bytes()).hexdigest()}  {file.relative_to(TREE)}\n" for file in files)
