@@ -22,6 +22,9 @@ from typing import Any
 
 NAMESPACE = uuid.UUID("6f8f0a5e-6c0a-5d5e-9d2f-3a0f6f0f7c11")
 
+# what some packages say nowhere but in their licence file or on their page
+UNSAID = {"jinja2": "BSD-3-Clause", "reportlab": "BSD-3-Clause", "segno": "BSD-3-Clause", "sqlcipher3": "Zlib"}
+
 
 def canonical(name: str) -> str:
     """The name of a package as an index spells it."""
@@ -52,7 +55,7 @@ def licence_of(metadata: Message) -> str:
     if short and "\n" not in short and len(short) <= 60 and short.upper() != "UNKNOWN":
         return short
     named = [item.rpartition(" :: ")[2] for item in metadata.get_all("Classifier", []) if item.startswith("License ::")]
-    return " AND ".join(sorted(set(named)))
+    return " AND ".join(sorted(set(named))) or UNSAID.get(canonical(metadata["Name"]), "")
 
 
 def _licences(metadata: Message) -> list[dict[str, Any]]:

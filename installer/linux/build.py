@@ -67,6 +67,21 @@ for size in map(int, sys.argv[3:]):
     assert image.save(f"{folder}/{size}.png")
 """
 
+# libraries inside the wheels, as they tell themselves: they are what a list of known flaws speaks of
+INSIDE = """
+import PySide6.QtCore, pikepdf, pypdfium2.version, sqlcipher3
+from cryptography.hazmat.backends.openssl import backend
+cipher = sqlcipher3.connect(":memory:")
+cipher.execute("pragma key = 'x'")
+ssl = cipher.execute("pragma cipher_provider_version").fetchone()[0].split()[1]
+print("SQLCipher|%s|BSD-3-Clause|pkg:generic/sqlcipher" % cipher.execute("pragma cipher_version").fetchone()[0].split()[0])
+print("OpenSSL in sqlcipher3|%s|Apache-2.0|pkg:generic/openssl" % ssl)
+print("OpenSSL in cryptography|%s|Apache-2.0|pkg:generic/openssl" % backend.openssl_version_text().split()[1])
+print("Qt|%s|LGPL-3.0-only|pkg:generic/qt" % PySide6.QtCore.qVersion())
+print("qpdf|%s|Apache-2.0|pkg:generic/qpdf" % pikepdf.__libqpdf_version__)
+print("PDFium|%s|BSD-3-Clause AND Apache-2.0|pkg:generic/pdfium" % pypdfium2.version.PDFIUM_INFO.build)
+"""
+
 
 def do(*command: str | Path, env: dict[str, str] | None = None, cwd: Path = ROOT, quiet: bool = False) -> str:
     """Run a tool of the build; its failure ends the build."""
@@ -142,6 +157,8 @@ def tell_contents(date: int, doc: Path) -> None:
     starter, gpl = f"PyInstaller bootloader|{tool}", "GPL-2.0-or-later with an exception for programs it starts"
     bills = [f"CPython|{python}|PSF-2.0|pkg:generic/python@{python}"]
     bills += [f"{starter}|{gpl}|pkg:generic/pyinstaller-bootloader@{tool}"]
+    for line in do(PYTHON, "-c", INSIDE, quiet=True).splitlines():
+        bills.append(f"{line}@{line.split('|')[1]}#{line.split('|')[0].replace(' ', '-')}")
     own = next(iter(Path(sys.base_prefix, "lib").glob("python3.*/LICENSE.txt")), "")
     words = [f"CPython|{python}|PSF-2.0|{own}", f"{starter}|{gpl}|"]
     (doc / "sbom.cdx.json").write_bytes(sbom.make(LOCK, site_packages(), version=version(), date=date, extra=bills))
