@@ -21,6 +21,7 @@ def manage(words: list[str]) -> int:
 
 def _make_school_key(words: list[str]) -> int:
     from jobcoach.ui.words.keys import pair_lines
+    from jobcoach.ui.words.policy import key_lines
     from jobcoach.vault import escrow, kdf, passphrase
 
     options = Options(words, valued=("--school",), switches=("--password-stdin",))
@@ -37,7 +38,7 @@ def _make_school_key(words: list[str]) -> int:
         cost=kdf.calibrate(),
         now=datetime.now(UTC),
     )
-    for line in pair_lines(key.name, key.fingerprint, escrow.PRIVATE_FILE, escrow.PUBLIC_FILE):
+    for line in (*pair_lines(key.name, key.fingerprint, escrow.PRIVATE_FILE, escrow.PUBLIC_FILE), *key_lines(key)):
         print(line)
     return 0
 

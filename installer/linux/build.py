@@ -74,7 +74,8 @@ from cryptography.hazmat.backends.openssl import backend
 cipher = sqlcipher3.connect(":memory:")
 cipher.execute("pragma key = 'x'")
 ssl = cipher.execute("pragma cipher_provider_version").fetchone()[0].split()[1]
-print("SQLCipher|%s|BSD-3-Clause|pkg:generic/sqlcipher" % cipher.execute("pragma cipher_version").fetchone()[0].split()[0])
+own = cipher.execute("pragma cipher_version").fetchone()[0].split()[0]
+print("SQLCipher|%s|BSD-3-Clause|pkg:generic/sqlcipher" % own)
 print("OpenSSL in sqlcipher3|%s|Apache-2.0|pkg:generic/openssl" % ssl)
 print("OpenSSL in cryptography|%s|Apache-2.0|pkg:generic/openssl" % backend.openssl_version_text().split()[1])
 print("Qt|%s|LGPL-3.0-only|pkg:generic/qt" % PySide6.QtCore.qVersion())

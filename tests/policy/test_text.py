@@ -12,6 +12,7 @@ from jobcoach.model.law import RULES, Topic
 from jobcoach.model.road import Road
 from jobcoach.policy.settings import FREE, LARGEST, LONGEST_KEEP, SAFEST, Policy, PolicyKey, parse
 from jobcoach.ui.words import sentence
+from jobcoach.ui.words.policy import key_lines
 
 KEY = bytes(range(32))
 WHOLE = f"""
@@ -114,6 +115,12 @@ def test_a_typing_mistake_frees_nothing(extra: str) -> None:
     found = parse(f"{start}bewaarjaren = 1\n{extra}\n".encode())
     assert (found.most_lock_minutes, found.roads, found.keep_years) == (1, SAFEST.roads, 1)
     assert keys(found) in (["policy.unknown"], ["policy.version"])
+
+
+def test_what_the_command_says_for_a_policy_is_a_policy() -> None:
+    key = PolicyKey(name='School "De \\ Linde" Zoë', public=KEY)
+    text = "\n".join(("versie = 1", *key_lines(key)[1:]))
+    assert parse(text.encode()) == Policy(exists=True, school_key=key)
 
 
 def test_the_longest_term_is_that_of_the_rule() -> None:

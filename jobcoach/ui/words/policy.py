@@ -1,6 +1,9 @@
 """Sentences about what the school's IT decides, and what is wrong with its file."""
 
+import base64
+import json
 from pathlib import Path
+from typing import Protocol
 
 from jobcoach.model.road import Road
 from jobcoach.policy.settings import Policy
@@ -43,6 +46,22 @@ def decided(policy: Policy, fingerprint: str) -> tuple[tuple[str, str], ...]:
     if policy.school_key is not None:
         lines.append(("Schoolsleutel", f"{policy.school_key.name}: {fingerprint}"))
     return tuple(lines)
+
+
+class Key(Protocol):
+    """The public half of the school's key."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def public(self) -> bytes: ...
+
+
+def key_lines(key: Key) -> tuple[str, ...]:
+    """What to put in a policy, so that every new vault gets this key; text of JSON is text of TOML too."""
+    name, public = json.dumps(key.name, ensure_ascii=False), base64.b64encode(key.public).decode()
+    head = "Voor policy.toml, als elke nieuwe kluis deze sleutel moet krijgen:"
+    return (head, "[schoolsleutel]", f"naam = {name}", f'openbaar = "{public}"')
 
 
 def policy_lines(file: Path, policy: Policy, fingerprint: str) -> tuple[str, ...]:
