@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload import form_facts as facts
+from jobcoach.caseload.by_policy import keep_years
 from jobcoach.caseload.circumstances import must_find, today
 from jobcoach.caseload.form_facts import Wish
 from jobcoach.documents.instemming import Instemming
@@ -98,7 +99,7 @@ def privacybericht(session: Session, wish: Wish) -> Privacybericht:
     """The privacy notice. Without a birth date it says that others may decide too. Raises ``record.gone``."""
     student = must_find(session, Student, wish.student)
     day, age = facts.leave_day(student), student.age_on(today(session))
-    years = facts.lawful(session, student, Topic.RETENTION).years
+    years = keep_years(facts.lawful(session, student, Topic.RETENTION).years)
     decides = () if age is None else who_consents(age=age, decides_alone=student.decides_alone)
     return Privacybericht(
         **facts.head(session, student),

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.by_policy import check_road
 from jobcoach.caseload.circumstances import fill, must_find
+from jobcoach.caseload.school import the_school
 from jobcoach.model.choices import RecipientKind
 from jobcoach.model.consent import Consent, Recipient
 from jobcoach.model.expected import Expected
@@ -15,7 +17,10 @@ from jobcoach.model.road import Road
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveRecipient:
-    """Keep a recipient; without ``id`` a new one. Raises ``recipient.name``, ``recipient.kind_used``."""
+    """Keep a recipient; without ``id`` a new one.
+
+    Raises ``recipient.name``, ``recipient.kind_used``, and ``policy.road`` for a new way that IT does not allow.
+    """
 
     name: str
     contact: str = field(default="", repr=False)
@@ -31,6 +36,9 @@ class SaveRecipient:
             raise Expected("recipient.name")
         names = ("name", "contact", "function", "email", "phone", "way")
         values = {name: getattr(self, name).strip() for name in names} | {"kind": self.kind}
+        known = must_find(session, Recipient, self.id).way if self.id is not None else ""
+        if (road := Road.of(values["way"])) and values["way"] != known:
+            check_road(road, practice=the_school(session).practice)
         if self.id is not None:
             row = must_find(session, Recipient, self.id)
             if row.kind is not self.kind and _is_used(session, self.id):
@@ -64,13 +72,14 @@ def _is_used(session: Session, recipient: int) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseRoad:
-    """Remember how packages travel to this recipient. Raises ``record.gone``."""
+    """Remember how packages travel to this recipient. Raises ``record.gone``, ``policy.road``."""
 
     recipient: int
     road: Road
 
     def __call__(self, session: Session) -> None:
         row = must_find(session, Recipient, self.recipient)
+        check_road(self.road, practice=the_school(session).practice)
         if row.way != self.road.value:
             row.way = self.road.value
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.by_policy import check_road
 from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.school import the_school
@@ -31,6 +32,11 @@ def road_to(recipient: int) -> Question[Road | None]:
     return lambda session: Road.of(must_find(session, Recipient, recipient).way)
 
 
+def may_leave(road: Road) -> Question[None]:
+    """Question: nothing, when a package may leave on this road. Raises ``policy.road``."""
+    return lambda session: check_road(road, practice=the_school(session).practice)
+
+
 def wrapped_name(number: str, road: Road) -> str:
     """The file name of a package on this road; it names nobody. The package itself goes as it is by secure mail."""
     return f"overdracht_{number}" + {Road.MAIL: ".zip", Road.ZIP: "_beveiligd.zip", Road.PDF: "_beveiligd.pdf"}[road]
@@ -39,8 +45,8 @@ def wrapped_name(number: str, road: Road) -> str:
 def wrap_handover(document: DocumentId, road: Road = Road.ZIP) -> Job[Wrapped]:
     """Job: put a kept container under a new password, in an AES-256 ZIP or in an envelope of PDF.
 
-    Raises: ``record.gone``, ``document.changed``, and for the envelope ``documents.character``. Secure mail needs no
-    wrapper; asking for it is a mistake of the caller.
+    Raises: ``policy.road``, ``record.gone``, ``document.changed``, and for the envelope ``documents.character``.
+    Secure mail needs no wrapper; asking for it is a mistake of the caller.
     """
 
     def job(work: Work) -> Wrapped:
@@ -48,6 +54,7 @@ def wrap_handover(document: DocumentId, road: Road = Road.ZIP) -> Job[Wrapped]:
 
         if road is Road.MAIL:
             raise ValueError("a package in secure mail has no wrapper")
+        work.ask(may_leave(road))
         work.say("Beveiligen met een wachtwoord")
         name, cover = work.ask(_facts(document))
         container = work.ask(content_of(document))

@@ -11,6 +11,8 @@ from jobcoach.model.choices import RecipientKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.model.road import Road
+from jobcoach.policy import file as policy
+from jobcoach.ui.by_it import BY_IT
 from jobcoach.ui.handover.room import Room
 from jobcoach.ui.handover.saving import road_words
 from jobcoach.ui.kit import ChoiceField, Form, Label, LineField, Offers, column, row, second
@@ -37,8 +39,11 @@ class RecipientPanel(QFrame):
             name,
             (LineField("contact", "Contactpersoon", longest=120), LineField("function", "Functie", longest=120)),
             (LineField("email", "E-mail", longest=120), LineField("phone", "Telefoon", longest=40)),
-            ChoiceField("way", "Hoe stuur je het", _roads(known), empty="Nog niet afgesproken"),
-        )
+            ChoiceField(
+                "way", "Hoe stuur je het", _roads(known), empty="Nog niet afgesproken",
+                hint="" if policy.in_force().roads is None else BY_IT,
+            ),
+        )  # fmt: skip
         self._offers = Offers(name, ())
         self.form["kind"].edited.connect(self._offer)
         if known is not None:
@@ -93,6 +98,7 @@ class RecipientPanel(QFrame):
 
 
 def _roads(known: SaveRecipient | None) -> list[tuple[str, str]]:
-    """The roads, and what was typed before there was a choice."""
-    typed = [(known.way, known.way)] if known and known.way and Road.of(known.way) is None else []
-    return [*((road.value, road_words(road)) for road in Road), *typed]
+    """The roads that the school's IT allows, and what was agreed before."""
+    allowed = [(road.value, road_words(road)) for road in Road if policy.in_force().allows(road)]
+    typed = [(known.way, road_words(way) if (way := Road.of(known.way)) else known.way)] if known and known.way else []
+    return [*allowed, *(item for item in typed if item not in allowed)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobcoach.caseload.documents import NoteExported, content_of
-from jobcoach.caseload.road import Wrapped, wrap_handover
+from jobcoach.caseload.road import Wrapped, may_leave, wrap_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.work import Job, Work
 from jobcoach.exchange.outgoing import write_whole
@@ -27,7 +27,7 @@ class Kept:
 def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped]:
     """Job: wrap under a new password and write it; without the file there is no password either.
 
-    Raises ``record.gone``, ``document.changed`` and as ``write_whole``.
+    Raises ``policy.road``, ``record.gone``, ``document.changed`` and as ``write_whole``.
     """
 
     def job(work: Work) -> Wrapped:
@@ -41,9 +41,10 @@ def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped
 
 
 def save_plain(kept: Kept, target: Path) -> Job[None]:
-    """Job: write the package as it was sealed. Raises as ``save_wrapped``."""
+    """Job: write the package as it was sealed. Raises ``policy.road`` and as ``save_wrapped``."""
 
     def job(work: Work) -> None:
+        work.ask(may_leave(Road.MAIL))
         content = work.ask(content_of(kept.document))
         work.say("Bestand schrijven")
         write_whole(target, content)
