@@ -94,6 +94,29 @@ def mail_text(*, number: str, school: str, road: Road) -> str:
     )
 
 
+def mail_text_of(numbers: tuple[str, ...], *, school: str, road: Road) -> str:
+    """Words for one mail with these packages; as ``mail_text``, of which it is the plural."""
+    if len(numbers) == 1:
+        return mail_text(number=numbers[0], school=school, road=road)
+    *most, last = numbers
+    text = mail_text(number=f"{', '.join(most)} en {last}", school=school, road=road)
+    for one, many in _PLURAL:
+        text = text.replace(one, many)
+    return text
+
+
+# What changes when more than one package is in the mail.
+_PLURAL = (
+    ("zit overdracht ", "zitten de overdrachten "),
+    ("Het pakket is beveiligd. U opent het met", "De pakketten zijn beveiligd. U opent ze met"),
+    (
+        "Het is een beveiligde PDF met bijlagen. U opent hem met",
+        "Het zijn beveiligde PDF's met bijlagen. U opent ze met",
+    ),
+    ("Het wachtwoord krijgt u op", "Elk pakket heeft een eigen wachtwoord. Die krijgt u op"),
+    ("In het pakket staat", "In elk pakket staat"),
+    ("dat u dit heeft ontvangen", "dat u ze heeft ontvangen"),
+)
 _NOTED = {Road.ZIP: "met wachtwoord", Road.PDF: "met wachtwoord, als pdf"}
 _OTHER_ROAD = (
     "Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon of op papier; typ ook de streepjes.\n\n"
