@@ -15,7 +15,7 @@ from jobcoach.caseload.road import Wrapped, password_slip, wrap_handover, wrappe
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.students import initials
 from jobcoach.caseload.work import Job, Quiet, Work
-from jobcoach.exchange.outgoing import write_whole
+from jobcoach.exchange.outgoing import write_noted
 from jobcoach.model.base import DocumentId, HandoverId, StudentId
 from jobcoach.model.choices import HandoverStatus
 from jobcoach.model.expected import Expected
@@ -180,12 +180,12 @@ def _give(work: Work, handover: HandoverId, folder: Path) -> Given:
         raise Expected("file.exists", name=target.name)
     password = ""
     if facts.road is Road.MAIL:
-        write_whole(target, work.ask(content_of(document)))
+        content = work.ask(content_of(document))
     else:
         wrapped = wrap_handover(document, facts.road)(work)
-        password = wrapped.password
-        write_whole(target, wrapped.content)
-    work.carry_out(NoteExported(about=f"{number}, {facts.road.value}", student=facts.student))
+        content, password = wrapped.content, wrapped.password
+    note = NoteExported(about=f"{number}, {facts.road.value}", student=facts.student)
+    write_noted(target, content, lambda: work.carry_out(note))
     return Given(
         handover=handover, number=number, file_name=target.name, recipient=facts.recipient, road=facts.road,
         password=password,

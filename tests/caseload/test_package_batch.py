@@ -183,7 +183,7 @@ def test_a_stick_that_is_pulled_ends_it_and_nothing_more_is_sealed(
         whole(target, content)
         written.append(target)
 
-    monkeypatch.setattr("jobcoach.caseload.package_batch.write_whole", pulled)
+    monkeypatch.setattr("jobcoach.exchange.outgoing.write_whole", pulled)
     done = caseload.run(give_class(handovers, out))
     assert [(item.handover, item.error.key, item.sealed) for item in done.not_given] == [
         (handovers[1], "file.folder", True)

@@ -7,7 +7,7 @@ from jobcoach.caseload.documents import NoteExported, content_of
 from jobcoach.caseload.road import Wrapped, wrap_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.work import Job, Work
-from jobcoach.exchange.outgoing import write_whole
+from jobcoach.exchange.outgoing import write_noted, write_whole
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
@@ -33,8 +33,8 @@ def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped
     def job(work: Work) -> Wrapped:
         wrapped = wrap_handover(kept.document, road)(work)
         work.say("Bestand schrijven")
-        write_whole(target, wrapped.content)
-        work.carry_out(NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student))
+        note = NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student)
+        write_noted(target, wrapped.content, lambda: work.carry_out(note))
         return wrapped
 
     return job
@@ -46,8 +46,8 @@ def save_plain(kept: Kept, target: Path) -> Job[None]:
     def job(work: Work) -> None:
         content = work.ask(content_of(kept.document))
         work.say("Bestand schrijven")
-        write_whole(target, content)
-        work.carry_out(NoteExported(about=f"{kept.number}, zonder wachtwoord", student=kept.student))
+        note = NoteExported(about=f"{kept.number}, zonder wachtwoord", student=kept.student)
+        write_noted(target, content, lambda: work.carry_out(note))
 
     return job
 
