@@ -12,7 +12,7 @@ from jobcoach.caseload.documents import NoteExported, content_of
 from jobcoach.caseload.paper_findings import PaperFinding, findings_in
 from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.students import initials
-from jobcoach.caseload.work import Job, Work
+from jobcoach.caseload.work import Job, Quiet, Work
 from jobcoach.exchange.outgoing import write_whole
 from jobcoach.model.base import DocumentId, PraktijkverklaringId, StudentId
 from jobcoach.model.choices import PaperStatus
@@ -120,7 +120,7 @@ def issue_batch(papers: Sequence[PraktijkverklaringId], *, reason: str = "") -> 
             try:
                 work.say("Uitgeven", at, len(papers))
                 work.check()
-                issued.append((paper, issue_paper(paper, reason=reason)(_Quiet(work))))
+                issued.append((paper, issue_paper(paper, reason=reason)(Quiet(work))))
             except Expected as error:
                 if error.key == "job.stopped":
                     return BatchResult(issued=tuple(issued), not_done=tuple(wrong), stopped=True)
@@ -128,16 +128,6 @@ def issue_batch(papers: Sequence[PraktijkverklaringId], *, reason: str = "") -> 
         return BatchResult(issued=tuple(issued), not_done=tuple(wrong))
 
     return job
-
-
-class _Quiet:
-    """The same work without the steps of each paper, so that the count stays to be seen."""
-
-    def __init__(self, work: Work) -> None:
-        self.ask, self.carry_out, self.check = work.ask, work.carry_out, work.check
-
-    def say(self, step: str, done: int = 0, total: int = 0) -> None:
-        """Say nothing."""
 
 
 def as_one(documents: Sequence[DocumentId]) -> Job[bytes]:

@@ -22,4 +22,14 @@ class Work(Protocol):
         """Raise ``job.stopped`` when the coach has stopped this job."""
 
 
+class Quiet:
+    """The same work without the steps of each part, so that the count of a batch stays to be seen."""
+
+    def __init__(self, work: Work) -> None:
+        self.ask, self.carry_out, self.check = work.ask, work.carry_out, work.check
+
+    def say(self, step: str, done: int = 0, total: int = 0) -> None:
+        """Say nothing."""
+
+
 Job: TypeAlias = Callable[[Work], T]

@@ -2,6 +2,8 @@
 
 import errno
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from jobcoach.model.expected import Expected
@@ -26,6 +28,20 @@ def write_whole(target: Path, content: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
         raise Expected(_KEYS.get(error.errno or 0, "file.failed"), name=target.name) from error
+
+
+def write_noted(target: Path, content: bytes, note: Callable[[], object]) -> None:
+    """``write_whole``, then ``note`` that it left; a file that could not be noted does not stay.
+
+    Raises as ``write_whole``, and what ``note`` raises.
+    """
+    write_whole(target, content)
+    try:
+        note()
+    except BaseException:
+        with suppress(OSError):  # the stick is gone as well: the note says no more than what is there
+            target.unlink(missing_ok=True)
+        raise
 
 
 def _private(path: str, flags: int) -> int:

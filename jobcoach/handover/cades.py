@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
-from jobcoach.handover.pades import signer_of
+from jobcoach.handover.pades import seal_signer
 from jobcoach.handover.seal import Seal
 
 
 def sign_detached(content: bytes, seal: Seal, *, at: datetime) -> bytes:
     """A detached CMS (DER) over ``content`` with signing time and signing certificate (ETSI EN 319 122-1, B-B)."""
     signed = asyncio.run(
-        signer_of(seal).async_sign_general_data(
+        seal_signer(seal).async_sign_general_data(
             content,
             digest_algorithm="sha256",
             detached=True,

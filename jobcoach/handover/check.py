@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jobcoach.handover import data as machine_data
 from jobcoach.handover import mdto
-from jobcoach.handover.container import ASIC_E, DATA, DOCUMENTS, MAIN_PDF, MIMETYPE, SCHEMA
+from jobcoach.handover.container import DATA, DOCUMENTS, MAIN_PDF, SCHEMA
 from jobcoach.handover.envelope import is_envelope
-from jobcoach.handover.manifest import DIGESTS, MANIFEST, SIGNATURE, read_manifest
+from jobcoach.handover.manifest import ASIC_E, DIGESTS, MANIFEST, MIMETYPE, SIGNATURE, read_manifest
 from jobcoach.handover.readme import NAME as README
 from jobcoach.handover.readme import ROOT, verify_command
 from jobcoach.handover.refusal import OtherRoot, Refusal
@@ -65,6 +65,7 @@ def check(
         _guard("de lijst van bestanden", lambda: _require_digests(entries))
         _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
         parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
+        _require_one_data(files)
         mdto.require_true(files)
         told = _about_time(seal, now=now) + (_about_digits(root, wanted) if wanted else _about_trust(root, pinned))
         told += _about_list(seal, root, crl, now=now) if crl is not None else []
@@ -162,6 +163,13 @@ def _require_pdfs(entries: Sequence[Entry], root: "x509.Certificate", seal: "Sea
     for entry in entries:
         if entry.name.endswith(".pdf"):
             check_pdf(entry.name, entry.data, root=root, certificate=seal.certificate, signed_at=seal.signed_at)
+
+
+def _require_one_data(files: dict[str, bytes]) -> None:
+    """What a reader takes out of Overdracht.pdf is what a program reads in the folder with data."""
+    from jobcoach.handover.pdf_check import require_attached
+
+    require_attached(MAIN_PDF, files[MAIN_PDF], data=files[DATA])
 
 
 def _parties(data_json: bytes, root: "x509.Certificate") -> machine_data.Parties:

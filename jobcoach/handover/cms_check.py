@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from asn1crypto import algos, cms, core
+from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
@@ -13,20 +13,13 @@ from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
 from pyhanko_certvalidator import ValidationContext
 
 from jobcoach.handover import certificates
+from jobcoach.handover.cms_form import ALGORITHMS, encoded
 from jobcoach.handover.quiet_pyhanko import silence
 from jobcoach.handover.refusal import Refusal
 from jobcoach.model.expected import Expected
 
 silence()
 LARGEST_SIGNATURE = 20_000
-_VERSION_1 = b"\x02\x01\x01"
-_SIGNED_DATA = core.ObjectIdentifier("1.2.840.113549.1.7.2").dump()
-_DATA = core.ObjectIdentifier("1.2.840.113549.1.7.1").dump()
-_SHA256 = algos.DigestAlgorithm({"algorithm": "sha256", "parameters": core.Null()}).dump()
-_ALGORITHMS = {
-    "sha256_ecdsa": algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}).dump(),
-    "sha256_rsa": algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa", "parameters": core.Null()}).dump(),
-}
 _NEEDED = {"content_type", "message_digest", "signing_time", "signing_certificate_v2"}
 
 
@@ -80,7 +73,7 @@ def _open(signature: bytes) -> tuple[Any, Any]:
     if len(signed["signer_infos"]) != 1:
         raise Refusal("handover.found.seal_broken")
     info = signed["signer_infos"][0]
-    if info["digest_algorithm"]["algorithm"].native != "sha256" or _algorithm(info) not in _ALGORITHMS:
+    if info["digest_algorithm"]["algorithm"].native != "sha256" or _algorithm(info) not in ALGORITHMS:
         raise Refusal("handover.found.weak_digest")
     return signed, info
 
@@ -121,34 +114,9 @@ def rebuilt(info: Any, certificate: x509.Certificate, root: x509.Certificate) ->
     value = info["signature"].native
     if _algorithm(info) == "sha256_ecdsa":
         value = encode_dss_signature(*decode_dss_signature(value))
-    signer = _der(
-        0x30,
-        _VERSION_1,
-        _der(0x30, certificate.issuer.public_bytes(), core.Integer(certificate.serial_number).dump()),
-        _SHA256,
-        _der(0xA0, *sorted(attribute.dump() for attribute in info["signed_attrs"])),
-        _ALGORITHMS[_algorithm(info)],
-        _der(0x04, value),
-    )
-    signed = _der(
-        0x30,
-        _VERSION_1,
-        _der(0x31, _SHA256),
-        _der(0x30, _DATA),
-        _der(0xA0, *sorted((certificates.der_of(certificate), certificates.der_of(root)))),
-        _der(0x31, signer),
-    )
-    return _der(0x30, _SIGNED_DATA, _der(0xA0, signed))
+    attributes = [attribute.dump() for attribute in info["signed_attrs"]]
+    return encoded(attributes, _algorithm(info), value, certificate, root)
 
 
 def _algorithm(info: Any) -> str:
     return str(info["signature_algorithm"]["algorithm"].native)
-
-
-def _der(tag: int, *parts: bytes) -> bytes:
-    content = b"".join(parts)
-    size = len(content)
-    if size < 128:
-        return bytes((tag, size)) + content
-    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
-    return bytes((tag, 0x80 | len(length))) + length + content

@@ -5,21 +5,20 @@ from datetime import UTC, datetime
 
 from jobcoach.handover import data as machine_data
 from jobcoach.handover import mdto
-from jobcoach.handover.manifest import MANIFEST, SIGNATURE, write_manifest
+from jobcoach.handover.manifest import ASIC_E, MANIFEST, MIMETYPE, SIGNATURE, write_manifest
 from jobcoach.handover.readme import NAME as README
 from jobcoach.handover.readme import ROOT, readme
 from jobcoach.handover.seal import Seal, require_usable
-from jobcoach.handover.zip_reader import LARGEST_CONTAINER, MOST_FILES, is_good_name
+from jobcoach.handover.zip_reader import LARGEST_CONTAINER, is_good_name
 from jobcoach.handover.zip_writer import write_zip
 from jobcoach.model.expected import Expected
 
-MIMETYPE = "mimetype"
-ASIC_E = b"application/vnd.etsi.asic-e+zip"
 MAIN_PDF = "Overdracht.pdf"
 DATA = "gegevens/overdracht.json"
 SCHEMA = "gegevens/overdracht.schema.json"
 DOCUMENTS = "documenten/"
-_FIXED = 8
+# Of each document the dossier may hold three files; a package stays far below MOST_FILES of the reader.
+MOST_DOCUMENTS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
 
     All PDFs must have been sealed with the same ``seal``; the MDTO files, LEESMIJ.txt and the root are added here.
     Raises Expected of seal.require_usable, handover.data_shape, handover.bad_name, handover.not_sealed,
-    handover.too_large and handover.other_school (the data name another BRIN than the seal).
+    handover.too_large, handover.too_many (documents) and handover.other_school (the data name another BRIN).
     """
     life = require_usable(seal, at=at, last_activity=last_activity)
     at = _even_second(at)
@@ -74,8 +73,8 @@ def _files(contents: Contents) -> list[tuple[str, bytes]]:
             raise Expected("handover.bad_name", name=name.removeprefix(DOCUMENTS))
     if len({name.casefold() for name in (DOCUMENTS + MAIN_PDF, *(name for name, _ in documents))}) <= len(documents):
         raise Expected("handover.bad_name", name="")
-    if len(documents) * (1 + mdto.PER_DOCUMENT) + _FIXED + mdto.ALWAYS > MOST_FILES:
-        raise Expected("handover.too_large")
+    if len(documents) > MOST_DOCUMENTS:
+        raise Expected("handover.too_many", count=len(documents), most=MOST_DOCUMENTS)
     for name, pdf in [(MAIN_PDF, contents.overdracht_pdf), *documents]:
         if b"/ETSI.CAdES.detached" not in pdf:
             raise Expected("handover.not_sealed", name=name)

@@ -1,14 +1,25 @@
-"""The ASiC manifest (EN 319 162-1): which files belong to the package and the SHA-256 of each."""
+"""The ASiC manifest (EN 319 162-1): which files belong to the package and the SHA-256 of each.
+
+An extension of the manifest says the same once more, as lines that ``sha256sum -c`` reads. They lie under the one seal,
+so that whoever has checked the seal can check every file with one command and compares no digest by eye. ``mimetype``
+is among them: else it could make place for another file, and whoever counts the files would miss nothing.
+"""
 
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256, sha384, sha512
+from typing import TYPE_CHECKING
 
 from jobcoach.handover.refusal import Refusal
 from jobcoach.handover.zip_reader import is_good_name
 
+if TYPE_CHECKING:
+    from lxml import etree
+
+MIMETYPE = "mimetype"
+ASIC_E = b"application/vnd.etsi.asic-e+zip"
 MANIFEST = "META-INF/ASiCManifest001.xml"
 SIGNATURE = "META-INF/signature001.p7s"
 ASIC = "http://uri.etsi.org/02918/v1.2.1#"
@@ -27,7 +38,9 @@ MEDIA = {
     ".txt": "text/plain",
     ".pem": "application/x-pem-file",
 }
-LARGEST_MANIFEST = 200_000
+LARGEST_MANIFEST = 500_000
+# How the lines for sha256sum are found between those of the XML.
+SUM_LINE = "^[0-9a-f]{64}  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,17 @@ def write_manifest(files: Sequence[tuple[str, bytes]], *, rootfile: str) -> byte
         etree.SubElement(reference, f"{{{DSIG}}}DigestMethod", Algorithm=SHA256)
         value = etree.SubElement(reference, f"{{{DSIG}}}DigestValue")
         value.text = b64encode(sha256(data).digest()).decode("ascii")
+    extensions = etree.SubElement(root, f"{{{ASIC}}}ASiCManifestExtensions")
+    extension = etree.SubElement(extensions, f"{{{ASIC}}}Extension", Critical="false")
+    extension.text = _sums([(name, sha256(data).digest()) for name, data in files])
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
 def read_manifest(data: bytes) -> tuple[Reference, ...]:
     """Read a manifest whose signature was verified before; raises Refusal handover.found.manifest.
 
-    No document type, no entities, no network; exactly one SigReference to our signature, no line twice.
+    No document type, no entities, no network; exactly one SigReference to our signature, no line twice. The lines for
+    sha256sum, which packages up to version 0.2 do not have, say what the references say.
     """
     if len(data) > LARGEST_MANIFEST or b"<!" in data:
         raise Refusal("handover.found.manifest")
@@ -85,7 +102,32 @@ def _references(data: bytes) -> tuple[Reference, ...]:
         or dict(first.attrib) != {"URI": SIGNATURE, "MimeType": "application/pkcs7-signature"}
     ):
         raise Refusal("handover.found.manifest")
-    return tuple(_reference(element) for element in rest)
+    sums = rest.pop() if rest and rest[-1].tag == f"{{{ASIC}}}ASiCManifestExtensions" else None
+    references = tuple(_reference(element) for element in rest)
+    if sums is not None:
+        _require_same(sums, references)
+    return references
+
+
+def _sums(files: Sequence[tuple[str, bytes]]) -> str:
+    """What ``sha256sum`` writes for mimetype and for files (name, digest), each at the beginning of a line."""
+    whole = [(MIMETYPE, sha256(ASIC_E).digest()), *files]
+    return "\n" + "".join(f"{digest.hex()}  {name}\n" for name, digest in whole)
+
+
+def _require_same(extensions: "etree._Element", references: tuple[Reference, ...]) -> None:
+    """The one extension holds the same digests in the same order, and nothing else."""
+    (extension,) = list(extensions)
+    said = _sums([(reference.name, reference.digest) for reference in references])
+    good = (
+        extension.tag == f"{{{ASIC}}}Extension"
+        and extension.items() == [("Critical", "false")]
+        and not len(extension)
+        and extension.text == said
+        and all(reference.algorithm == SHA256 for reference in references)
+    )
+    if not good:
+        raise Refusal("handover.found.manifest")
 
 
 def _reference(element: object) -> Reference:

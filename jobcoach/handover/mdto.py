@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FOLDER = "gegevens/mdto/"
 DOSSIER = FOLDER + "dossier.xml"
-PER_DOCUMENT, ALWAYS = 2, 4
 NAMESPACE = "https://www.nationaalarchief.nl/mdto"
 _LIST = "Begrippenlijst {name} MDTO 1.0.1"
 _LIMIT = "Persoonsgegevens (AVG). Alleen voor het doel waarvoor de school dit heeft overgedragen."

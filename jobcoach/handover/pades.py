@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from asn1crypto import keys, pem, x509
+from asn1crypto import cms, keys, pem, x509
+from cryptography.x509 import Certificate
 from pyhanko.pdf_utils import layout
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -13,10 +14,12 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from jobcoach.handover import certificates, cms_form
 from jobcoach.handover.quiet_pyhanko import silence
 from jobcoach.handover.seal import Seal
 from jobcoach.handover.sealed_pdf import FIELD_NAME, SEAL_BOX
@@ -24,18 +27,64 @@ from jobcoach.handover.tagged_field import tag_field
 from jobcoach.model.expected import Expected
 
 silence()
+# Attributes, names, a signature of RSA-4096 at most; the certificates come besides.
+_REST_OF_CMS = 1_536
 READABLE_FIELD = "Digitaal zegel van de school"
 
 
-def signer_of(seal: Seal) -> signers.SimpleSigner:
+class SealSigner(signers.SimpleSigner):
+    """pyHanko's signer for what we seal, and nothing else: SHA-256, detached, CAdES B-B, in our own encoding."""
+
+    pair: tuple[Certificate, Certificate]
+
+    async def async_sign(
+        self,
+        data_digest: bytes,
+        digest_algorithm: str,
+        dry_run: bool = False,
+        use_pades: bool = False,
+        timestamper: object = None,
+        signed_attr_settings: PdfCMSSignedAttributes | None = None,
+        is_pdf_sig: bool = True,
+        encap_content_info: object = None,  # noqa: ARG002 - pyHanko gives it
+    ) -> cms.ContentInfo:
+        """See pyHanko's own, of which this gives the same bytes in a tenth of the time."""
+        if digest_algorithm != "sha256" or not use_pades or timestamper is not None or signed_attr_settings is None:
+            raise ValueError("not how a seal is made")
+        certificate, root = self.pair
+        at = None if is_pdf_sig else signed_attr_settings.signing_time
+        attributes = cms_form.attributes(data_digest, certificate, at=at)
+        value = await self.async_sign_raw(cms_form.signed_part(attributes), digest_algorithm, dry_run)
+        algorithm = self.get_signature_mechanism_for_digest(digest_algorithm)["algorithm"].native
+        whole: cms.ContentInfo = cms.ContentInfo.load(cms_form.encoded(attributes, algorithm, value, certificate, root))
+        return whole
+
+
+def seal_signer(seal: Seal) -> SealSigner:
     """The signer that both layers use: PAdES in each PDF and CAdES over the manifest."""
+    made = SealSigner(**_known(seal))
+    made.pair = (certificates.from_pem(seal.certificate_pem), certificates.from_pem(seal.root_pem))
+    return made
+
+
+def signer_of(seal: Seal) -> signers.SimpleSigner:
+    """pyHanko's own signer for this seal, which does more than ours: other digests, attached content."""
+    return signers.SimpleSigner(**_known(seal))
+
+
+def _known(seal: Seal) -> dict[str, Any]:
     store: Any = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     store.register(_certificate(seal.root_pem))
-    return signers.SimpleSigner(
-        signing_cert=_certificate(seal.certificate_pem),
-        signing_key=keys.PrivateKeyInfo.load(seal.key_pkcs8),
-        cert_registry=store,
-    )
+    return {
+        "signing_cert": _certificate(seal.certificate_pem),
+        "signing_key": keys.PrivateKeyInfo.load(seal.key_pkcs8),
+        "cert_registry": store,
+    }
+
+
+def _reserved(seal: Seal) -> int:
+    """Room for the CMS in hexadecimal digits; without it pyHanko signs once more to see how long it becomes."""
+    return 2 * (len(seal.certificate_pem) + len(seal.root_pem) + _REST_OF_CMS)
 
 
 def seal_pdf(pdf: bytes, seal: Seal, *, at: datetime, school: str, stamp: bytes | None) -> bytes:
@@ -59,10 +108,10 @@ def seal_pdf(pdf: bytes, seal: Seal, *, at: datetime, school: str, stamp: bytes 
         certify=True,
         docmdp_permissions=MDPPerm.NO_CHANGES,
     )
-    signer = _SignerAt(metadata, signer=signer_of(seal), stamp_style=_style(stamp) if stamp is not None else None)
+    signer = _SignerAt(metadata, signer=seal_signer(seal), stamp_style=_style(stamp) if stamp is not None else None)
     signer.at = at.astimezone(UTC)
     sealed = BytesIO()
-    signer.sign_pdf(writer, output=sealed)
+    signer.sign_pdf(writer, output=sealed, bytes_reserved=_reserved(seal))
     return sealed.getvalue()
 
 

@@ -1,7 +1,9 @@
 """The strict check of one sealed PDF; heavy (pyHanko), only imported by functions that need it."""
 
+import zlib
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -34,6 +36,36 @@ def check_pdf(
         raise
     except Exception as error:  # pyHanko raises many kinds for a damaged file
         raise Refusal("handover.found.pdf_changed", name=name) from error
+
+
+def require_attached(name: str, pdf: bytes, *, data: bytes) -> None:
+    """Refuse a sealed PDF whose attached file is not ``data``, byte for byte, or that carries another; raises Refusal.
+
+    ``check_pdf`` was there before: the file is plain and whole. Nothing unpacks further than ``data`` is long.
+    """
+    try:
+        root: Any = PdfFileReader(BytesIO(pdf), strict=True).root
+        names = list(root["/Names"]["/EmbeddedFiles"]["/Names"])
+        specifications = [*names[1::2], *root.get("/AF", ())]
+        same = len(names) == 2 and all(_holds(one.get_object(), data) for one in specifications)
+    except Exception as error:  # none attached, or not as we attach
+        raise Refusal("handover.found.other_data", name=name) from error
+    if not same:
+        raise Refusal("handover.found.other_data", name=name)
+
+
+def _holds(specification: Any, data: bytes) -> bool:
+    streams = [stream.get_object() for stream in specification["/EF"].values()]
+    return bool(streams) and all(_unpacked(stream, len(data) + 1) == data for stream in streams)
+
+
+def _unpacked(stream: Any, most: int) -> bytes:
+    raw = bytes(stream.encoded_data)
+    if "/Filter" not in stream:
+        return raw
+    if stream["/Filter"] != "/FlateDecode" or "/DecodeParms" in stream:
+        raise ValueError
+    return zlib.decompressobj().decompress(raw, most)
 
 
 def _check(

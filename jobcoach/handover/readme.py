@@ -1,13 +1,20 @@
-"""LEESMIJ.txt: how anyone checks the package with ordinary tools, without this program."""
+"""LEESMIJ.txt: how anyone checks the package with ordinary tools, without this program.
+
+Three steps, and none compares a digest by eye but the first, of the school itself: the fingerprint says who, openssl
+says that the list is theirs, and sha256sum takes the lines of that same list (manifest). Nothing but the signed list
+says which files there are, so the last line counts them: a file that was put in beside the list is seen by its number.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from jobcoach.handover.manifest import MANIFEST, SIGNATURE
+from jobcoach.handover.manifest import MANIFEST, SIGNATURE, SUM_LINE
 from jobcoach.handover.seal import local
 
 NAME = "LEESMIJ.txt"
 ROOT = "zegel/school-root.pem"
+# The list itself and its seal; mimetype stands on it.
+BESIDE_THE_LIST = 2
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober")
 MONTHS = (*_MONTHS, "november", "december")
 
@@ -26,8 +33,6 @@ def readme(*, school: str, package: str, recipient: str, files: Sequence[str], a
 
     It never holds the fingerprint: that must reach the reader by another way (handover 3.3).
     """
-    pdfs = "\n".join(f'     pdfsig "{name}"' for name in files if name.endswith(".pdf"))
-    digests = "\n".join(f'     openssl dgst -sha256 -binary "{name}" | openssl base64' for name in files)
     text = _TEXT.format(
         school=" ".join(school.split()),
         package=package,
@@ -36,8 +41,11 @@ def readme(*, school: str, package: str, recipient: str, files: Sequence[str], a
         manifest=MANIFEST,
         command=verify_command(ROOT),
         later=verify_command(ROOT, at=at),
-        pdfs=pdfs,
-        digests=digests,
+        sums=f"grep -E '{SUM_LINE}' {MANIFEST} | sha256sum -c",
+        mac_sums=f"grep -E '{SUM_LINE}' {MANIFEST} | shasum -a 256 -c",
+        windows_sums=_WINDOWS.replace("{manifest}", MANIFEST),
+        listed=len(files) + 1,
+        there=len(files) + 1 + BESIDE_THE_LIST,
         day=_day(at),
         end=_day(end),
     )
@@ -49,6 +57,11 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
+_WINDOWS = (
+    "Select-String '^([0-9a-f]{64})  (.+)$' {manifest} | ForEach-Object { $m = $_.Matches[0].Groups; "
+    "$(if ((Get-FileHash -LiteralPath $m[2].Value).Hash -eq $m[1].Value) { 'OK  ' } else { 'FOUT' }) + ' ' + "
+    "$m[2].Value }"
+)
 _TEXT = """\
 OVERDRACHT {package}
 Van:  {school}
@@ -78,29 +91,48 @@ STAP 1  Is het zegel van deze school?
    Heeft u JobCoach? Dan vergelijkt u acht groepen van vijf cijfers: jobcoach verify BESTAND.zip
 
 
-STAP 2  Is het pakket compleet en ongewijzigd?
+STAP 2  Is de lijst van bestanden door deze school verzegeld?
 
      {command}
 
    Goed is: CAdES Verification successful
-   (Op Windows schrijft u NUL in plaats van /dev/null.)
-
-   Reken daarna van elk bestand de SHA-256 uit. Elke uitkomst moet gelijk zijn aan de DigestValue
-   van dat bestand in {manifest}:
-
-{digests}
-
-   Staat er een bestand in het pakket dat niet in deze lijst staat? Dan klopt het pakket niet.
-   Alleen mimetype en de twee bestanden in META-INF staan er niet in.
 
    Het zegel loopt af op {end}. Controleert u later? Controleer dan zoals op de dag van verzegelen:
 
      {later}
 
 
-STAP 3  Is elke PDF heel?
+STAP 3  Zijn alle bestanden van die lijst er, en ongewijzigd?
 
-{pdfs}
+     {sums}
+     find . ! -type d | wc -l
+
+   Goed is: {listed} regels met OK, en daarna het getal {there}. Staat er een andere uitkomst, of is het getal
+   hoger? Dan is er iets veranderd of bij gezet.
+   Uw computer rekent het na met de lijst waarvan u in stap 2 het zegel controleerde. Alleen die lijst zelf en
+   haar zegel, de twee bestanden in META-INF, staan er niet op.
+
+
+OP EEN MAC OF MET WINDOWS  (niet door ons getest)
+
+   Mac: de eerste regel van stap 3 wordt
+
+     {mac_sums}
+
+   Windows: gebruik PowerShell. Schrijf in stap 2 NUL in plaats van /dev/null. Stap 3 wordt
+
+     {windows_sums}
+     (Get-ChildItem -Recurse -File -Force).Count
+
+   openssl zit niet in Windows zelf. Het komt bijvoorbeeld mee met Git voor Windows.
+
+
+EEN PDF LOS CONTROLEREN
+
+   Elke PDF heeft ook zelf een zegel. Zo controleert u er een die iemand u los doorstuurt, of alle in deze map:
+
+     pdfsig Overdracht.pdf
+     find . -name '*.pdf' -exec pdfsig {{}} \\;
 
    Bij elke PDF moeten BEIDE regels staan:
      Signature Validation: Signature is Valid.

@@ -10,7 +10,7 @@ from jobcoach.handover.refusal import Refusal
 
 # Checking holds it in memory three times over; a laptop of 4 GB must survive whatever arrives by mail.
 LARGEST_CONTAINER = 200 * 1024 * 1024
-MOST_FILES = 200
+MOST_FILES = 1_000
 NAME = re.compile(r"[A-Za-z0-9 ._()+-]+(/[A-Za-z0-9 ._()+-]+)*\Z")
 LONGEST_NAME = 120
 # Names that Windows keeps for devices, whatever their extension: nobody there could unpack them.

@@ -92,7 +92,7 @@ class Caseload:
         self.vault.carry_out(tamper)
 
 
-def make_caseload(folder: Path, *, day: date = TODAY, seal: bool = True) -> Caseload:
+def make_caseload(folder: Path, *, day: date = TODAY, seal: bool = True, cost: Cost = CHEAPEST) -> Caseload:
     """A new vault with school, coach, starting lists and (unless the test makes it later) the seal."""
     clock = Clock(day)
     vault = create(
@@ -100,7 +100,7 @@ def make_caseload(folder: Path, *, day: date = TODAY, seal: bool = True) -> Case
         passphrase=to_bytes(PASSPHRASE),
         person="Marieke Hol",
         label=Label(school="Praktijkschool De Linde", initials="MH"),
-        cost=CHEAPEST,
+        cost=cost,
         clock=clock,
     )
     caseload = Caseload(vault, clock)

@@ -10,14 +10,15 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from jobcoach.handover import data as machine_data
 from jobcoach.handover.cades import sign_detached
 from jobcoach.handover.check import check
-from jobcoach.handover.container import ASIC_E, Contents, build_container
-from jobcoach.handover.manifest import write_manifest
+from jobcoach.handover.container import Contents, build_container
+from jobcoach.handover.manifest import ASIC_E, write_manifest
 from jobcoach.handover.report import Report
 from jobcoach.handover.seal import SchoolRoot, Seal, make_root, make_seal
 from jobcoach.handover.sealed_pdf import seal_pdf
@@ -38,6 +39,16 @@ def simple_pdf(text: str = "Overdracht", *, pages: int = 1, size: tuple[float, f
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def with_data(pdf: bytes, data_json: bytes, *names: str) -> bytes:
+    """The PDF with the data attached (or under other ``names``), as Overdracht.pdf carries them."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as made:
+        for name in names or ("overdracht.json",):
+            made.attachments[name] = pikepdf.AttachedFileSpec(made, data_json, filename=name)
+        made.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
+    return target.getvalue()
 
 
 def snapshot(*, brin: str = BRIN, practice: bool = True, **sections: object) -> machine_data.Snapshot:
@@ -107,23 +118,34 @@ class Forge:
     def content(self, container: bytes | None = None, **changes: bytes) -> Files:
         """The files that a manifest names, some of them changed (dots in names as in ``content(**{"a.pdf": b""})``).
 
-        The MDTO files tell the digests of what was changed, so that only the change itself can be refused.
+        Data that are changed are changed in Overdracht.pdf too, sealed by the real key, and the MDTO files tell the
+        digests of what was changed, so that only the change itself can be refused.
         """
         files = self.files(container)[1:-2]
+        if "gegevens/overdracht.json" in changes and "Overdracht.pdf" not in changes:
+            changes["Overdracht.pdf"] = self.main(changes["gegevens/overdracht.json"])
         digests = {
             sha256(data).hexdigest(): sha256(changes[name]).hexdigest() for name, data in files if name in changes
         }
         return [(name, changes.get(name, _told_again(name, data, digests))) for name, data in files]
+
+    def main(
+        self, data_json: bytes, *, seal: Seal | None = None, at: datetime = NOW, names: tuple[str, ...] = ()
+    ) -> bytes:
+        """A sealed Overdracht.pdf that carries these data."""
+        pdf = with_data(self.pdf, data_json, *names)
+        return seal_pdf(pdf, self.seal if seal is None else seal, at=at, school=SCHOOL, stamp=None)
 
     def package(
         self, *, seal: Seal | None = None, at: datetime = NOW, shot: machine_data.Snapshot | None = None
     ) -> bytes:
         """A whole package by the front door."""
         seal = self.seal if seal is None else seal
+        data_json = machine_data.to_json(snapshot() if shot is None else shot)
         contents = Contents(
-            overdracht_pdf=seal_pdf(self.pdf, seal, at=at, school=SCHOOL, stamp=None),
+            overdracht_pdf=self.main(data_json, seal=seal, at=at),
             documents=(("praktijkverklaring-1.pdf", seal_pdf(self.pdf, seal, at=at, school=SCHOOL, stamp=None)),),
-            data_json=machine_data.to_json(snapshot() if shot is None else shot),
+            data_json=data_json,
             schema_json=machine_data.schema_bytes(),
         )
         return build_container(contents, seal, at=at)

@@ -16,7 +16,9 @@ from jobcoach.handover import data as machine_data
 from jobcoach.handover.cades import sign_detached
 from jobcoach.handover.pades import signer_of
 from jobcoach.handover.seal import Seal, make_seal
+from jobcoach.handover.sealed_pdf import seal_pdf
 from jobcoach.model.expected import Expected
+from tests.handover.conftest import simple_pdf
 
 NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
 MANIFEST, SIGNATURE = "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s"
@@ -140,7 +142,7 @@ def test_a_bomb(forge):
 
 def test_too_many_files(forge):
     files = forge.files()
-    many = [(f"documenten/{number}.pdf", b"") for number in range(300)]
+    many = [(f"documenten/{number}.pdf", b"") for number in range(1_100)]
     assert refused(forge.check(forge.zip([*files[:2], *many, *files[2:]]))) == "zip_too_large"
 
 
@@ -326,7 +328,7 @@ def test_a_second_manifest_and_a_second_seal_by_someone_else(forge, school_of):
         (b"</asic:ASiCManifest>", b"", "manifest"),
         (b"ASiCManifest ", b"Manifest ", "manifest"),
         (b"META-INF/signature001.p7s", b"META-INF/signature002.p7s", "manifest"),
-        (b'URI="LEESMIJ.txt"', b'URI="leesmij.txt"', "file_set"),
+        (b"LEESMIJ.txt", b"leesmij.txt", "file_set"),
         (b'URI="LEESMIJ.txt"', b'URI="Overdracht.pdf"', "manifest"),
     ],
     ids=["sha1", "md5", "dtd", "entity", "broken", "other root", "other seal", "other name", "listed twice"],
@@ -354,6 +356,48 @@ def test_other_data_than_ours_signed_by_the_real_key(forge, shot):
     assert refused(forge.check(forge.resign(other))) == "other_school"
     for junk in [b"", b"{}", b"[" * 100_000, b'{"a":1,"a":2}', b'{"a":NaN}', b"\xff"]:
         assert refused(forge.check(forge.resign(forge.content(**{DATA: junk})))) == "unreadable"
+
+
+def test_other_data_in_the_pdf_than_beside_it_signed_by_the_real_key(forge, shot):
+    """Overdracht.pdf is what the officer opens; a program reads the folder. Both must be told the same."""
+    good, other = dict(forge.files())[DATA], machine_data.to_json(shot(talenten=[{"naam": "Tempo"}]))
+    for main in (
+        forge.main(other),
+        forge.main(good + b" "),
+        forge.main(good[:-1]),
+        forge.main(good, names=("overdracht.json", "nog meer.json")),
+        forge.main(bytes(30_000_000)),
+        seal_pdf(simple_pdf(), forge.seal, at=NOW, school="S", stamp=None),
+    ):
+        report = forge.check(forge.resign(forge.content(**{MAIN: main})))
+        assert refused(report) == "other_data"
+        assert dict(report.findings[0].values) == {"name": MAIN}
+    assert forge.check(forge.resign(forge.content(**{MAIN: forge.main(good)}))).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: xml.replace(b"  LEESMIJ.txt", b"  LEESMIJ,txt"),
+        lambda xml: xml.replace(b"  LEESMIJ.txt\n", b""),
+        lambda xml: xml.replace(b"  LEESMIJ.txt\n", b"  LEESMIJ.txt\n" + b"0" * 64 + b"  evil.txt\n"),
+        lambda xml: xml.replace(b'Critical="false"', b'Critical="true"'),
+        lambda xml: xml.replace(b"</asic:Extension>", b"<x/></asic:Extension>"),
+        lambda xml: xml.replace(b"<asic:Extension ", b"<asic:Extension/><asic:Extension "),
+        lambda xml: xml.replace(b"#sha256", b"#sha512", 1),
+    ],
+    ids=["other name", "line gone", "line more", "critical", "element inside", "two", "other digest"],
+)
+def test_lines_for_sha256sum_that_say_something_else_signed_by_the_real_key(forge, change):
+    assert refused(forge.check(forge.resign(forge.content(), manifest=change))) == "manifest"
+
+
+def test_a_package_of_before_the_lines_for_sha256sum_is_good(forge):
+    def without(xml: bytes) -> bytes:
+        start, end = xml.index(b"  <asic:ASiCManifestExtensions"), xml.index(b"</asic:ASiCManifest>")
+        return xml[:start] + xml[end:]
+
+    assert forge.check(forge.resign(forge.content(), manifest=without)).exit_code == 0
 
 
 def test_another_schema_asks_for_a_look(forge):

@@ -1,5 +1,6 @@
 """A sealed PDF as pdfsig, qpdf and a reader's eye see it."""
 
+import asyncio
 import io
 import logging
 from datetime import UTC, datetime, timedelta
@@ -11,8 +12,12 @@ from hypothesis import strategies as st
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from reportlab.pdfgen.canvas import Canvas
 
+from jobcoach.handover import certificates
+from jobcoach.handover.cms_form import attributes
+from jobcoach.handover.pades import signer_of
 from jobcoach.handover.sealed_pdf import SEAL_BOX, seal_pdf
 from jobcoach.model.expected import Expected
 
@@ -87,6 +92,17 @@ def test_pdfsig_and_qpdf_accept_the_seal(forge, run, tmp_path, stamp):
     checked = run("qpdf", "--check", "a.pdf", cwd=tmp_path)
     assert checked.returncode == 0
     assert "No syntax or stream encoding errors" in checked.stdout
+
+
+@pytest.mark.parametrize("in_pdf", [True, False])
+def test_what_is_signed_is_what_pyhanko_signs(forge, in_pdf):
+    """Our encoding is quicker, not other: the same attributes, byte for byte."""
+    certificate = certificates.from_pem(forge.seal.certificate_pem)
+    wanted = signer_of(forge.seal).signed_attrs(
+        b"\1" * 32, "sha256", attr_settings=PdfCMSSignedAttributes(signing_time=NOW), use_pades=True, is_pdf_sig=in_pdf
+    )
+    theirs = sorted(attribute.dump() for attribute in asyncio.run(wanted))
+    assert attributes(b"\1" * 32, certificate, at=None if in_pdf else NOW) == theirs
 
 
 def test_the_stamp_fills_the_reserved_place(forge):

@@ -14,9 +14,11 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from jobcoach.caseload.drafts import KeepDraft
 from jobcoach.caseload.handovers import MarkSent, RecordAnswer, ReplaceHandover, handover_form, handover_rows
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveNeed
+from jobcoach.caseload.package_batch import REACHED
 from jobcoach.model.choices import Capacity, HandoverStatus, Relation
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
@@ -215,6 +217,44 @@ def packed(world: World, kind: str) -> Path:
     return target
 
 
+def class_world(world: World) -> None:
+    """Three of a class that are ready, one that is not, one that was looked at by nobody."""
+    if hasattr(world, "classes"):
+        return
+    world.classes = True
+    for call, last, state in (
+        ("Amina", "Haddad", "4"),
+        ("Bram", LONG, "4"),
+        ("Cem", "Yılmaz", "4"),
+        ("Dirk", "Smit", ""),
+    ):
+        student = add_student(world.vault, call, last, date(2007, 5, 1), class_name="5B")
+        fill_dossier(world.vault, student, medical=call == "Cem")
+        say_yes(world.vault, student, world.recipient, by=f"{call} {last}", capacity=Capacity.STUDENT)
+        handover = add_handover(world.vault, student, world.recipient, name=call, read=call != "Cem")
+        if state:
+            world.vault.carry_out(KeepDraft(form=REACHED, subject=str(handover), content=state))
+
+
+def whole_class(world: World) -> QWidget:
+    class_world(world)
+    frame, page = world.frame()
+    page.overview.class_button.click()
+    settle()
+    page.batch.classes.show_value("5B")
+    page.batch._show()
+    page.batch.tick_all()
+    return frame
+
+
+def class_done(world: World) -> QWidget:
+    frame = whole_class(world)
+    batch = frame.page().batch
+    batch._run([row.handover for row in batch.chosen()], world.folder)
+    settle()
+    return frame
+
+
 def checked(kind: str) -> Callable[[World], QWidget]:
     def make(world: World) -> QWidget:
         frame, page = world.frame("check")
@@ -254,6 +294,8 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "1-nieuw-soort": new_town,
     "1-map": lambda world: own_map(world, 0),
     "2-map": lambda world: own_map(world, 1),
+    "klas": whole_class,
+    "klas-klaar": class_done,
     "lang-1": at("long_handover", 0),
     "lang-2": at("long_handover", 1),
     "lang-4": at("long_handover", 3),

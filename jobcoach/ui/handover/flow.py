@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
 from jobcoach.caseload.handovers import DeleteHandover
+from jobcoach.caseload.package_batch import REACHED
 from jobcoach.model.base import HandoverId
 from jobcoach.model.expected import Expected
 from jobcoach.ui.desk import Cancel
@@ -35,7 +36,6 @@ from jobcoach.ui.kit import (
     second,
 )
 
-_REACHED = "handover.reached"
 _MAKERS: dict[int, Callable[[Room, Facts, Package | None], Step]] = {
     0: lambda room, facts, _: RecipientStep(room, facts),
     1: lambda room, facts, _: ConsentStep(room, facts),
@@ -199,17 +199,17 @@ class Flow(QWidget):
     def _known_reach(self) -> int:
         if self.facts.form.id is None:
             return 0
-        kept = self._room.desk.ask(draft_of(form=_REACHED, subject=str(self.facts.form.id)))
+        kept = self._room.desk.ask(draft_of(form=REACHED, subject=str(self.facts.form.id)))
         return int(kept.content) if kept is not None and kept.content.isdigit() else 1
 
     def _remember(self, number: int) -> None:
         """How far the coach came, so that an overdracht opens where it was left."""
         if number > self._reached and not self.facts.sealed:
             self._reached = number
-            self._room.desk.do(KeepDraft(form=_REACHED, subject=str(self.facts.form.id), content=str(number)))
+            self._room.desk.do(KeepDraft(form=REACHED, subject=str(self.facts.form.id), content=str(number)))
         elif self.facts.sealed and self._reached <= SEAL:
             self._reached = SEND
-            self._room.desk.do(DropDraft(form=_REACHED, subject=str(self.facts.form.id)))
+            self._room.desk.do(DropDraft(form=REACHED, subject=str(self.facts.form.id)))
 
     def _open_package(self, number: int) -> None:
         if self.facts.package is None:

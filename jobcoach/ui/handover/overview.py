@@ -47,6 +47,7 @@ class Overview(QWidget):
     opened = Signal(int)
     resumed = Signal(int)
     wanted_new = Signal()
+    wanted_class = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -56,7 +57,8 @@ class Overview(QWidget):
         self.check_button = second("Controleer een pakket", lambda: room.go("check", None), icon="circle-wavy-check")
         self._place = column(gap=20)
         title = column(Label("Overdracht", "title"), self._subtitle, gap=2)
-        both = (self.check_button, self.new_button)
+        self.class_button = second("Hele &klas", self.wanted_class.emit, icon="users-three")
+        both = (self.check_button, self.class_button, self.new_button)
         acts = column(*(row(None, button) for button in both), gap=8) if very_tight() else row(*both, gap=8)
         head = row((title, 1), (boxed(acts), 0, TOP), gap=16, margins=(24, 20, 24, 12))
         self.setLayout(column(head, (scrolled(self._place), 1), gap=0))

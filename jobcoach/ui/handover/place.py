@@ -16,6 +16,7 @@ from jobcoach.model.choices import HandoverStatus
 from jobcoach.model.expected import Expected
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
+from jobcoach.ui.handover.batch import ClassPackages
 from jobcoach.ui.handover.chooser import Chooser
 from jobcoach.ui.handover.facts import Facts, facts_of, new_facts
 from jobcoach.ui.handover.flow import Flow
@@ -57,9 +58,11 @@ class HandoverPage(Page):
         self.overview.opened.connect(self.open_key)
         self.overview.resumed.connect(self.start)
         self.overview.wanted_new.connect(self.choose)
+        self.overview.wanted_class.connect(self.show_class)
         self._stack.addWidget(self.overview)
         self.flow: Flow | None = None
         self.chooser: Chooser | None = None
+        self.batch: ClassPackages | None = None
         # also while the cursor is still in the nav: a page that is not shown hears nothing
         shortcut(self, "Ctrl+N", self.choose).setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut(self, "Escape", self.step_back)
@@ -71,6 +74,8 @@ class HandoverPage(Page):
         """A table that matters here changed."""
         if self.flow is not None:
             self.flow.reload()
+        elif self.batch is not None:
+            self.batch.reload()
         else:
             self.overview.fill(self._unfinished())
 
@@ -82,7 +87,7 @@ class HandoverPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame gives the cursor to the page: pass it on to where the work is."""
         super().focusInEvent(event)
-        (self.flow or self.chooser or self.overview).begin()
+        (self.flow or self.chooser or self.batch or self.overview).begin()
 
     def open_now(self) -> int | None:
         """Which overdracht is open."""
@@ -90,6 +95,8 @@ class HandoverPage(Page):
 
     def open_key(self, key: int) -> None:
         """Open an overdracht by its id."""
+        if self._held():
+            return
         try:
             facts = self._room.desk.ask(facts_of(HandoverId(key), on=self._room.today()))
         except Expected as error:
@@ -99,6 +106,8 @@ class HandoverPage(Page):
 
     def choose(self) -> None:
         """Nieuwe overdracht: ask for which student."""
+        if self._held():
+            return
         self._close()
         self.chooser = Chooser(self._room)
         self.chooser.chosen.connect(self.start)
@@ -106,8 +115,19 @@ class HandoverPage(Page):
         self._show(self.chooser)
         self.chooser.begin()
 
+    def show_class(self) -> None:
+        """Hele klas: seal and save the overdrachten of a class together."""
+        self._close()
+        self.batch = ClassPackages(self._room)
+        self.batch.closed.connect(self.show_list)
+        self.batch.opened.connect(self.open_key)
+        self._show(self.batch)
+        self.batch.begin()
+
     def start(self, student: int) -> None:
         """Begin an overdracht for a student, or go on with one that was begun and never saved."""
+        if self._held():
+            return
         who = StudentId(student)
         try:
             draft = self._room.desk.ask(proposed(who, on=self._room.today()))
@@ -132,6 +152,15 @@ class HandoverPage(Page):
             self.flow.step_back()
         elif self.chooser is not None:
             self.chooser.step_back()
+        elif self.batch is not None:
+            self.batch.step_back()
+
+    def _held(self) -> bool:
+        """Packages that are being made, and passwords that nobody has yet, stay on the page; it says so."""
+        if self.batch is None or not self.batch.holds_on():
+            return False
+        self.batch.tell_held()
+        return True
 
     def _open(self, facts: Facts) -> None:
         self._close()
@@ -151,11 +180,13 @@ class HandoverPage(Page):
         if self.flow is not None:
             self.flow.flush()
             self.flow.stop()
-        for widget in (self.flow, self.chooser):
+        if self.batch is not None:
+            self.batch.stop()
+        for widget in (self.flow, self.chooser, self.batch):
             if widget is not None:
                 self._stack.removeWidget(widget)
                 widget.deleteLater()
-        self.flow, self.chooser = None, None
+        self.flow, self.chooser, self.batch = None, None, None
 
     def _go_on(self) -> None:
         if self.flow is not None and self.flow.primary is not None:

@@ -7,7 +7,7 @@ from jobcoach.caseload.documents import NoteExported, content_of
 from jobcoach.caseload.road import Wrapped, may_leave, wrap_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.work import Job, Work
-from jobcoach.exchange.outgoing import write_whole
+from jobcoach.exchange.outgoing import write_noted, write_whole
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
@@ -33,8 +33,8 @@ def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped
     def job(work: Work) -> Wrapped:
         wrapped = wrap_handover(kept.document, road)(work)
         work.say("Bestand schrijven")
-        write_whole(target, wrapped.content)
-        work.carry_out(NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student))
+        note = NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student)
+        write_noted(target, wrapped.content, lambda: work.carry_out(note))
         return wrapped
 
     return job
@@ -47,8 +47,8 @@ def save_plain(kept: Kept, target: Path) -> Job[None]:
         work.ask(may_leave(Road.MAIL))
         content = work.ask(content_of(kept.document))
         work.say("Bestand schrijven")
-        write_whole(target, content)
-        work.carry_out(NoteExported(about=f"{kept.number}, zonder wachtwoord", student=kept.student))
+        note = NoteExported(about=f"{kept.number}, zonder wachtwoord", student=kept.student)
+        write_noted(target, content, lambda: work.carry_out(note))
 
     return job
 
@@ -95,6 +95,29 @@ def mail_text(*, number: str, school: str, road: Road) -> str:
     )
 
 
+def mail_text_of(numbers: tuple[str, ...], *, school: str, road: Road) -> str:
+    """Words for one mail with these packages; as ``mail_text``, of which it is the plural."""
+    if len(numbers) == 1:
+        return mail_text(number=numbers[0], school=school, road=road)
+    *most, last = numbers
+    text = mail_text(number=f"{', '.join(most)} en {last}", school=school, road=road)
+    for one, many in _PLURAL:
+        text = text.replace(one, many)
+    return text
+
+
+# What changes when more than one package is in the mail.
+_PLURAL = (
+    ("zit overdracht ", "zitten de overdrachten "),
+    ("Het pakket is beveiligd. U opent het met", "De pakketten zijn beveiligd. U opent ze met"),
+    (
+        "Het is een beveiligde PDF met bijlagen. U opent hem met",
+        "Het zijn beveiligde PDF's met bijlagen. U opent ze met",
+    ),
+    ("Het wachtwoord krijgt u op", "Elk pakket heeft een eigen wachtwoord. Die krijgt u op"),
+    ("In het pakket staat", "In elk pakket staat"),
+    ("dat u dit heeft ontvangen", "dat u ze heeft ontvangen"),
+)
 _NOTED = {Road.ZIP: "met wachtwoord", Road.PDF: "met wachtwoord, als pdf"}
 _OTHER_ROAD = (
     "Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon of op papier; typ ook de streepjes.\n\n"

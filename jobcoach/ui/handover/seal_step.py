@@ -95,12 +95,17 @@ class SealStep(Step):
         self._doing.setText("Klaarzetten")
         self._progress.show()
         job = sealing(self._handover)
-        self._cancel = self.room.desk.do_later(
-            job, owner=self, done=self._done, failed=self._failed, progress=self._told
-        )
+        self._cancel = lambda: None  # a job that is over at once must not be taken for one that runs
+        cancel = self.room.desk.do_later(job, owner=self, done=self._done, failed=self._failed, progress=self._told)
+        if not self._is_busy():
+            return
+        self._cancel = cancel
         if self._progress.isVisible():
             self.stop_button.setFocus()
         self.told.emit()
+
+    def _is_busy(self) -> bool:
+        return self._cancel is not None
 
     def stop(self) -> None:
         """Ask the job to end; nothing was sealed yet."""

@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "opnieuw en kijk hoe ver hij is.",
     "handover.sealed": "Overdracht {number} is verzegeld en verandert niet meer. Maak een nieuwe versie als er iets "
     "anders moet.",
+    "packages.nothing": "Er is niets gekozen. Kies minstens één overdracht.",
+    "packages.no_password": "Geen van deze pakketten heeft een wachtwoord. Er zijn geen wachtwoordbladen nodig.",
     "handover.not_sealed_yet": "Deze overdracht is nog niet verzegeld. Een nieuwe versie is niet nodig: je kunt deze "
     "gewoon veranderen.",
     "handover.blocked": "Verzegelen kan nog niet: er moet nog iets anders ({count}). Je werk is veilig. Kijk bij de "

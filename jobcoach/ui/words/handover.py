@@ -55,6 +55,8 @@ SENTENCES: dict[str, str] = {
     "zonder accenten, cijfers en streepjes, en geen naam dubbel.",
     "handover.not_sealed": "{name} is nog niet verzegeld. Er is geen pakket gemaakt. Begin de overdracht opnieuw.",
     "handover.too_large": "Het pakket is te groot. Er is niets gemaakt. Laat een of meer bijlagen weg.",
+    "handover.too_many": "Het pakket heeft {count} documenten en er passen er {most} in. Er is niets gemaakt. "
+    "Laat een of meer bijlagen weg.",
     "handover.other_school": "De overdracht hoort bij BRIN {brin}, je zegel bij {seal_brin}. Er is niets gemaakt. Kijk "
     "de BRIN na bij Instellingen.",
     # the wrapper
@@ -133,6 +135,8 @@ SENTENCES: dict[str, str] = {
     "handover.found.file_set": "Het bestand {name} hoort niet in het pakket. Bel de school.",
     "handover.found.file_missing": "Het bestand {name} ontbreekt. Vraag de school om het pakket opnieuw te sturen.",
     "handover.found.file_changed": "Het bestand {name} is na het verzegelen veranderd. Bel de school.",
+    "handover.found.other_data": "De gegevens die in {name} zitten, zijn andere dan die in de map gegevens. Bel de "
+    "school.",
     "handover.found.mdto": "De metagegevens in {name} horen niet bij dit pakket. Bel de school.",
     "handover.found.manifest": "De lijst van bestanden klopt niet. Bel de school.",
     "handover.found.weak_digest": "Het zegel is gemaakt met een verouderde methode. Vraag de school om een nieuw "

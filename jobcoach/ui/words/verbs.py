@@ -33,6 +33,7 @@ VERBS: Final[dict[str, str]] = {
     "LogStep": "Logboekregel vastgelegd, taak afgevinkt",
     "MakeSeal": "Zegel gemaakt",
     "MarkSent": "Overdracht als verstuurd gezet",
+    "MarkClassSent": "Overdrachten van een klas als verstuurd gezet",
     "MovePaper": "Plek van papier veranderd",
     "NotePrinted": "Papier geprint",
     "MendClock": "Klok rechtgezet",
