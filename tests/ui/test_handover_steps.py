@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from jobcoach.ui.handover.paper_form import PaperForm
 from jobcoach.ui.handover.recipient_step import RecipientStep
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
+from jobcoach.ui.handover.yes_no import LATER
 from jobcoach.ui.paper_view import PaperView
 from jobcoach.ui.settings.part import SEAL
 from jobcoach.ui.words.caseload_handover import FINDINGS
@@ -265,7 +267,9 @@ def test_choices_that_were_not_recorded_come_back(walk: Walk, handover: Handover
     walk.flow().open_step(1)
     settle()
     assert walk.step(ConsentStep).cards[0].answers[Subject.GEZONDHEID].value() is True
-    assert "eerst. Anders telt het niet" in walk.words(), "a choice is no answer before it is recorded"
+    assert "Leg eerst vast wat Łukasz zegt. Anders telt het niet" in walk.words(), (
+        "a choice is no answer before it is recorded"
+    )
 
 
 def test_a_no_that_was_not_recorded_stops_the_way_on_and_the_seal(
@@ -285,6 +289,63 @@ def test_a_no_that_was_not_recorded_stops_the_way_on_and_the_seal(
     assert all(item.key != "finding.unsaid" for item in world[0].ask(findings_module.findings_of(handover)))
     walk.flow().open_step(2)
     assert walk.flow().now == 2
+
+
+def test_beside_an_answer_stands_that_it_is_not_recorded_yet(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
+    """Later was chosen, and "nog geen antwoord" stayed beside it."""
+    vault, _, recipient = world
+    asked = add_student(vault, "Sanne", "de Boer", date(2007, 5, 1))
+    go(walk, add_handover(vault, asked, recipient), 1)
+    card = walk.step(ConsentStep).cards[0]
+    line = card.answers[Subject.STAGES]
+    assert line.later.accessibleDescription() == "nog geen antwoord"
+    line.answer(LATER)
+    assert line.later.accessibleDescription() == "later, di 8 dec; nog niet vastgelegd"
+    card.form["again_on"].show_raw("9-12-2026")
+    card.form["again_on"].edited.emit()
+    assert "wo 9 dec" in line.later.accessibleDescription()
+    line.answer(False)
+    assert line.no.accessibleDescription() == "nee; nog niet vastgelegd"
+    card.record()
+    settle()
+    line = walk.step(ConsentStep).cards[0].answers[Subject.STAGES]
+    assert line.no.accessibleDescription() == "nee, di 24 nov"
+
+
+def test_until_when_a_yes_holds_is_what_the_form_says_and_may_be_shorter(
+    walk: Walk, world: tuple[Vault, StudentId, int]
+) -> None:
+    vault, _, recipient = world
+    asked = add_student(vault, "Sanne", "de Boer", date(2007, 5, 1))
+    go(walk, add_handover(vault, asked, recipient), 1)
+    card = walk.step(ConsentStep).cards[0]
+    assert card.form["valid_until"].value() == date(2029, 1, 31)
+    card.answers[None].answer(True)
+    card.form["valid_until"].show_raw("1-11-2026")
+    card.record()
+    assert "kan niet eerder aflopen" in card.form["valid_until"].error()
+    card.form["valid_until"].show_raw("1-3-2027")
+    card.record()
+    assert [row.valid_until for row in vault.ask(consents_of(asked))] == [date(2027, 3, 1)]
+
+
+def test_what_is_a_duty_is_not_asked_and_the_grounds_can_be_read(
+    walk: Walk, world: tuple[Vault, StudentId, int]
+) -> None:
+    vault, student, recipient = world
+    handover = add_handover(vault, student, recipient)
+    vault.carry_out(replace(vault.ask(handover_form(handover)), act=Act.VOORTZETTEN))
+    go(walk, handover, 1)
+    card = walk.step(ConsentStep).cards[0]
+    assert set(card.answers) == {None, *Subject} - {Subject.GEGEVENS}
+    assert card.answers[Subject.STAGES].value() is True, "what was said to the request counts"
+    assert card.answers[Subject.GEZONDHEID].value() is None
+    assert "gaat mee zonder te vragen" in walk.words()
+    assert "Gelezen in de wet" not in walk.words()
+    walk.reach("Waarom mag dit")
+    walk.press(Key.Key_Return)
+    assert "WVO 2020, artikel 2.31b, lid 3" in walk.words()
+    assert "Wettelijke taak: Naam en hoe je te bereiken bent" in walk.words()
 
 
 def test_without_a_birth_date_the_way_to_the_student_is_shown(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
