@@ -41,8 +41,9 @@ class YesNoField(Field):
         self.tell(before)
 
     def tell(self, words: str) -> None:
-        """What was said before, or that this is not recorded yet."""
+        """What was said before, or that this is not recorded yet; without words there is no room for them."""
         self._when.setText(words)
+        self._when.setVisible(bool(words))
         for radio in self._radios.values():
             radio.setAccessibleDescription(words)
 
