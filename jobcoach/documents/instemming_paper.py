@@ -54,6 +54,10 @@ def _explained(data: Instemming) -> list[tuple[str, Rich]]:
     return [
         ("Vanaf wanneer?", f"Vanaf {dutch.day(data.start)}, als {left}." if data.start else ""),
         ("Wat nog niet?", f"Wat wij verder vertellen, staat op een ander formulier. Daar {choose} per onderwerp."),
-        ("Moet het?", f"Nee. {told} nee, dan blijft de school {'je' if self else name} gewoon helpen."),
+        (
+            "Moet het?",
+            f"Nee. {told} nee, dan blijft de school {'je' if self else name} gewoon helpen. "
+            f"Bij later vragen wij het {'je' if self else 'u'} opnieuw.",
+        ),
         stop,
     ]
