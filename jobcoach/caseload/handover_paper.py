@@ -55,7 +55,7 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
         fingerprint=fingerprint,
         student_name=student.official_name,
         call_name=student.call_name,
-        lead=_lead(student, day),
+        lead=_lead(student, day, _text(person, "woongemeente")),
         born_on=student.born_on,
         address=_address(person),
         municipality=_text(person, "woongemeente"),
@@ -147,8 +147,8 @@ def _address(person: Json) -> str:
     return ", ".join(part for part in (_text(person, "adres"), place) if part)
 
 
-def _lead(student: Student, day: date) -> str:
-    age, place = student.age_on(day), student.municipality
+def _lead(student: Student, day: date, place: str) -> str:
+    age = student.age_on(day)
     start = f"{age} jaar" + (f", woont in {place}" if place else "") + "."
     leave = student.left_on or student.expected_leave_on
     if leave is None:

@@ -197,6 +197,22 @@ def password(world: World) -> QWidget:
     return frame
 
 
+def the_data(world: World) -> QWidget:
+    frame = at("handover", 3)(world)
+    files = frame.page().flow.step.files
+    files.combo.setCurrentIndex(files.combo.count() - 1)
+    files.combo.activated.emit(files.combo.count() - 1)
+    return frame
+
+
+def not_read(world: World) -> QWidget:
+    frame = at("young_handover", 2)(world)
+    frame.page().flow.step.form["not_read"].text.setPlainText(
+        "Fatima ligt in het ziekenhuis en leest het volgende week."
+    )
+    return frame
+
+
 def difference(world: World) -> QWidget:
     """A second package: what came, went and changed since the first."""
     student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.answered)
@@ -253,6 +269,8 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "2-voortzetten": grounds,
     "2-zonder-leeftijd": at("ageless", 1),
     "3-inhoud": at("handover", 2),
+    "3-niet-gelezen": not_read,
+    "4-gegevens": the_data,
     "4-ogen": at("handover", 3),
     "4-reden": reason,
     "4-moet": at("young_handover", 3),
