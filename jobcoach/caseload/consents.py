@@ -23,7 +23,7 @@ from jobcoach.model.consent import (
     who_consents,
 )
 from jobcoach.model.expected import Expected
-from jobcoach.model.grounds import acts_for, ground_row, is_asked
+from jobcoach.model.grounds import acts_for, acts_that_count, ground_row, is_asked
 from jobcoach.model.people import NetworkPerson, Student
 
 
@@ -42,7 +42,7 @@ class RecordConsent:
 
     Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.adult``, ``consent.too_young``,
     ``consent.nothing``, ``recipient.act`` (not for this recipient), ``consent.not_asked`` (it rests on a duty),
-    ``consent.again`` (a day to ask again that is not later than the answer).
+    ``consent.again`` (a day to ask again that is not later than the answer), ``consent.term`` (valid until before it).
     """
 
     student: StudentId
@@ -73,6 +73,8 @@ class RecordConsent:
             raise Expected("consent.not_asked")
         if any(answer.ask_again_on is not None and answer.ask_again_on <= self.on for answer in self.answers):
             raise Expected("consent.again")
+        if self.valid_until is not None and self.valid_until < self.on:
+            raise Expected("consent.term", on=self.on)
         for answer, ground in zip(self.answers, grounds, strict=True):
             session.add(
                 Consent(
@@ -93,6 +95,18 @@ class RecordConsent:
         if self.way is Way.PAPIER:
             session.flush()
             link_scans_of(session, self.student)
+
+
+def what_is_asked(recipient: int, *, act: Act, on: date) -> Question[dict[Subject | None, tuple[Act, ...]]]:
+    """Question: what somebody must say yes to (None: the act itself), and the acts whose answers count for it."""
+
+    def answer(session: Session) -> dict[Subject | None, tuple[Act, ...]]:
+        kind = must_find(session, Recipient, recipient).kind
+        check_act(kind, act)
+        asked = [item for item in (None, *Subject) if ground_row(kind, act, item, on).ground.is_asked]
+        return {item: acts_that_count(kind, act, item, on) for item in asked}
+
+    return answer
 
 
 def check_act(kind: RecipientKind, act: Act) -> None:
@@ -120,6 +134,7 @@ class ConsentRow:
 
     id: ConsentId
     recipient: str
+    recipient_id: int
     subject: Subject | None
     act: Act
     ground: Ground
@@ -147,6 +162,7 @@ def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
             ConsentRow(
                 id=ConsentId(row.id),
                 recipient=name,
+                recipient_id=row.recipient_id,
                 subject=row.subject,
                 act=row.act,
                 ground=row.ground,
@@ -266,5 +282,11 @@ def answers_to(session: Session, student: StudentId, recipient: int) -> list[Con
 
 
 def consent_rows(session: Session, student: StudentId, recipient: int, act: Act, on: date) -> tuple[Consent, ...]:
-    """The answers that count on a day, for the table on the paper and in the data."""
-    return counting(answers_to(session, student, recipient), act=act, on=on)
+    """The answers that count on a day, for the table on the paper and in the data. Raises ``consent.age``."""
+    row, kind = must_find(session, Student, student), must_find(session, Recipient, recipient).kind
+    age = row.age_on(on)
+    if age is None:
+        raise Expected("consent.age")
+    return counting(
+        answers_to(session, student, recipient), act=act, age=age, decides_alone=row.decides_alone, on=on, kind=kind
+    )

@@ -15,9 +15,10 @@ from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.documents.overgangsdocument import Contact
 from jobcoach.documents.verzoek import Agreement
 from jobcoach.model.base import StudentId
-from jobcoach.model.choices import Act, Capacity, HandoverStatus
+from jobcoach.model.choices import Act, Capacity, HandoverStatus, RecipientKind
 from jobcoach.model.consent import Recipient, Standing
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import acts_for, is_asked
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label
 from jobcoach.model.law import Rule, Topic, rule, years_after
@@ -116,16 +117,23 @@ def the_recipient(session: Session, wish: Wish) -> Recipient:
     fits = proposed(wish.student, on=today(session))(session).recipient
     if fits:
         return must_find(session, Recipient, fits)
-    known = session.scalars(select(Recipient)).all()
+    known = session.scalars(select(Recipient).where(Recipient.kind != RecipientKind.LEERLING)).all()
     if len(known) != 1:
         raise Expected("form.recipient")
     return known[0]
 
 
 def the_act(session: Session, wish: Wish) -> Act:
-    """What is asked: as wished, of the newest overdracht, or the request to continue."""
-    handover = newest_handover(session, wish.student)
-    return wish.act or (handover.act if handover else Act.VERZOEK)
+    """What is asked: as wished, of the newest overdracht, or the request to continue; what fits the recipient.
+
+    Raises as ``the_recipient``, and ``form.own`` where nothing is asked.
+    """
+    recipient, handover = the_recipient(session, wish), newest_handover(session, wish.student)
+    acts = [act for act in acts_for(recipient.kind) if is_asked(act)]
+    if not acts:
+        raise Expected("form.own")
+    found = wish.act or (handover.act if handover and handover.recipient_id == recipient.id else None)
+    return found if found in acts else Act.VERZOEK if Act.VERZOEK in acts else acts[0]
 
 
 def contact_of(recipient: Recipient) -> str:

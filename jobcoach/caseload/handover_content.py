@@ -156,8 +156,10 @@ def _school(session: Session, picker: Picker, handover: Handover) -> Section:
 
 
 def _consulted(handover: Handover) -> str:
-    """When it was talked over; with whom is not marked to leave (it names people at home)."""
-    return f"besproken op {long_day(handover.talked_on)}" if handover.talked_on else ""
+    """When it was talked over and whether the student read it; with whom and why not are not marked to leave."""
+    talked = (f"besproken op {long_day(handover.talked_on)}",) if handover.talked_on else ()
+    read = "gelezen" if handover.read_by_student else "niet gelezen"
+    return ", ".join((*talked, f"{read} door {handover.student.call_name}"))
 
 
 def _student(picker: Picker, handover: Handover, *, full: bool) -> Section:

@@ -3,11 +3,13 @@
 from datetime import date
 
 from jobcoach.caseload.handover_picker import Picker, Section
-from jobcoach.model.choices import Destination, RecipientKind
+from jobcoach.model.choices import Act, Destination, RecipientKind
 from jobcoach.model.grounds import ground_row, source_of
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label
 from jobcoach.model.law import Topic, rule
+
+_ACTS = {Act.BETREKKEN: Topic.INVOLVE, Act.VERZOEK: Topic.REQUEST, Act.VOORTZETTEN: Topic.DOCUMENT}
 
 
 def plan_section(picker: Picker, handover: Handover, used: set[str]) -> Section:
@@ -56,7 +58,13 @@ def legal_act(handover: Handover) -> str:
     if kind is not RecipientKind.GEMEENTE:
         found = source_of(kind, handover.act, None, school, date.max)
         return found.article or label(ground_row(kind, handover.act, None, date.max).ground)
-    return rule(Topic.REQUEST, handover.student.school_kind, date.max).article
+    return rule(_ACTS[handover.act], school, date.max).article
+
+
+def legal_part(handover: Handover) -> str:
+    """ "lid 2" of that article where it is known, else nothing."""
+    topic = _ACTS.get(handover.act)
+    return rule(topic, handover.student.school_kind, date.max).paragraph if topic else ""
 
 
 def document_ground(handover: Handover) -> str:

@@ -13,7 +13,7 @@ from jobcoach.model.base import DocumentId, HandoverId, StudentId
 from jobcoach.model.choices import Act, Destination, HandoverStatus, RecipientKind, TaskKind
 from jobcoach.model.consent import Recipient
 from jobcoach.model.expected import Expected
-from jobcoach.model.handover import Handover
+from jobcoach.model.handover import NOT_READ, Handover
 from jobcoach.model.labels import long_day
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
@@ -27,6 +27,8 @@ ANSWERS = (HandoverStatus.ONTVANGEN, HandoverStatus.AANGENOMEN, HandoverStatus.T
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveHandover:
     """Keep an overdracht that is being prepared; without ``id`` a new one.
+
+    ``not_read`` tells why the young person did not read it, where that is so.
 
     Raises ``handover.sealed``, ``handover.reply_by``, ``record.gone``, ``recipient.act`` (not for this recipient).
     """
@@ -45,6 +47,7 @@ class SaveHandover:
     talked_with: str = field(default="", repr=False)
     read_by_student: bool = False
     reaction: str = field(default="", repr=False)
+    not_read: str = field(default="", repr=False)
 
     def __call__(self, session: Session) -> HandoverId:
         must_find(session, Student, self.student)
@@ -56,11 +59,18 @@ class SaveHandover:
             row = must_find(session, Handover, self.id)
             row.check_open()
             fill(row, values | {"recipient_id": self.recipient})
+            self._keep_why(row)
             return self.id
         row = Handover(student_id=self.student, recipient_id=self.recipient, **values)
+        self._keep_why(row)
         session.add(row)
         session.flush()
         return HandoverId(row.id)
+
+    def _keep_why(self, row: Handover) -> None:
+        why = "" if self.read_by_student else self.not_read.strip()
+        if why != row.reasons_kept().get(NOT_READ, ""):
+            row.keep_reason(NOT_READ, why)
 
 
 _PLAIN = (
@@ -78,6 +88,7 @@ def handover_form(handover: HandoverId) -> Question[SaveHandover]:
             id=handover,
             student=StudentId(row.student_id),
             recipient=row.recipient_id,
+            not_read=row.reasons_kept().get(NOT_READ, ""),
             **{name: getattr(row, name) for name in _PLAIN},
         )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import Question, must_find, now, today
 from jobcoach.caseload.documents import content_of, keep
 from jobcoach.caseload.handover_content import Content, gather
+from jobcoach.caseload.handover_experience import paper_name
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
@@ -118,11 +119,10 @@ def _facts(handover: HandoverId) -> Question[_Facts]:
         _check_ready(session, handover)  # again, in the same transaction that reads what leaves
         data, content = paper_of(handover)(session)
         papers = tuple(
-            (f"praktijkverklaring_{number}.pdf", content_of(DocumentId(document))(session))
-            for number, document in content.papers
+            (paper_name(number), content_of(DocumentId(document))(session)) for number, document in content.papers
         )
         scans = tuple(
-            (f"praktijkverklaring_{number}_getekend.pdf", content_of(DocumentId(document))(session))
+            (paper_name(number, signed=True), content_of(DocumentId(document))(session))
             for number, document in content.scans
         )
         return _Facts(
@@ -208,6 +208,7 @@ class _KeepSealed:
         row = must_find(session, Handover, self.handover)
         if _frozen(gather(session, row)) != self.frozen:
             raise Expected("handover.changed")
+        _check_ready(session, self.handover)  # a birthday or a withdrawal while it was printed
         row.move_to(HandoverStatus.VERZEGELD)
         document = keep(
             session,

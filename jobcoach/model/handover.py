@@ -1,5 +1,6 @@
 """The overdracht to a municipality: what is asked, what was agreed, and where it stands."""
 
+import json
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Text
@@ -12,6 +13,8 @@ from jobcoach.model.expected import Expected
 from jobcoach.model.people import Student
 
 S = Leaves.STANDARD
+NOT_READ = "finding.not_read"
+"""The finding that the young person did not read it; its reason is kept with the others."""
 
 NEXT: dict[HandoverStatus, tuple[HandoverStatus, ...]] = {
     HandoverStatus.VOORBEREID: (HandoverStatus.VERZEGELD,),
@@ -65,6 +68,19 @@ class Handover(Kept, Base, kw_only=True):
 
     student: Mapped[Student] = relationship(init=False)
     recipient: Mapped[Recipient] = relationship(init=False)
+
+    def reasons_kept(self) -> dict[str, str]:
+        """The findings that the coach let stand, each with the reason given."""
+        kept = json.loads(self.reasons) if self.reasons else {}
+        return {str(key): str(value) for key, value in kept.items()}
+
+    def keep_reason(self, finding: str, reason: str) -> None:
+        """Keep why a finding may stand; an empty reason takes it away."""
+        kept = self.reasons_kept()
+        kept.pop(finding, None)
+        if reason.strip():
+            kept[finding] = reason.strip()
+        self.reasons = json.dumps(kept, ensure_ascii=False) if kept else ""
 
     def move_to(self, status: HandoverStatus) -> None:
         """Take one allowed step. Raises ``handover.step`` when the step makes no sense from here."""

@@ -12,20 +12,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from jobcoach.caseload.drafts import KeepDraft
 from jobcoach.caseload.handovers import MarkSent, RecordAnswer, ReplaceHandover, handover_form, handover_rows
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.package_batch import REACHED
-from jobcoach.model.choices import Capacity, HandoverStatus, Relation
+from jobcoach.model.choices import Act, Capacity, HandoverStatus, Relation
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.check.place import make_place as make_check
 from jobcoach.ui.desk import InlineDesk
 from jobcoach.ui.frame.frame import Frame, Rooms
+from jobcoach.ui.handover.ground_block import GroundBlock
 from jobcoach.ui.handover.place import HandoverPage, make_place
 from jobcoach.ui.handover.seal_step import sealing
 from jobcoach.ui.handover.yes_no import LATER
@@ -151,6 +152,22 @@ def two_parents(world: World) -> QWidget:
     return frame
 
 
+def grounds(world: World) -> QWidget:
+    """The municipality continues: one part is a duty, the grounds are open."""
+    form = world.desk.ask(handover_form(world.handover))
+    world.vault.carry_out(replace(form, act=Act.VOORTZETTEN))
+    frame = at("handover", 1)(world)
+    step = frame.page().flow.step
+    block = step.findChild(GroundBlock)
+    block.toggle()
+    frame.resize(1366, 768)
+    frame.show()
+    settle()
+    step.findChild(QScrollArea).ensureWidgetVisible(block)
+    world.vault.carry_out(form)
+    return frame
+
+
 def own_map(world: World, step: int) -> QWidget:
     frame = at("handover", 0)(world)
     page = frame.page()
@@ -179,6 +196,22 @@ def reason(world: World) -> QWidget:
 def password(world: World) -> QWidget:
     frame = at("sealed")(world)
     frame.page().flow.step.save.save_button.click()
+    return frame
+
+
+def the_data(world: World) -> QWidget:
+    frame = at("handover", 3)(world)
+    files = frame.page().flow.step.files
+    files.combo.setCurrentIndex(files.combo.count() - 1)
+    files.combo.activated.emit(files.combo.count() - 1)
+    return frame
+
+
+def not_read(world: World) -> QWidget:
+    frame = at("young_handover", 2)(world)
+    frame.page().flow.step.form["not_read"].text.setPlainText(
+        "Fatima ligt in het ziekenhuis en leest het volgende week."
+    )
     return frame
 
 
@@ -273,8 +306,11 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "2-toestemming": at("handover", 1),
     "2-minderjarig": at("young_handover", 1),
     "2-twee-ouders": two_parents,
+    "2-voortzetten": grounds,
     "2-zonder-leeftijd": at("ageless", 1),
     "3-inhoud": at("handover", 2),
+    "3-niet-gelezen": not_read,
+    "4-gegevens": the_data,
     "4-ogen": at("handover", 3),
     "4-reden": reason,
     "4-moet": at("young_handover", 3),

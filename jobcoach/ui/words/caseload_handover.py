@@ -67,7 +67,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je van de gemeente vraagt."),
     "finding.no_reply_by": ("Geen dag voor het antwoord", "Vul bij Ontvanger in wanneer je antwoord wilt hebben."),
-    "finding.not_read": ("Nog niet gelezen", "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud."),
+    "finding.not_read": (
+        "Nog niet gelezen",
+        "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud, of schrijf daar waarom het niet kan.",
+    ),
+    "finding.not_read_why": ("Niet gelezen: {reason}", "Deze reden ligt vast bij Inhoud en blijft in de kluis."),
     "finding.no_talk": (
         "Geen driegesprek genoteerd",
         "Een warme overdracht begint met een gesprek. Noteer bij Ontvanger wanneer het was en wie erbij was.",
@@ -86,6 +90,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "finding.private": ("Privé: {word}", "Dit is voor de vraag niet nodig. Schrijf wat nodig is op het werk."),
     "finding.other_student": ("Naam van een andere leerling: {word}", "Noem in dit dossier geen andere leerling."),
     "finding.other_person": ("Naam van iemand anders: {word}", "Deze persoon gaf geen toestemming."),
+    "finding.other_student_maybe": (
+        "Misschien een andere leerling: {word}",
+        "Zo heet ook een leerling van deze school. Is die het, noem dan geen naam.",
+    ),
+    "finding.contact": (
+        "Nummer of mailadres: {word}",
+        "Dit hoort niet bij iemand van wie het mee mag. Haal het weg, of schrijf waarom het mag blijven.",
+    ),
     "finding.own_good": ("Van de leerling zelf", "Hiervoor is geen toestemming nodig."),
     "finding.consent_good": ("Toestemming per onderwerp", "Wat meegaat, mag mee."),
     "finding.parts_good": ("De kern staat op blz. 1", "Vraag, datum en afspraken staan erin."),
