@@ -238,8 +238,8 @@ OTHER_TABLES: dict[str, str] = {
     **dict.fromkeys(
         (
             "school", "coach", "employer", "location", "recognition", "contact_person", "recipient", "recipient_person",
-            "trial", "edition", "qualification", "kerntaak", "werkproces", "competence_list", "competence", "clause_text",
-            "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
+            "trial", "edition", "qualification", "kerntaak", "werkproces", "competence_list", "competence",
+            "clause_text", "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
         ),
         _NOBODY,
     ),

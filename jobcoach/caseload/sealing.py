@@ -141,7 +141,7 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     from jobcoach.handover.sealed_pdf import seal_pdf
 
     school = facts.data.school.name
-    when = _moment(facts.at)
+    when = sealed_at_words(facts.at)
     data_json = to_json(facts.content.snapshot)
     first = build_stamp(school, (when, *_two_lines(f"Vingerafdruk: {facts.data.fingerprint}")))
     main = seal_pdf(build(facts.data, data_json=data_json), seal, at=facts.at, school=school, stamp=first)
@@ -162,7 +162,7 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     return build_container(contents, seal, at=facts.at, last_activity=facts.last_activity)
 
 
-def _moment(at: datetime) -> str:
+def sealed_at_words(at: datetime) -> str:
     """ "8 juni 2026, 11.20 uur" as the clock in the Netherlands says it."""
     here = at.astimezone(ZoneInfo("Europe/Amsterdam"))
     return f"{long_day(here.date())}, {here:%H.%M} uur"

@@ -8,6 +8,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 from jobcoach.model.base import Base, Kept, UtcDateTime, stored
 from jobcoach.model.road import Road
 
+WORD = "PROEF"
+"""Stands in the number of a proefzending, before the sequence: BRIN-coach-year-PROEF-sequence."""
+
+
+def is_trial(number: str) -> bool:
+    """Whether a package number is that of a proefzending."""
+    return number.upper().split("-")[-2:-1] == [WORD]
+
+
+def package_word(number: str) -> str:
+    """ "proefzending" or "overdracht", for file names and sentences."""
+    return "proefzending" if is_trial(number) else "overdracht"
+
 
 class Trial(Kept, Base, kw_only=True):
     """One practice package to one recipient, and what the recipient said of it; None is not answered."""

@@ -16,6 +16,7 @@ from jobcoach.documents import (
     inzage_paper,
     overgangsdocument_paper,
     praktijkverklaring_paper,
+    proefzending_paper,
     profielblad_paper,
     recovery_sheet_paper,
     road_paper,
@@ -112,6 +113,20 @@ PAPERS = (
         road.voorblad,
         road.lang_voorblad,
         sealed=False,
+    ),
+    Paper(
+        "proefzending",
+        SimpleNamespace(draw=proefzending_paper.draw_main, build=proefzending_paper.build),
+        road.proef,
+        road.lange_proef,
+        unprinted=frozenset({"school"}),
+    ),
+    Paper(
+        "proefbijlage",
+        SimpleNamespace(draw=proefzending_paper.draw_attachment, build=proefzending_paper.build_attachment),
+        road.proef,
+        road.lange_proef,
+        unprinted=frozenset({"road", "school"}),
     ),
     Paper(
         "wachtwoord",

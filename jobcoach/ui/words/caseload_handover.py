@@ -26,6 +26,12 @@ SENTENCES: dict[str, str] = {
     "seal.not_asked": "Er is geen aanvraag die op een zegel wacht. Er is niets veranderd. Vraag eerst een zegel aan.",
     "seal.serial": "Een zegel met nummer {serial} heeft deze school niet gegeven. Er is niets ingetrokken. Kijk in de "
     "lijst met zegels.",
+    # a proefzending, and what was agreed with a recipient
+    "trial.own": "De eigen map gaat naar de leerling of de ouders. Daar is geen proefzending voor nodig.",
+    "trial.future": "{on:%d-%m-%Y} moet nog komen. Er is niets veranderd. Kies vandaag of een dag ervoor.",
+    "trial.order": "Op {on:%d-%m-%Y} was deze proefzending er nog niet. Er is niets veranderd. Kijk de dag na.",
+    "recipient.confirmed": "{on:%d-%m-%Y} moet nog komen. Er is niets bewaard. Kies vandaag of een dag ervoor.",
+    "recipient.person": "Schrijf hoe deze contactpersoon heet.",
     # a clock that was wrong
     "clock.reason": "Schrijf kort waarom de klok verkeerd stond, in hoogstens {most} tekens en zonder namen.",
     "clock.right": "Er is niets dat in de toekomst ligt. Er is niets veranderd: je kunt gewoon verzegelen.",
