@@ -5,6 +5,7 @@ from typing import Final
 VERBS: Final[dict[str, str]] = {
     "AddCompetenceList": "Competentielijst toegevoegd",
     "AddEdition": "Kwalificaties toegevoegd",
+    "ImportLayout": "Indeling overgangsdocument ingelezen",
     "ImportCatalogue": "Kwalificaties ingelezen",
     "TypeWerkproces": "Werkproces getypt",
     "DeleteEdition": "Kwalificaties in de prullenbak gelegd",
@@ -16,6 +17,7 @@ VERBS: Final[dict[str, str]] = {
     "AskSeal": "Zegel aangevraagd",
     "BeginDossier": "Oefendossier gemaakt",
     "ConfirmWay": "Afspraak met ontvanger bevestigd",
+    "CopyLayout": "Indeling overgangsdocument overgenomen",
     "CorrectPaper": "Verklaring verbeterd",
     "DeleteEmployer": "Bedrijf in de prullenbak gelegd",
     "DeleteHandover": "Overdracht in de prullenbak gelegd",
