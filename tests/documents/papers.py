@@ -14,6 +14,7 @@ from typing import Any
 
 from jobcoach.documents import (
     inzage_paper,
+    mijn_map_paper,
     overgangsdocument_paper,
     praktijkverklaring_paper,
     proefzending_paper,
@@ -26,6 +27,7 @@ from jobcoach.documents import (
 from jobcoach.documents.sheet import Sheet
 from tests.documents import forms, samples
 from tests.documents import samples_letters as letters
+from tests.documents import samples_map as maps
 from tests.documents import samples_road as road
 from tests.documents import samples_seal as seals
 
@@ -91,6 +93,14 @@ PAPERS = (
     Paper("stageovereenkomst", stageovereenkomst_paper, letters.overeenkomst, letters.lange_overeenkomst),
     Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
     Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),
+    Paper(
+        "mijnmap",
+        SimpleNamespace(draw=mijn_map_paper.draw_map, build=mijn_map_paper.build),
+        maps.mijn_map,
+        maps.lange_map,
+        sealed=False,
+        unprinted=frozenset({"school", "call_name"}),
+    ),
     Paper(
         "zegelbrief",
         SimpleNamespace(draw=seal_paper.draw_letter, build=seal_paper.build_letter),
