@@ -7,10 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
-from jobcoach.model.choices import RecipientKind
-from jobcoach.model.consent import Consent, Recipient, RecipientPerson
+from jobcoach.model.base import StudentId
+from jobcoach.model.choices import Capacity, RecipientKind
+from jobcoach.model.consent import Consent, Recipient, RecipientPerson, who_receives
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
+from jobcoach.model.people import Student
 from jobcoach.model.road import Road
 from jobcoach.vault.changes import put_in_bin
 
@@ -110,6 +112,39 @@ def people_at(recipient: int) -> Question[tuple[SaveRecipientPerson, ...]]:
 
 OWN_NAME = "Leerling of ouders"
 """The one recipient of every own map: a name per student would stay behind when the student is erased."""
+
+
+def shown_name(recipient: Recipient, student: Student, on: date, *, named: bool = True) -> str:
+    """The recipient as it is told: of what is the youth's own, who receives it by law (``who_receives``).
+
+    Without ``named`` nobody's name is in it.
+    """
+    if recipient.kind is not RecipientKind.LEERLING or recipient.name != OWN_NAME:
+        return recipient.name
+    age = student.age_on(on)
+    who = None if age is None else who_receives(age=age, decides_alone=student.decides_alone)
+    name = student.call_name if named else "de leerling"
+    return own_words_for(who, name)
+
+
+def own_receiver(student: StudentId, *, on: date) -> Question[str]:
+    """Question: who receives what is this youth's own, in words. Raises ``record.gone``."""
+
+    def answer(session: Session) -> str:
+        own = Recipient(name=OWN_NAME, kind=RecipientKind.LEERLING)
+        return shown_name(own, must_find(session, Student, student), on)
+
+    return answer
+
+
+def own_words_for(who: Capacity | None, name: str) -> str:
+    """ "Sanne zelf", "de ouders van Sanne"; without a birth date "Sanne of de ouders"."""
+    return {
+        Capacity.STUDENT: f"{name} zelf",
+        Capacity.PARENT: f"de ouders van {name}",
+        Capacity.REPRESENTATIVE: f"de vertegenwoordiger van {name}",
+        None: f"{name} of de ouders",
+    }[who]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
 from jobcoach.caseload.paper_numbers import new_number
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.seals import seal_card, seal_to_use
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument
@@ -212,7 +213,7 @@ class _KeepSealed:
         document = keep(
             session,
             kind=DocumentKind.OVERDRACHT,
-            title=f"Overdracht naar {row.recipient.name}",
+            title=f"Overdracht naar {shown_name(row.recipient, row.student, today(session))}",
             file_name=f"overdracht_{row.number}.zip",
             content=self.container,
             number=row.number,

@@ -180,7 +180,7 @@ class LookStep(Step):
             self.preview.show_paper(render, pages)
             return
         clear(self._paper_place)
-        title = "Door de ogen van de gemeente" if theme.percent() == 100 else "Door hun ogen"
+        title = "Door de ogen van de ontvanger" if theme.percent() == 100 else "Door hun ogen"
         self.preview = Preview(title, render, pages)
         self.preview.view.viewport().installEventFilter(self)
         self._paper_place.addWidget(self.preview, 1)

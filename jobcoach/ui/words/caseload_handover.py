@@ -67,9 +67,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.no_person": (
         "Naam en adres mogen niet mee",
-        "Zonder ja op “Naam en hoe je te bereiken bent” weet de gemeente niet over wie dit gaat.",
+        "Zonder ja op “Naam en hoe je te bereiken bent” weet de ontvanger niet over wie dit gaat.",
     ),
-    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je van de gemeente vraagt."),
+    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je vraagt."),
     "finding.no_reply_by": ("Geen dag voor het antwoord", "Vul bij Ontvanger in wanneer je antwoord wilt hebben."),
     "finding.not_read": ("Nog niet gelezen", "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud."),
     "finding.no_talk": (
