@@ -105,7 +105,7 @@ class RecipientsView(QWidget):
                 Row(
                     key=one.id or 0,
                     name=one.name,
-                    second=f"{label(one.kind)} · {trial_status(trials.get(one.id or 0), today)[1]}",
+                    second=trial_status(trials.get(one.id or 0), today)[1],
                     icon=_ICONS.get(one.kind, "handshake"),
                 )
                 for one in known
@@ -124,14 +124,17 @@ class RecipientsView(QWidget):
         self.panel.saved.connect(self._saved)
         self.panel.closed.connect(lambda: self.fill())
         self.people, self.trial = None, None
-        parts: list[QWidget | int] = []
+        first: list[QWidget] = []
+        parts: list[QWidget] = []
         if known is not None and known.id is not None:
             self.people, self.trial = PeoplePiece(self._room, known.id), TrialBlock(self._room, known.id)
             self.trial.told.connect(lambda: self._fill_rows(self._known()))
-            parts = [hairline(), self.people, hairline(), self.trial, hairline(), self._layout_words(known.id)]
-        title = known.name if known is not None else "Nieuwe ontvanger"
-        head = (Label(title, "title", wrap=True), Label(_line(known), "small", "text2", wrap=True)) if known else ()
-        inside = column(*head, 8, self.panel, *parts, gap=16)
+            head = column(
+                Label(known.name, "title", wrap=True), Label(_line(known), "small", "text2", wrap=True), gap=2
+            )
+            first = [boxed(head), self.trial, hairline(), Label("Gegevens en afspraak", "h")]
+            parts = [hairline(), self.people, hairline(), self._layout_words(known.id)]
+        inside = column(*first, self.panel, *parts, gap=16)
         self._place.addLayout(column((scrolled(column(reading(inside, 600), None), top=20), 1), gap=0))
 
     def _layout_words(self, number: int) -> QWidget:

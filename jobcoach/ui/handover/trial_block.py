@@ -172,7 +172,11 @@ class TrialBlock(QWidget):
         said = WHAT if newest is None else " ".join(part for part in (advice(newest), newest.note) if part)
         if said:
             self._body.addWidget(Paragraph(said, "text2", role="small"))
-        self._body.addLayout(row(self.make_button, None))
+        letter = (self._letter(),) if newest is not None and newest.same_digits is False else ()
+        self._body.addLayout(row(self.make_button, *letter, None, gap=16))
+
+    def _letter(self) -> Button:
+        return link("Brief met de cijfers van het zegel", self.show_letter, icon="file-pdf")
 
     def _show_open(self, newest: TrialRow) -> None:
         kept = Kept(
@@ -184,10 +188,9 @@ class TrialBlock(QWidget):
         self.save.chosen.connect(self._write_mail)
         self.mail = mail_field()
         self._write_mail()
-        letter = link("Brief met de cijfers van het zegel", self.show_letter, icon="file-pdf")
         mail = column(
             Label("Tekst voor de mail", "h"), self.mail,
-            row(second("Kopieer de tekst", self.copy_mail, icon="copy"), letter, None, gap=16), gap=8,
+            row(second("Kopieer de tekst", self.copy_mail, icon="copy"), self._letter(), None, gap=16), gap=8,
         )  # fmt: skip
         self.good_button = second("Alles &gelukt", self.note_good, icon="check")
         self.bad_button = second("N&iet gelukt", self.ask_what)
