@@ -34,12 +34,16 @@ def question_for(
 
 
 def is_proposed(question: str, call_name: str, start: date | None) -> bool:
-    """Whether a question is empty or one that the program proposed: then another kind may change it."""
+    """Whether a question is empty or one that the program proposed: then another kind may change it.
+
+    White is compared as white: a text field gives back the spaces of a day that do not break as spaces that do.
+    """
     made = {
-        question_for(call_name, day, kind=kind, act=act, destination=destination)
+        " ".join(question_for(call_name, day, kind=kind, act=act, destination=destination).split())
         for kind in RecipientKind
         for act in Act
         for destination in Destination
         for day in {start, None}
     }
-    return not question.strip() or question.strip() in made
+    said = " ".join(question.split())
+    return not said or said in made

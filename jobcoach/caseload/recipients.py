@@ -164,18 +164,19 @@ def _is_used(session: Session, recipient: int) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseRoad:
-    """Remember how packages travel to this recipient; another way than before is not confirmed yet.
+    """Remember how packages travel to this recipient, and why; another way than before is not confirmed yet.
 
-    Raises ``record.gone``.
+    The sentence that was typed for another way goes with it. Raises ``record.gone``.
     """
 
     recipient: int
     road: Road
+    reason: str = field(default="", repr=False)
 
     def __call__(self, session: Session) -> None:
         row = must_find(session, Recipient, self.recipient)
         if row.way != self.road.value:
-            row.way, row.confirmed_on = self.road.value, None
+            row.way, row.way_reason, row.confirmed_on = self.road.value, self.reason.strip(), None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class Agreed(QWidget):
         super().__init__()
         self._room, self._recipient = room, recipient
         self._known: SaveRecipient | None = None
+        self._reasons: dict[Road, str] = {}
         self._words = Label("", "small", "text2", wrap=True)
         self.confirm_button = link("De ontvanger zegt dat dit klopt", self.confirm, icon="check")
         self.setLayout(column(self._words, row(self.confirm_button, None), gap=4))
@@ -36,13 +37,14 @@ class Agreed(QWidget):
         if known is None:
             return
         road = Road.of(known.way)
+        if road is not None and known.way_reason:
+            self._reasons[road] = known.way_reason
         self._words.setText(agreed_words(known))
         self.confirm_button.setVisible(road is not None and known.confirmed_on != self._room.today())
 
-    def reason_for(self, road: Road) -> str:
-        """The sentence that was typed with the agreed way, when this is that way."""
-        known = self._known
-        return known.way_reason if known is not None and Road.of(known.way) is road else ""
+    def reason_of(self, road: Road) -> str:
+        """The sentence that was typed for this way; choosing another one and coming back does not lose it."""
+        return self._reasons.get(road, "")
 
     def confirm(self) -> None:
         """Note that the recipient confirmed it today."""

@@ -159,7 +159,7 @@ class RecipientStep(Step):
             act=act if isinstance(act, Act) else Act.VERZOEK,
             destination=destination if isinstance(destination, Destination) else Destination.WERK,
         )
-        if words != field.raw():
+        if words.split() != field.raw().split():
             field.show_value(words)
             field.edited.emit()
 

@@ -107,7 +107,8 @@ class SaveBlock(QWidget):
     def _choose(self, road: Road) -> None:
         self.road = road
         try:
-            self._room.desk.do(ChooseRoad(recipient=self._kept.recipient, road=road))
+            reason = self.agreed.reason_of(road)
+            self._room.desk.do(ChooseRoad(recipient=self._kept.recipient, road=road, reason=reason))
         except Expected as error:
             self._room.complain("De keuze is niet onthouden", error)
         self.agreed.reload()
@@ -115,7 +116,7 @@ class SaveBlock(QWidget):
         self.chosen.emit()
 
     def _show_road(self) -> None:
-        self._why.setText(self.agreed.reason_for(self.road) or why(self.road))
+        self._why.setText(self.agreed.reason_of(self.road) or why(self.road))
         words = "&Bewaar zoals het is" if self.road is Road.MAIL else "&Bewaar met wachtwoord"
         self.save_button.setText(words)
         self.save_button.setAccessibleName(words.replace("&", ""))

@@ -253,9 +253,7 @@ class LayoutPiece(QWidget):
         region = self._desk.ask(region_followed(self._where(), whose.recipient)) if whose.recipient else ""
         name = self._name(whose)
         if region:
-            return (
-                f"{name} volgt de indeling van regio {region}. Wat je hier verandert, wordt een eigen indeling."
-            )
+            return f"{name} volgt de indeling van regio {region}. Wat je hier verandert, wordt een eigen indeling."
         return f"{name} volgt de indeling voor alle ontvangers. Wat je hier verandert, wordt een eigen indeling."
 
     def _acts(self) -> list[QHBoxLayout]:
