@@ -212,6 +212,9 @@ def packed(world: World, kind: str) -> Path:
     target = world.folder / f"overdracht_{kind}.zip"
     if kind in ("strange", "strange_known"):
         data = package_of_stranger(world.folder / "stranger.kluis")
+    elif kind == "trial":
+        world.desk.do_later(make_trial(world.recipient), owner=world.desk, done=lambda _: None, failed=print)
+        data = world.desk.ask(content_of(world.desk.ask(trials_of(world.recipient))[0].document))
     else:
         student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.sealed)
         document = next(row for row in world.desk.ask(documents_of(student)) if row.number)
@@ -247,6 +250,7 @@ def all_recipients(world: World, *, state: str = "", scroll: int = 0, long: bool
     frame, page = world.frame()
     page.show_recipients()
     page.recipients.fill(who)
+    page.recipients._split.show_detail()
     if state == "asked":
         page.recipients.trial.ask_what()
     if scroll:
@@ -290,6 +294,7 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "c-wachtwoord": checked("wrapped"),
     "c-onbekend": checked("strange"),
     "c-veranderd": checked("changed"),
+    "c-proef": checked("trial"),
     "1-nieuw-soort": new_town,
     "1-map": lambda world: own_map(world, 0),
     "2-map": lambda world: own_map(world, 1),

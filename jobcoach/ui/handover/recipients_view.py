@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from jobcoach.caseload.handover_layout import region_followed
+from jobcoach.caseload.handover_layout import layout_of, region_followed
 from jobcoach.caseload.recipients import SaveRecipient, recipients
 from jobcoach.caseload.trials import newest_trials
 from jobcoach.model.choices import Destination, RecipientKind
@@ -54,6 +54,8 @@ class RecipientsView(QWidget):
         self._split = Split(pane, boxed(self._place), back="Ontvangers")
         self.setLayout(column((self._split, 1), bottom_bar(second("Te&rug", self.leave), None), gap=0))
         self.list.chosen.connect(self._show)
+        self.list.opened.connect(self._turn_to)
+        self.list.clicked.connect(lambda _index: self._split.show_detail())
         self.fill()
 
     def fill(self, chosen: int | None = None) -> None:
@@ -92,8 +94,16 @@ class RecipientsView(QWidget):
     def new(self) -> None:
         """A new recipient."""
         self._open(None)
+        self._split.show_detail()
         if self.panel is not None:
             self.panel.begin()
+
+    def _turn_to(self, number: int) -> None:
+        """Enter or a click: to the recipient, also where list and page do not fit side by side."""
+        self._show(number)
+        self._split.show_detail()
+        if self.trial is not None:
+            self.trial.begin()
 
     def _known(self) -> tuple[SaveRecipient, ...]:
         return tuple(one for one in self._room.desk.ask(recipients) if one.kind is not RecipientKind.LEERLING)
@@ -140,7 +150,9 @@ class RecipientsView(QWidget):
     def _layout_words(self, number: int) -> QWidget:
         """Which layout of the overgangsdocument this recipient gets, and where that is changed."""
         region = self._room.desk.ask(region_followed(Destination.WERK, number))
-        words = f"Volgt de indeling van regio {region}." if region else "Volgt de eigen indeling, of die voor iedereen."
+        own = any(one.own for one in self._room.desk.ask(layout_of(Destination.WERK, number)))
+        all_words = "Heeft een eigen indeling." if own else "Volgt de indeling voor alle ontvangers."
+        words = f"Volgt de indeling van regio {region}." if region else all_words
         change = link("Verander de indeling bij Instellingen", lambda: self._room.go("settings", None))
         return boxed(
             column(Label("Overgangsdocument", "h"), Label(words, "small", "text2", wrap=True), row(change, None), gap=4)

@@ -20,6 +20,7 @@ from jobcoach.ui.handover.room import Room, Step, beside, reading
 from jobcoach.ui.handover.save_block import SaveBlock
 from jobcoach.ui.handover.saving import Kept, mail_text
 from jobcoach.ui.kit import (
+    TOP,
     Button,
     Chip,
     Label,
@@ -224,7 +225,7 @@ def _kept(facts: Facts) -> Kept:
 def _pair(words: str, value: str) -> QWidget:
     name = Label(words, "small", "text2")
     name.setFixedWidth(theme.px(104))
-    return boxed(row(name, (Label(value, wrap=True), 1), gap=8))
+    return boxed(row((name, 0, TOP), (Label(value, wrap=True), 1), gap=8))
 
 
 def _chip(status: HandoverStatus, *, late: bool) -> QWidget:
