@@ -9,6 +9,7 @@ from jobcoach.caseload.asking import question_for
 from jobcoach.caseload.circumstances import must_find, today
 from jobcoach.caseload.form_facts import Wish
 from jobcoach.caseload.handover_experience import issued_papers
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.documents.aanbod import Aanbod
 from jobcoach.documents.checklist import Checklist, Step
 from jobcoach.documents.verzoek import Agreement, Verzoek
@@ -88,7 +89,7 @@ def checklist(session: Session, wish: Wish) -> Checklist:
     papers = _papers(session, handover) if Subject.STAGES in state.allowed else ()
     return Checklist(
         **head,
-        recipient=handover.recipient.name,
+        recipient=shown_name(handover.recipient, student, today(session)),
         recipient_contact=facts.contact_of(handover.recipient),
         package=package,
         asked=_ASKED[handover.recipient.kind],

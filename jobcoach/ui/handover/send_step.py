@@ -28,6 +28,7 @@ from jobcoach.ui.kit import (
     boxed,
     column,
     hairline,
+    link,
     row,
     scrolled,
     second,
@@ -145,7 +146,7 @@ class SendStep(Step):
         if self._to is not None and self._to.email:
             buttons.append(second("Kopieer het adres", self.copy_address, icon="copy"))
         mail = column(Label("Tekst voor de mail", "h"), self.mail, row(*buttons, None, gap=8), gap=8)
-        sending = [self.save, hairline(), boxed(mail)]
+        sending = [*self._own_words(), self.save, hairline(), boxed(mail)]
         if self._status is HandoverStatus.VERZEGELD:
             self.sent = SentBlock(self.room, self.facts)
             return [*sending, hairline(), self.sent]
@@ -180,6 +181,16 @@ class SendStep(Step):
             items.append(second("Maak een nieuwe versie", self.replace_it, icon="copy-simple"))
             items.append(Label("Voor als er iets niet klopt. De nieuwe vervangt deze.", "small", "text2", wrap=True))
         return items
+
+    def _own_words(self) -> list[QWidget]:
+        """What is the youth's own goes along in Mijn map, to read without a password."""
+        if self._to is None or self._to.kind is not RecipientKind.LEERLING:
+            return []
+        words = (
+            "Geef het mee in Mijn map: dan is het te lezen zonder wachtwoord. Dit pakket is het exemplaar met zegel."
+        )
+        go = link("Naar Mijn map", lambda: self.room.go("students", int(self.facts.form.student)), icon="folder")
+        return [boxed(column(Label(words, "body", wrap=True), row(go, None), gap=4)), hairline()]
 
     def _reach(self) -> list[tuple[str, str]]:
         """Whom to send it to, and who else is there."""
