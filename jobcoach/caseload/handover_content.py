@@ -22,6 +22,7 @@ from jobcoach.caseload.handover_experience import (
 from jobcoach.caseload.handover_layout import SectionRow, layout_of
 from jobcoach.caseload.handover_picker import Picker, Section, Spot, alive, plain
 from jobcoach.caseload.handover_plan import plan_section
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.handover.data import Parties, Snapshot
 from jobcoach.model.base import StudentId
@@ -58,7 +59,10 @@ def gather(session: Session, handover: Handover) -> Content:
     allowed = state.allowed
     layout = layout_of(handover.destination, handover.recipient_id)(session)
     used = {row.key for row in layout if row.used}
-    sections: Section = {"school": _school(session, picker, handover), "plan": plan_section(picker, handover, used)}
+    sections: Section = {
+        "school": _school(session, picker, handover),
+        "plan": plan_section(picker, handover, used, day),
+    }
     sections["leerling"] = _student(picker, handover, full=Subject.GEGEVENS in allowed)
     if Subject.EIGEN_WOORDEN in allowed:
         full = "eigen_woorden" in used
@@ -125,7 +129,7 @@ def _parties(session: Session, handover: Handover, day: date) -> Parties:
         school=school.name,
         brin=school.brin,
         coach=coach.name,
-        recipient=handover.recipient.name,
+        recipient=shown_name(handover.recipient, handover.student, day, named=False),
         recipient_kind=handover.recipient.kind.value,
         practice=school.practice,
     )

@@ -11,6 +11,7 @@ from jobcoach.caseload.handover_content import Content
 from jobcoach.caseload.handover_layout import headings
 from jobcoach.caseload.handover_plan import document_ground, legal_act, legal_part
 from jobcoach.caseload.paper_content import letterhead
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.documents.overgangsdocument import (
     Competence,
@@ -64,7 +65,7 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
         at_school=_at_school(student),
         at_work=_at_work(sections),
         instemming=_instemming(sections),
-        request=_request(handover, _dict(sections["plan"])),
+        request=_request(handover, _dict(sections["plan"]), day),
         contact=Contact(
             name=coach.name,
             function=coach.function.capitalize(),
@@ -193,7 +194,7 @@ def _instemming(sections: Json) -> str:
     return f"Ja: {' en '.join(yes)}" if yes else ""
 
 
-def _request(handover: Handover, plan: Json) -> Request:
+def _request(handover: Handover, plan: Json, day: date) -> Request:
     recipient = handover.recipient
     contact = ", ".join(part for part in (recipient.contact, recipient.function) if part)
     details = {
@@ -205,7 +206,7 @@ def _request(handover: Handover, plan: Json) -> Request:
     }
     ground = ", ".join(part for part in (details[handover.act], legal_part(handover)) if part)
     return Request(
-        recipient=recipient.name,
+        recipient=shown_name(recipient, handover.student, day),
         asks=handover.act is not Act.MEEGEVEN,
         question=_text(plan, "vraag"),
         explanation=_text(plan, "toelichting"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from jobcoach.caseload.handover_picker import Picker, Section
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.model.choices import Act, Destination, RecipientKind
 from jobcoach.model.grounds import ground_row, source_of
 from jobcoach.model.handover import Handover
@@ -12,7 +13,7 @@ from jobcoach.model.law import Topic, rule
 _ACTS = {Act.BETREKKEN: Topic.INVOLVE, Act.VERZOEK: Topic.REQUEST, Act.VOORTZETTEN: Topic.DOCUMENT}
 
 
-def plan_section(picker: Picker, handover: Handover, used: set[str]) -> Section:
+def plan_section(picker: Picker, handover: Handover, used: set[str], on: date) -> Section:
     """The question, who decides, the law and (unless the recipient does not want them) the agreements."""
     names = {
         "start": "start_on",
@@ -29,7 +30,7 @@ def plan_section(picker: Picker, handover: Handover, used: set[str]) -> Section:
     return {
         **picker.pick(handover, names, section="plan"),
         "bestemming": label(handover.destination),
-        "beslist": _decides(handover),
+        "beslist": _decides(handover, on),
         "grond": legal_act(handover),
         "afspraken": agreements,
     }
@@ -45,8 +46,8 @@ def plan_lines(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _decides(handover: Handover) -> str:
-    name = handover.recipient.name
+def _decides(handover: Handover, on: date) -> str:
+    name = shown_name(handover.recipient, handover.student, on)
     if handover.recipient.kind is not RecipientKind.GEMEENTE:
         return name
     return f"College van B&W van {name.removeprefix('gemeente ').removeprefix('Gemeente ')}"

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.asking import question_for
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
 from jobcoach.caseload.consents import check_act
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.students import initials
 from jobcoach.model.base import DocumentId, HandoverId, StudentId
 from jobcoach.model.choices import Act, Destination, HandoverStatus, RecipientKind, TaskKind
 from jobcoach.model.consent import Recipient
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import NOT_READ, Handover
-from jobcoach.model.labels import long_day
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
 from jobcoach.vault.changes import put_in_bin
@@ -96,7 +97,10 @@ def handover_form(handover: HandoverId) -> Question[SaveHandover]:
 
 
 def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
-    """Question: a first proposal for a new overdracht of a student; the recipient is 0 when none is known yet."""
+    """Question: a first proposal for a new overdracht of a student.
+
+    The recipient is 0 when none is known yet; the question follows from the recipient, so then there is none.
+    """
 
     def answer(session: Session) -> SaveHandover:
         row = must_find(session, Student, student)
@@ -108,7 +112,7 @@ def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
         return SaveHandover(
             student=student,
             recipient=fits[0] if fits else 0,
-            question=question_for(row.call_name, start),
+            question=question_for(row.call_name, start) if fits else "",
             reply_by=working_day(on + REPLY_TERM + timedelta(days=14)),
             start_on=start,
         )
@@ -121,12 +125,6 @@ def working_day(day: date) -> date:
     return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
-def question_for(call_name: str, start: date | None) -> str:
-    """The question of page 1 as a sentence; "vanaf" only with a day."""
-    since = f" vanaf {long_day(start)}" if start else ""
-    return f"Wilt u de begeleiding van {call_name} voortzetten{since}?"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverRow:
     """One line of the list of overdrachten."""
@@ -136,6 +134,7 @@ class HandoverRow:
     student_name: str = field(repr=False)
     initials: str = field(repr=False)
     recipient: str
+    kind: RecipientKind
     act: Act
     status: HandoverStatus
     number: str
@@ -170,7 +169,8 @@ def _row(row: Handover, on: date) -> HandoverRow:
         student=StudentId(row.student_id),
         student_name=row.student.name,
         initials=initials(row.student.call_name, row.student.last_name),
-        recipient=row.recipient.name,
+        recipient=shown_name(row.recipient, row.student, on),
+        kind=row.recipient.kind,
         act=row.act,
         status=row.status,
         number=row.number,

@@ -237,9 +237,9 @@ OTHER_TABLES: dict[str, str] = {
     "draft": "Tekst die is getypt en nog niet bewaard.",
     **dict.fromkeys(
         (
-            "school", "coach", "employer", "location", "recognition", "contact_person", "recipient", "edition",
-            "qualification", "kerntaak", "werkproces", "competence_list", "competence", "clause_text",
-            "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
+            "school", "coach", "employer", "location", "recognition", "contact_person", "recipient", "recipient_person",
+            "trial", "edition", "qualification", "kerntaak", "werkproces", "competence_list", "competence",
+            "clause_text", "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
         ),
         _NOBODY,
     ),

@@ -14,6 +14,7 @@ from jobcoach.model.base import DocumentId
 from jobcoach.model.consent import Recipient
 from jobcoach.model.documents import Document
 from jobcoach.model.road import Road
+from jobcoach.model.trial import is_trial, package_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,10 @@ def may_leave(road: Road) -> Question[None]:
 
 def wrapped_name(number: str, road: Road) -> str:
     """The file name of a package on this road; it names nobody. The package itself goes as it is by secure mail."""
-    return f"overdracht_{number}" + {Road.MAIL: ".zip", Road.ZIP: "_beveiligd.zip", Road.PDF: "_beveiligd.pdf"}[road]
+    return (
+        f"{package_word(number)}_{number}"
+        + {Road.MAIL: ".zip", Road.ZIP: "_beveiligd.zip", Road.PDF: "_beveiligd.pdf"}[road]
+    )
 
 
 def wrap_handover(document: DocumentId, road: Road = Road.ZIP) -> Job[Wrapped]:
@@ -79,7 +83,7 @@ def password_slip(wrapped: Wrapped) -> Question[bytes]:
         slip = PasswordSlip(
             school=school.name, school_address=school.address, number=wrapped.number, made_on=today(session),
             file_name=wrapped.file_name, password=wrapped.password, as_pdf=wrapped.road is Road.PDF,
-            practice=school.practice,
+            practice=school.practice, trial=is_trial(wrapped.number),
         )  # fmt: skip
         return build_slip(slip)
 
@@ -99,7 +103,10 @@ def _in_pdf(container: bytes, cover: Cover, password: str) -> bytes:
 def _facts(document: DocumentId) -> Question[tuple[str, Cover]]:
     def answer(session: Session) -> tuple[str, Cover]:
         row, school = must_find(session, Document, document), the_school(session)
-        cover = Cover(school=school.name, number=row.number, made_on=row.made_on, practice=school.practice)
+        cover = Cover(
+            school=school.name, number=row.number, made_on=row.made_on, practice=school.practice,
+            trial=is_trial(row.number),
+        )  # fmt: skip
         return row.file_name, cover
 
     return answer

@@ -15,6 +15,7 @@ from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
 from jobcoach.caseload.paper_numbers import new_number
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.seals import seal_card, seal_to_use
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument
@@ -141,7 +142,7 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     from jobcoach.handover.sealed_pdf import seal_pdf
 
     school = facts.data.school.name
-    when = _moment(facts.at)
+    when = sealed_at_words(facts.at)
     data_json = to_json(facts.content.snapshot)
     first = build_stamp(school, (when, *_two_lines(f"Vingerafdruk: {facts.data.fingerprint}")))
     main = seal_pdf(build(facts.data, data_json=data_json), seal, at=facts.at, school=school, stamp=first)
@@ -162,7 +163,7 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     return build_container(contents, seal, at=facts.at, last_activity=facts.last_activity)
 
 
-def _moment(at: datetime) -> str:
+def sealed_at_words(at: datetime) -> str:
     """ "8 juni 2026, 11.20 uur" as the clock in the Netherlands says it."""
     here = at.astimezone(ZoneInfo("Europe/Amsterdam"))
     return f"{long_day(here.date())}, {here:%H.%M} uur"
@@ -213,7 +214,7 @@ class _KeepSealed:
         document = keep(
             session,
             kind=DocumentKind.OVERDRACHT,
-            title=f"Overdracht naar {row.recipient.name}",
+            title=f"Overdracht naar {shown_name(row.recipient, row.student, today(session))}",
             file_name=f"overdracht_{row.number}.zip",
             content=self.container,
             number=row.number,

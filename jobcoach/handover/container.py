@@ -35,8 +35,9 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
     """Seal ``contents`` into one ASiC-E/CAdES container (EN 319 162-1), signed at ``at`` (down to even seconds).
 
     All PDFs must have been sealed with the same ``seal``; the MDTO files, LEESMIJ.txt and the root are added here.
-    Raises Expected of seal.require_usable, handover.data_shape, handover.bad_name, handover.not_sealed,
-    handover.too_large, handover.too_many (documents) and handover.other_school (the data name another BRIN).
+    Raises Expected of seal.require_usable, handover.data_shape, handover.trial_mixed, handover.bad_name,
+    handover.not_sealed, handover.too_large, handover.too_many (documents) and handover.other_school (the data name
+    another BRIN than the seal).
     """
     life = require_usable(seal, at=at, last_activity=last_activity)
     at = _even_second(at)
@@ -53,6 +54,7 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
         files=[*names, README, ROOT],
         at=at,
         end=life.end,
+        trial=parties.trial,
     )
     files += [(README, text), (ROOT, seal.root_pem)]
     from jobcoach.handover.cades import sign_detached

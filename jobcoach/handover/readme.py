@@ -28,7 +28,9 @@ def verify_command(root: str, *, at: datetime | None = None) -> str:
     )
 
 
-def readme(*, school: str, package: str, recipient: str, files: Sequence[str], at: datetime, end: datetime) -> bytes:
+def readme(
+    *, school: str, package: str, recipient: str, files: Sequence[str], at: datetime, end: datetime, trial: bool = False
+) -> bytes:
     """The text (UTF-8, Windows line ends) for a package with ``files``, sealed at ``at`` by a seal that ends ``end``.
 
     It never holds the fingerprint: that must reach the reader by another way (handover 3.3).
@@ -46,6 +48,8 @@ def readme(*, school: str, package: str, recipient: str, files: Sequence[str], a
         windows_sums=_WINDOWS.replace("{manifest}", MANIFEST),
         listed=len(files) + 1,
         there=len(files) + 1 + BESIDE_THE_LIST,
+        title=_TRIAL if trial else "OVERDRACHT",
+        private=_NOTHING_PRIVATE if trial else _PRIVATE,
         day=_day(at),
         end=_day(end),
     )
@@ -62,8 +66,13 @@ _WINDOWS = (
     "$(if ((Get-FileHash -LiteralPath $m[2].Value).Hash -eq $m[1].Value) { 'OK  ' } else { 'FOUT' }) + ' ' + "
     "$m[2].Value }"
 )
+_TRIAL = "PROEFZENDING, GEEN DOSSIER"
+_PRIVATE = "Dit pakket is vertrouwelijk. Is het niet voor u? Verwijder het en meld het aan de school."
+_NOTHING_PRIVATE = """\
+Dit is een proef. Er staat geen leerling in; alles is verzonnen. Bewaar dit niet als dossier.
+Laat de school weten of het goed is aangekomen. Daarna mag u het verwijderen."""
 _TEXT = """\
-OVERDRACHT {package}
+{title} {package}
 Van:  {school}
 Voor: {recipient}
 Verzegeld op {day}.
@@ -71,7 +80,7 @@ Verzegeld op {day}.
 Begin met Overdracht.pdf. In de map documenten staan de bijlagen.
 In de map gegevens staat dezelfde inhoud voor de computer. Voor het archief staat in gegevens/mdto
 per document een bestand met metagegevens (MDTO 1.0.1).
-Dit pakket is vertrouwelijk. Is het niet voor u? Verwijder het en meld het aan de school.
+{private}
 
 
 IS DIT PAKKET ECHT?

@@ -275,6 +275,7 @@ class DocumentKind(Enum):
     PRAKTIJKVERKLARING = "praktijkverklaring"
     OVERGANGSDOCUMENT = "overgangsdocument"
     OVERDRACHT = "overdracht"
+    PROEFZENDING = "proefzending"
     TOESTEMMING = "toestemming"
     INSTEMMING = "instemming"
     VERZOEK = "verzoek"

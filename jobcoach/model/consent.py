@@ -16,7 +16,10 @@ S = Leaves.STANDARD
 
 
 class Recipient(Kept, Base, kw_only=True):
-    """Who receives: a municipality with a contact person."""
+    """Who receives: the person a package is addressed to, and the way that was agreed, why, and when confirmed.
+
+    ``region`` is the arbeidsmarktregio, in words of the school: recipients of one region share a layout.
+    """
 
     __tablename__ = "recipient"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -28,6 +31,22 @@ class Recipient(Kept, Base, kw_only=True):
     email: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     way: Mapped[str] = mapped_column(default="")
+    way_reason: Mapped[str] = mapped_column(default="")
+    confirmed_on: Mapped[date | None] = mapped_column(default=None)
+    region: Mapped[str] = mapped_column(default="", index=True)
+
+
+class RecipientPerson(Kept, Base, kw_only=True):
+    """Someone else at a recipient: who to call when the first contact is away."""
+
+    __tablename__ = "recipient_person"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipient.id"), index=True)
+    name: Mapped[str]
+    function: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
 
 
 class Consent(Kept, Base, kw_only=True):

@@ -132,6 +132,7 @@ _ALL: Final[dict[Enum, str]] = {
     c.DocumentKind.PRAKTIJKVERKLARING: "praktijkverklaring",
     c.DocumentKind.OVERGANGSDOCUMENT: "overgangsdocument",
     c.DocumentKind.OVERDRACHT: "overdracht",
+    c.DocumentKind.PROEFZENDING: "proefzending",
     c.DocumentKind.TOESTEMMING: "toestemmingsformulier",
     c.DocumentKind.INSTEMMING: "instemmingsformulier",
     c.DocumentKind.VERZOEK: "verzoek aan de gemeente",

@@ -14,6 +14,7 @@ from jobcoach.model import (
     praktijkverklaring,
     skills,
     tasks,
+    trial,
 )
 from jobcoach.model.base import Base
 
@@ -31,5 +32,6 @@ MODULES = (
     praktijkverklaring,
     skills,
     tasks,
+    trial,
 )
 METADATA = Base.metadata

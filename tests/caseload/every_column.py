@@ -17,6 +17,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Tabl
 from sqlalchemy import Enum as StoredEnum
 
 from jobcoach.caseload.catalogue import werkprocessen
+from jobcoach.caseload.circumstances import now
 from jobcoach.caseload.clauses import SaveClause
 from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.drafts import KeepDraft
@@ -48,12 +49,14 @@ from jobcoach.model.choices import (
     Subject,
     Transport,
 )
+from jobcoach.model.consent import RecipientPerson
 from jobcoach.model.documents import Document
 from jobcoach.model.labels import long_day
 from jobcoach.model.note_reading import Promise
 from jobcoach.model.paper_texts import HandoverSection
 from jobcoach.model.skills import Evidence
 from jobcoach.model.tables import METADATA, MODULES
+from jobcoach.model.trial import Trial
 from tests.caseload.open_vault import TODAY, Caseload, add_recipient
 
 Place = tuple[str, int, str]  # table, row, column
@@ -132,6 +135,8 @@ def whole_dossier(caseload: Caseload) -> Whole:
 
 def _add_section(session: Any) -> None:
     session.add(HandoverSection(destination=Destination.WERK, key="x", title="x"))
+    session.add(RecipientPerson(recipient_id=1, name="x"))
+    session.add(Trial(recipient_id=1, number="x", made_at=now(session), saved_on=TODAY, answered_on=TODAY))
 
 
 def _dossier(caseload: Caseload, call_name: str, last_name: str, recipient: int) -> dict[str, Any]:

@@ -19,7 +19,10 @@ from jobcoach.caseload.handovers import MarkSent, RecordAnswer, ReplaceHandover,
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.package_batch import REACHED
+from jobcoach.caseload.recipients import SaveRecipientPerson
+from jobcoach.caseload.trials import AnswerTrial, NoteTrialSaved, make_trial, trials_of
 from jobcoach.model.choices import Act, Capacity, HandoverStatus, Relation
+from jobcoach.model.road import Road
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
 from jobcoach.ui.ask import Ask
@@ -59,12 +62,18 @@ class World:
         self.desk = InlineDesk(self.vault)
         self.ask = SaveAsk(self.folder)
         self.handover = add_handover(self.vault, self.student, self.recipient)
+        self.vault.carry_out(
+            SaveRecipientPerson(recipient=self.recipient, name="Naima Bakker", function="teammanager",
+                                phone="06 33333333", email="n.bakker@lindeborg.invalid")
+        )  # fmt: skip
         v = self.vault
         self.young = add_student(v, "Fatima", "El Amrani", date(2009, 9, 2))
         self.young_handover = add_handover(v, self.young, self.recipient, read=False, name="Fatima")
         self.long = add_student(v, "Dewi Anggraini", LONG, date(2007, 5, 1))
         fill_dossier(v, self.long, medical=False)
-        far = add_recipient(v, "gemeente Noordelijk Oefenland aan den Rijn en Omstreken, team jongeren en werk")
+        self.far = far = add_recipient(
+            v, "gemeente Noordelijk Oefenland aan den Rijn en Omstreken, team jongeren en werk"
+        )
         say_yes(v, self.long, far, by=f"Dewi Anggraini {LONG}", capacity=Capacity.STUDENT)
         self.long_handover = add_handover(v, self.long, far, name="Dewi Anggraini")
         self.child = add_student(v, "Jip", LONG, date(2011, 9, 2))
@@ -238,6 +247,9 @@ def packed(world: World, kind: str) -> Path:
     target = world.folder / f"overdracht_{kind}.zip"
     if kind in ("strange", "strange_known"):
         data = package_of_stranger(world.folder / "stranger.kluis")
+    elif kind == "trial":
+        world.desk.do_later(make_trial(world.recipient), owner=world.desk, done=lambda _: None, failed=print)
+        data = world.desk.ask(content_of(world.desk.ask(trials_of(world.recipient))[0].document))
     else:
         student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.sealed)
         document = next(row for row in world.desk.ask(documents_of(student)) if row.number)
@@ -298,6 +310,37 @@ def checked(kind: str) -> Callable[[World], QWidget]:
     return make
 
 
+def all_recipients(world: World, *, state: str = "", scroll: int = 0, long: bool = False) -> QWidget:
+    """The page of recipients; ``state`` is how far the proefzending of the shown one is."""
+    who = world.far if long else world.recipient
+    if state:
+        world.desk.do_later(make_trial(who), owner=world.desk, done=lambda _: None, failed=print)
+        trial = world.desk.ask(trials_of(who))[0]
+        if state != "made":
+            world.vault.carry_out(NoteTrialSaved(trial=trial.id, road=Road.ZIP))
+        if state in ("good", "bad"):
+            world.vault.carry_out(AnswerTrial(trial=trial.id, on=NOW.date(), same_digits=state == "good"))
+    frame, page = world.frame()
+    page.show_recipients()
+    page.recipients.fill(who)
+    page.recipients._split.show_detail()
+    if state == "asked":
+        page.recipients.trial.ask_what()
+    if scroll:
+        frame.resize(1366, 768)
+        frame.show()
+        settle()
+        for area in page.recipients.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(scroll)
+    return frame
+
+
+def trial_in_flow(world: World) -> QWidget:
+    frame = at("handover", 0)(world)
+    frame.page().flow.step.open_trial()
+    return frame
+
+
 SCREENS: dict[str, Callable[[World], QWidget]] = {
     "lijst": the_list,
     "kies": chooser,
@@ -327,11 +370,19 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "c-wachtwoord": checked("wrapped"),
     "c-onbekend": checked("strange"),
     "c-veranderd": checked("changed"),
+    "c-proef": checked("trial"),
     "1-nieuw-soort": new_town,
     "1-map": lambda world: own_map(world, 0),
     "2-map": lambda world: own_map(world, 1),
     "klas": whole_class,
     "klas-klaar": class_done,
+    "o-lijst": all_recipients,
+    "o-proef": lambda world: all_recipients(world, state="made", scroll=560),
+    "o-antwoord": lambda world: all_recipients(world, state="asked", scroll=5000),
+    "o-gelukt": lambda world: all_recipients(world, state="good", scroll=5000),
+    "o-mis": lambda world: all_recipients(world, state="bad", scroll=5000),
+    "o-lang": lambda world: all_recipients(world, state="bad", long=True),
+    "1-proef": trial_in_flow,
     "lang-1": at("long_handover", 0),
     "lang-2": at("long_handover", 1),
     "lang-4": at("long_handover", 3),

@@ -48,6 +48,7 @@ class Overview(QWidget):
     resumed = Signal(int)
     wanted_new = Signal()
     wanted_class = Signal()
+    wanted_recipients = Signal()
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -55,10 +56,11 @@ class Overview(QWidget):
         self._subtitle = Label("", "body", "text2", wrap=True)
         self.new_button = primary("&Nieuwe overdracht", self.wanted_new.emit, icon="plus")
         self.check_button = second("Controleer een pakket", lambda: room.go("check", None), icon="circle-wavy-check")
+        self.recipients_button = second("O&ntvangers", self.wanted_recipients.emit, icon="buildings")
         self._place = column(gap=20)
         title = column(Label("Overdracht", "title"), self._subtitle, gap=2)
         self.class_button = second("Hele &klas", self.wanted_class.emit, icon="users-three")
-        both = (self.check_button, self.class_button, self.new_button)
+        both = (self.recipients_button, self.check_button, self.class_button, self.new_button)
         acts = column(*(row(None, button) for button in both), gap=8) if very_tight() else row(*both, gap=8)
         head = row((title, 1), (boxed(acts), 0, TOP), gap=16, margins=(24, 20, 24, 12))
         self.setLayout(column(head, (scrolled(self._place), 1), gap=0))
@@ -120,8 +122,9 @@ class Overview(QWidget):
     def _empty(self) -> EmptyState:
         return EmptyState(
             "paper-plane-tilt", "Nog geen overdracht",
-            "Hier komen de overdrachten aan gemeenten. Begin een half jaar voordat een leerling van school gaat, dan "
-            "kan de gemeente op tijd meedenken.",
+            "Hier komen de overdrachten aan gemeente, UWV, mbo, werkgeversservicepunt of dagbesteding, en aan de "
+            "leerling zelf. Begin een half jaar voordat iemand van school gaat, dan kan de ontvanger op tijd "
+            "meedenken.",
             action="Nieuwe overdracht", act=self.wanted_new.emit,
         )  # fmt: skip
 

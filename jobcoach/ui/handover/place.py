@@ -22,6 +22,7 @@ from jobcoach.ui.handover.facts import Facts, facts_of, new_facts
 from jobcoach.ui.handover.flow import Flow
 from jobcoach.ui.handover.overview import Overview, Unfinished
 from jobcoach.ui.handover.recipient_step import FORM
+from jobcoach.ui.handover.recipients_view import RecipientsView
 from jobcoach.ui.handover.room import Go, Room
 from jobcoach.ui.kit import Page, shortcut
 from jobcoach.ui.place import Place
@@ -30,7 +31,8 @@ from jobcoach.ui.words.dates import local_day
 _BEGUN = "handover.begun"
 _CARES = frozenset(
     {
-        "handover", "consent", "recipient", "student", "school", "coach", "own_words", "interest", "need", "talent",
+        "handover", "consent", "recipient", "recipient_person", "trial", "handover_section",
+        "student", "school", "coach", "own_words", "interest", "need", "talent",
         "network_person", "internship", "employer", "location", "competence_score", "praktijkverklaring", "seal_keys",
         "document",
     }
@@ -43,8 +45,10 @@ class HandoverPage(Page):
 
     cares_about = _CARES
     help_text = (
-        "Hier maak je een overdracht voor een gemeente, in zes stappen. Links zie je hoe ver je bent; op een stap die "
-        "klaar is kun je klikken. Ctrl+N begint een nieuwe. Ctrl+Enter gaat verder. Esc gaat een stap terug en je "
+        "Hier maak je een overdracht, in zes stappen: voor een gemeente, UWV, mbo, dagbesteding of de leerling zelf. "
+        "Bij Ontvangers staat met wie je er spreekt, hoe je stuurt en of de proefzending lukte. Links zie je hoe ver "
+        "je bent; op een stap die klaar is kun je klikken. Ctrl+N begint een nieuwe. Ctrl+Enter gaat verder. Esc gaat "
+        "een stap terug en je "
         "tekst blijft. Bij toestemming zijn J en N sneltoetsen voor ja en nee. Er gaat niets weg zolang je niet "
         "verzegelt, het pakket bewaart en het zelf verstuurt."
     )
@@ -59,10 +63,12 @@ class HandoverPage(Page):
         self.overview.resumed.connect(self.start)
         self.overview.wanted_new.connect(self.choose)
         self.overview.wanted_class.connect(self.show_class)
+        self.overview.wanted_recipients.connect(self.show_recipients)
         self._stack.addWidget(self.overview)
         self.flow: Flow | None = None
         self.chooser: Chooser | None = None
         self.batch: ClassPackages | None = None
+        self.recipients: RecipientsView | None = None
         # also while the cursor is still in the nav: a page that is not shown hears nothing
         shortcut(self, "Ctrl+N", self.choose).setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut(self, "Escape", self.step_back)
@@ -76,18 +82,21 @@ class HandoverPage(Page):
             self.flow.reload()
         elif self.batch is not None:
             self.batch.reload()
+        elif self.recipients is not None:
+            self.recipients.reload()
         else:
             self.overview.fill(self._unfinished())
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if self.flow is not None:
-            self.flow.flush()
+        for part in (self.flow, self.recipients):
+            if part is not None:
+                part.flush()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame gives the cursor to the page: pass it on to where the work is."""
         super().focusInEvent(event)
-        (self.flow or self.chooser or self.batch or self.overview).begin()
+        (self.flow or self.recipients or self.chooser or self.batch or self.overview).begin()
 
     def open_now(self) -> int | None:
         """Which overdracht is open."""
@@ -138,6 +147,14 @@ class HandoverPage(Page):
         self._note_begun(who, begun=True)
         self._open(facts)
 
+    def show_recipients(self) -> None:
+        """All recipients, each with its people, the agreed way and the proefzending."""
+        self._close()
+        self.recipients = RecipientsView(self._room)
+        self.recipients.left.connect(self.show_list)
+        self._show(self.recipients)
+        self.recipients.begin()
+
     def show_list(self) -> None:
         """Back to the list, with the cursor at the overdracht that was open."""
         was = self.flow.facts.form.id if self.flow is not None else None
@@ -150,6 +167,8 @@ class HandoverPage(Page):
         """Escape."""
         if self.flow is not None:
             self.flow.step_back()
+        elif self.recipients is not None:
+            self.recipients.leave()
         elif self.chooser is not None:
             self.chooser.step_back()
         elif self.batch is not None:
@@ -182,11 +201,13 @@ class HandoverPage(Page):
             self.flow.stop()
         if self.batch is not None:
             self.batch.stop()
-        for widget in (self.flow, self.chooser, self.batch):
+        if self.recipients is not None:
+            self.recipients.flush()
+        for widget in (self.flow, self.chooser, self.batch, self.recipients):
             if widget is not None:
                 self._stack.removeWidget(widget)
                 widget.deleteLater()
-        self.flow, self.chooser, self.batch = None, None, None
+        self.flow, self.chooser, self.batch, self.recipients = None, None, None, None
 
     def _go_on(self) -> None:
         if self.flow is not None and self.flow.primary is not None:

@@ -6,22 +6,25 @@ from pathlib import Path
 from jobcoach.caseload.documents import NoteExported, content_of
 from jobcoach.caseload.road import Wrapped, may_leave, wrap_handover
 from jobcoach.caseload.seals import seal_card
+from jobcoach.caseload.trials import NoteTrialSaved
 from jobcoach.caseload.work import Job, Work
 from jobcoach.exchange.outgoing import write_noted, write_whole
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.model.road import Road
+from jobcoach.model.trial import is_trial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Which sealed package it is about: for the file and for the audit."""
+    """Which sealed package it is about: for the file and for the audit; a proefzending (``trial``) has no student."""
 
     document: DocumentId
     number: str
     recipient: int
-    student: StudentId
+    student: StudentId | None
+    trial: int | None = None
 
 
 def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped]:
@@ -33,8 +36,7 @@ def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped
     def job(work: Work) -> Wrapped:
         wrapped = wrap_handover(kept.document, road)(work)
         work.say("Bestand schrijven")
-        note = NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student)
-        write_noted(target, wrapped.content, lambda: work.carry_out(note))
+        write_noted(target, wrapped.content, lambda: _note(work, kept, road))
         return wrapped
 
     return job
@@ -47,10 +49,15 @@ def save_plain(kept: Kept, target: Path) -> Job[None]:
         work.ask(may_leave(Road.MAIL))
         content = work.ask(content_of(kept.document))
         work.say("Bestand schrijven")
-        note = NoteExported(about=f"{kept.number}, zonder wachtwoord", student=kept.student)
-        write_noted(target, content, lambda: work.carry_out(note))
+        write_noted(target, content, lambda: _note(work, kept, Road.MAIL))
 
     return job
+
+
+def _note(work: Work, kept: Kept, road: Road) -> None:
+    work.carry_out(NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student))
+    if kept.trial is not None:
+        work.carry_out(NoteTrialSaved(trial=kept.trial, road=road))
 
 
 def save_root(target: Path) -> Job[None]:
@@ -80,18 +87,25 @@ def why(road: Road) -> str:
     }[road]
 
 
-def mail_text(*, number: str, school: str, road: Road) -> str:
-    """Words for the mail: no name of a student, no password, no digits of the seal."""
+def mail_text(*, number: str, school: str, road: Road, to: str = "", own: bool = False) -> str:
+    """Words for the mail: no name of a student, no password, no digits of the seal.
+
+    ``to`` is the contact of the recipient, ``own`` is for the youth's own document; a proefzending is known by its
+    number.
+    """
     opened = {
         Road.MAIL: "",
         Road.ZIP: "Het pakket is beveiligd. U opent het met 7-Zip. " + _OTHER_ROAD,
         Road.PDF: "Het is een beveiligde PDF met bijlagen. U opent hem met Adobe Reader of Firefox. " + _OTHER_ROAD,
     }[road]
+    hello = f"Beste {to}," if to else "Goedendag,"
+    if is_trial(number):
+        return f"{hello}\n\n{_TRIAL.format(number=number, school=school, opened=opened)}{_BYE}"
+    if own:
+        return f"{hello}\n\n{_OWN.format(number=number, school=school, opened=opened)}{_BYE}"
     return (
-        f"Goedendag,\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{opened}"
-        "In het pakket staat LEESMIJ.txt. Daarin leest u hoe u controleert dat alles echt en compleet is. "
-        "Bel ons voor de cijfers van het schoolzegel, op een nummer dat u al kende.\n\n"
-        "Wilt u laten weten dat u dit heeft ontvangen?\n\nMet vriendelijke groet,\n"
+        f"{hello}\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{opened}{_CHECK}"
+        f"Wilt u laten weten dat u dit heeft ontvangen?{_BYE}"
     )
 
 
@@ -118,7 +132,22 @@ _PLURAL = (
     ("In het pakket staat", "In elk pakket staat"),
     ("dat u dit heeft ontvangen", "dat u ze heeft ontvangen"),
 )
-_NOTED = {Road.ZIP: "met wachtwoord", Road.PDF: "met wachtwoord, als pdf"}
+_BYE = "\n\nMet vriendelijke groet,\n"
+_CHECK = (
+    "In het pakket staat LEESMIJ.txt. Daarin leest u hoe u controleert dat alles echt en compleet is. "
+    "Bel ons voor de cijfers van het schoolzegel, op een nummer dat u al kende.\n\n"
+)
+_TRIAL = (
+    "Bij dit bericht zit een proefzending van {school}, nummer {number}. Er staat geen leerling in. Wij proberen uit "
+    "of een overdracht straks goed bij u aankomt.\n\n{opened}" + _CHECK + "Wilt u ons drie dingen laten weten?\n"
+    "1. Kwam dit via de weg die wij hebben afgesproken?\n2. Kunt u alles openen?\n"
+    "3. Zijn de cijfers van het schoolzegel gelijk?\n\nDaarna mag u dit bericht verwijderen."
+)
+_OWN = (
+    "Bij dit bericht zit het overgangsdocument, nummer {number} van {school}. Het is van de leerling zelf. Begin met "
+    "Overdracht.pdf.\n\n{opened}Klopt er iets niet? Laat het ons weten."
+)
+_NOTED = {Road.MAIL: "zonder wachtwoord", Road.ZIP: "met wachtwoord", Road.PDF: "met wachtwoord, als pdf"}
 _OTHER_ROAD = (
     "Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon of op papier; typ ook de streepjes.\n\n"
 )

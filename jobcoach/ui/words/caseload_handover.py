@@ -28,6 +28,12 @@ SENTENCES: dict[str, str] = {
     "seal.not_asked": "Er is geen aanvraag die op een zegel wacht. Er is niets veranderd. Vraag eerst een zegel aan.",
     "seal.serial": "Een zegel met nummer {serial} heeft deze school niet gegeven. Er is niets ingetrokken. Kijk in de "
     "lijst met zegels.",
+    # a proefzending, and what was agreed with a recipient
+    "trial.own": "De eigen map gaat naar de leerling of de ouders. Daar is geen proefzending voor nodig.",
+    "trial.future": "{on:%d-%m-%Y} moet nog komen. Er is niets veranderd. Kies vandaag of een dag ervoor.",
+    "trial.order": "Op {on:%d-%m-%Y} was deze proefzending er nog niet. Er is niets veranderd. Kijk de dag na.",
+    "recipient.confirmed": "{on:%d-%m-%Y} moet nog komen. Er is niets bewaard. Kies vandaag of een dag ervoor.",
+    "recipient.person": "Schrijf hoe deze contactpersoon heet.",
     # a clock that was wrong
     "clock.reason": "Schrijf kort waarom de klok verkeerd stond, in hoogstens {most} tekens en zonder namen.",
     "clock.right": "Er is niets dat in de toekomst ligt. Er is niets veranderd: je kunt gewoon verzegelen.",
@@ -63,9 +69,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.no_person": (
         "Naam en adres mogen niet mee",
-        "Zonder ja op “Naam en hoe je te bereiken bent” weet de gemeente niet over wie dit gaat.",
+        "Zonder ja op “Naam en hoe je te bereiken bent” weet de ontvanger niet over wie dit gaat.",
     ),
-    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je van de gemeente vraagt."),
+    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je vraagt."),
     "finding.no_reply_by": ("Geen dag voor het antwoord", "Vul bij Ontvanger in wanneer je antwoord wilt hebben."),
     "finding.not_read": (
         "Nog niet gelezen",

@@ -21,7 +21,7 @@ SENTENCES: Final[dict[str, str]] = {
 
 # on the screen Instellingen, Zegel
 WHAT = (
-    "Met het zegel kan een gemeente zien dat een overdracht echt van jouw school komt en niet is veranderd. Geef "
+    "Met het zegel kan een ontvanger zien dat een overdracht echt van jouw school komt en niet is veranderd. Geef "
     "ontvangers de brief met de vingerafdruk, of lees hem voor aan de telefoon."
 )
 FIRST = (
