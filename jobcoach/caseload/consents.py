@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.caseload.consent_scans import link_scans_of
+from jobcoach.caseload.telling import tell_withdrawn
 from jobcoach.model.base import ConsentId, DocumentId, StudentId
 from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Relation, Subject, Way
 from jobcoach.model.consent import (
@@ -39,6 +40,8 @@ class Answer:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordConsent:
     """Keep what one person answered on one day about one recipient, each with its ground.
+
+    A no to what had already gone out makes a notice for its recipient, as a withdrawal does.
 
     Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.adult``, ``consent.too_young``,
     ``consent.nothing``, ``recipient.act`` (not for this recipient), ``consent.not_asked`` (it rests on a duty),
@@ -73,23 +76,25 @@ class RecordConsent:
             raise Expected("consent.not_asked")
         if any(answer.ask_again_on is not None and answer.ask_again_on <= self.on for answer in self.answers):
             raise Expected("consent.again")
-        for answer, ground in zip(self.answers, grounds, strict=True):
-            session.add(
-                Consent(
-                    student_id=self.student,
-                    recipient_id=self.recipient,
-                    subject=answer.subject,
-                    act=self.act,
-                    ground=ground,
-                    yes=answer.yes and answer.ask_again_on is None,
-                    ask_again_on=answer.ask_again_on,
-                    by_name=self.by_name.strip(),
-                    capacity=self.capacity,
-                    on=self.on,
-                    way=self.way,
-                    valid_until=self.valid_until,
-                )
+        given = [
+            Consent(
+                student_id=self.student,
+                recipient_id=self.recipient,
+                subject=answer.subject,
+                act=self.act,
+                ground=ground,
+                yes=answer.yes and answer.ask_again_on is None,
+                ask_again_on=answer.ask_again_on,
+                by_name=self.by_name.strip(),
+                capacity=self.capacity,
+                on=self.on,
+                way=self.way,
+                valid_until=self.valid_until,
             )
+            for answer, ground in zip(self.answers, grounds, strict=True)
+        ]
+        session.add_all(given)
+        tell_withdrawn(session, (item for item in given if not item.yes and item.ask_again_on is None))
         if self.way is Way.PAPIER:
             session.flush()
             link_scans_of(session, self.student)
@@ -103,7 +108,7 @@ def check_act(kind: RecipientKind, act: Act) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawConsent:
-    """Withdraw one yes, from today on. Raises ``consent.withdrawn``."""
+    """Withdraw one yes, from today on; whoever got it already must hear that. Raises ``consent.withdrawn``."""
 
     consent: ConsentId
 
@@ -112,6 +117,8 @@ class WithdrawConsent:
         if row.withdrawn_on is not None:
             raise Expected("consent.withdrawn", on=row.withdrawn_on)
         row.withdrawn_on = today(session)
+        if row.yes:
+            tell_withdrawn(session, (row,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

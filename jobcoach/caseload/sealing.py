@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find, now, today
 from jobcoach.caseload.documents import content_of, keep
+from jobcoach.caseload.handover_account import grounds_of
 from jobcoach.caseload.handover_content import Content, gather
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
 from jobcoach.caseload.paper_numbers import new_number
-from jobcoach.caseload.seals import seal_card, seal_to_use
+from jobcoach.caseload.school import the_coach
+from jobcoach.caseload.seals import seal_card, seal_to_use, serial_of
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.handover.seal import Seal
@@ -82,7 +84,15 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
         work.say("Controleren zoals de ontvanger", 3, 4)
         _check(container, facts, seal.root_pem)
         work.check()
-        return work.carry_out(_KeepSealed(handover=handover, container=container, at=facts.at, frozen=facts.frozen))
+        return work.carry_out(
+            _KeepSealed(
+                handover=handover,
+                container=container,
+                at=facts.at,
+                frozen=facts.frozen,
+                serial=serial_of(seal.certificate_pem),
+            )
+        )
 
     return job
 
@@ -203,6 +213,7 @@ class _KeepSealed:
     container: bytes = field(repr=False)
     at: datetime
     frozen: str = field(repr=False)
+    serial: str
 
     def __call__(self, session: Session) -> Sealed:
         row = must_find(session, Handover, self.handover)
@@ -221,14 +232,25 @@ class _KeepSealed:
         )
         row.sealed_at, row.frozen, row.digest = self.at, self.frozen, hashlib.sha256(self.container).hexdigest()
         row.document_id = document.id
+        row.seal, row.grounds, row.made_by = self.serial, grounds_of(row), the_coach(session).name
+        close_tasks(session, row, on=today(session))
         if row.replaces_id is not None:
             old = must_find(session, Handover, row.replaces_id)
             old.move_to(HandoverStatus.VERVANGEN)
             close_tasks(session, old, on=today(session))
         record(
             session, AuditKind.EXPORTED, verb="SealHandover", student_id=StudentId(row.student_id),
-            about=f"{row.number} sha256 {row.digest[:16]}",
+            about=_about(row),
         )  # fmt: skip
         return Sealed(
             number=row.number, document=DocumentId(document.id), file_name=document.file_name, digest=row.digest
         )
+
+
+def _about(row: Handover) -> str:
+    """For the audit, without a name: which package, what kind of act, to which recipient, and its two marks."""
+    before = f", vervangt {row.replaces_id}" if row.replaces_id is not None else ""
+    return (
+        f"{row.number}, {row.act.value} aan ontvanger {row.recipient_id}, versie {row.version}{before}, "
+        f"zegel {row.seal}, sha256 {row.digest}"
+    )

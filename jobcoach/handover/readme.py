@@ -21,9 +21,20 @@ def verify_command(root: str, *, at: datetime | None = None) -> str:
     )
 
 
-def readme(*, school: str, package: str, recipient: str, files: Sequence[str], at: datetime, end: datetime) -> bytes:
+def readme(
+    *,
+    school: str,
+    package: str,
+    recipient: str,
+    files: Sequence[str],
+    at: datetime,
+    end: datetime,
+    replaces: str = "",
+    answers: bool = True,
+) -> bytes:
     """The text (UTF-8, Windows line ends) for a package with ``files``, sealed at ``at`` by a seal that ends ``end``.
 
+    ``replaces`` is the number of the package that this one corrects; ``answers`` says that an answer is waited for.
     It never holds the fingerprint: that must reach the reader by another way (handover 3.3).
     """
     pdfs = "\n".join(f'     pdfsig "{name}"' for name in files if name.endswith(".pdf"))
@@ -40,6 +51,8 @@ def readme(*, school: str, package: str, recipient: str, files: Sequence[str], a
         digests=digests,
         day=_day(at),
         end=_day(end),
+        replaces=_REPLACES.format(replaces=" ".join(replaces.split())) if replaces else "",
+        answer=_ANSWER.format(package=package) if answers else "",
     )
     return text.replace("\n", "\r\n").encode("utf-8")
 
@@ -54,7 +67,7 @@ OVERDRACHT {package}
 Van:  {school}
 Voor: {recipient}
 Verzegeld op {day}.
-
+{replaces}
 Begin met Overdracht.pdf. In de map documenten staan de bijlagen.
 In de map gegevens staat dezelfde inhoud voor de computer. Voor het archief staat in gegevens/mdto
 per document een bestand met metagegevens (MDTO 1.0.1).
@@ -117,4 +130,18 @@ vertrouwde certificaten. Daarvoor meldt Adobe Reader: geldigheid onbekend. Dat i
 Upload dit pakket nooit naar een website om het te laten controleren. Er staan persoonsgegevens in.
 
 Controleer bij ontvangst en bewaar de uitkomst bij het dossier.
+{answer}"""
+_REPLACES = """\
+Dit pakket vervangt nummer {replaces}. Gebruik dat niet meer.
+"""
+_ANSWER = """\
+
+
+UW ANTWOORD
+
+Drie zinnen per mail zijn genoeg. Noem het nummer en niet de naam van de leerling.
+  1. Overdracht {package} is ontvangen op (datum) en is wel / niet compleet.
+  2. Wij gaan hiermee verder: ja / nee / nog geen besluit.
+  3. Contact bij ons: (naam en telefoon).
+Moet er iets anders? Schrijf wat. Dan krijgt u een nieuw pakket dat dit nummer vervangt.
 """

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame
 from jobcoach.caseload.circumstances import Question
 from jobcoach.caseload.consents import Answer, ConsentRow, Deciders, RecordConsent, consents_of, deciders
 from jobcoach.caseload.handover_findings import CONSENT_DRAFT
-from jobcoach.caseload.handovers import working_day
 from jobcoach.model.choices import Act, Capacity, Subject, Way
 from jobcoach.model.consent import same_name
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
+from jobcoach.model.working_days import first_working_day
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.room import Room, very_tight
 from jobcoach.ui.handover.yes_no import LATER, YesNoField
@@ -139,7 +139,7 @@ class ConsentCard(QFrame):
         )
         self._again = DateField(_AGAIN, "Vraag wat later moet opnieuw op", today=today, required=True)
         self.form = Form(*(who_when if very_tight() else (who_when,)), *self.answers.values(), self._again)
-        again = working_day(today + ASK_AGAIN)
+        again = first_working_day(today + ASK_AGAIN)
         self.form.show({"by_name": who.name, "on": today, "way": Way.PAPIER, _AGAIN: again} | _said(who, today))
         for line in self.answers.values():
             line.edited.connect(self._show_again)

@@ -12,6 +12,14 @@ SENTENCES: dict[str, str] = {
     "gewoon veranderen.",
     "handover.blocked": "Verzegelen kan nog niet: er moet nog iets anders ({count}). Je werk is veilig. Kijk bij de "
     "bevindingen wat er moet.",
+    "handover.not_waiting": "Op deze overdracht wordt geen antwoord meer verwacht. Er is niets veranderd.",
+    # what recipients of earlier packages must hear
+    "notice.told": "Dit is al gemeld, op {on:%d-%m-%Y}. Er is niets veranderd.",
+    "notice.future": "{on:%d-%m-%Y} moet nog komen. Er is niets genoteerd. Kies vandaag of een dag ervoor.",
+    "notice.order": "Dit speelt pas sinds {on:%d-%m-%Y}. Er is niets genoteerd. Kies die dag of later.",
+    "notice.remark": "Schrijf kort waarom dit niet gemeld kan worden.",
+    "notice.nothing": "Schrijf bij minstens één onderwerp hoe het wel moet zijn.",
+    "notice.nobody": "Niemand kreeg deze onderwerpen. Er is niets te melden en er is niets veranderd.",
     "seal.brin": "Voor het schoolzegel is de BRIN van de school nodig. Er is niets gemaakt. Vul de BRIN in bij "
     "Instellingen.",
     "seal.none": "Er is nog geen zegel in deze kluis. Er is niets verzegeld. Maak het bij Instellingen, Zegel.",

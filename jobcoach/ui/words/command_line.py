@@ -44,6 +44,8 @@ def report_lines(report: "Report") -> Iterator[str]:
     if report.parties is not None:
         parties = report.parties
         yield f"Overdracht {parties.package}, versie {parties.version}"
+        if parties.replaces:
+            yield f"Vervangt overdracht {parties.replaces}. Gebruik dat pakket niet meer."
         yield f"Van: {parties.school} (BRIN {parties.brin})"
         yield f"Voor: {parties.recipient}"
     if report.signed_at is not None:
