@@ -234,23 +234,23 @@ class _KeepSealed:
         row.document_id = document.id
         row.seal, row.grounds, row.made_by = self.serial, grounds_of(row), the_coach(session).name
         close_tasks(session, row, on=today(session))
-        if row.replaces_id is not None:
-            old = must_find(session, Handover, row.replaces_id)
+        old = None if row.replaces_id is None else must_find(session, Handover, row.replaces_id)
+        if old is not None:
             old.move_to(HandoverStatus.VERVANGEN)
             close_tasks(session, old, on=today(session))
         record(
             session, AuditKind.EXPORTED, verb="SealHandover", student_id=StudentId(row.student_id),
-            about=_about(row),
+            about=_about(row, old.number if old is not None else ""),
         )  # fmt: skip
         return Sealed(
             number=row.number, document=DocumentId(document.id), file_name=document.file_name, digest=row.digest
         )
 
 
-def _about(row: Handover) -> str:
+def _about(row: Handover, before: str) -> str:
     """For the audit, without a name: which package, what kind of act, to which recipient, and its two marks."""
-    before = f", vervangt {row.replaces_id}" if row.replaces_id is not None else ""
+    instead = f", vervangt {before}" if before else ""
     return (
-        f"{row.number}, {row.act.value} aan ontvanger {row.recipient_id}, versie {row.version}{before}, "
+        f"{row.number}, {row.act.value} aan ontvanger {row.recipient_id}, versie {row.version}{instead}, "
         f"zegel {row.seal}, sha256 {row.digest}"
     )
