@@ -12,7 +12,7 @@ from jobcoach.caseload.handovers import question_for
 from jobcoach.documents.aanbod import Aanbod
 from jobcoach.documents.checklist import Checklist, Step
 from jobcoach.documents.verzoek import Agreement, Verzoek
-from jobcoach.model.choices import HandoverStatus, SignerRole, Subject
+from jobcoach.model.choices import HandoverStatus, RecipientKind, SignerRole, Subject
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import long_day
@@ -28,7 +28,7 @@ def verzoek(session: Session, wish: Wish) -> Verzoek:
     Without the instemming that the law asks it stays a concept. Raises ``form.handover``, ``form.involve`` for an
     overdracht that only involves the municipality, ``consent.age``, ``record.gone``.
     """
-    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish.student)
+    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish)
     if not handover.act.needs_instemming:
         raise Expected("form.involve")
     state, said = facts.agreements(session, handover)
@@ -75,7 +75,7 @@ def checklist(session: Session, wish: Wish) -> Checklist:
 
     Raises ``form.handover``, ``consent.age``, ``record.gone``.
     """
-    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish.student)
+    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish)
     state, said = facts.agreements(session, handover)
     head, package = facts.head(session, student), _package(handover)
     head["missing"] += () if package else (_SEALED,)
@@ -90,6 +90,7 @@ def checklist(session: Session, wish: Wish) -> Checklist:
         **head,
         recipient=handover.recipient.name,
         recipient_contact=facts.contact_of(handover.recipient),
+        municipality=handover.recipient.kind is RecipientKind.GEMEENTE,
         package=package,
         before=_before(handover, student, said, agreed=state.agreed),
         along=(found, *(Step(what=one.capitalize(), done=bool(package)) for one in papers)),

@@ -16,10 +16,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(Form):
-    """``package`` is the number of the package that the slip is about; without one there is nothing to send back."""
+    """``package`` is the number of the package that the slip is about; without one there is nothing to send back.
+
+    ``municipality``: it is asked to continue the support; others only whether they go on with it.
+    """
 
     recipient: str
     recipient_contact: str = ""
+    municipality: bool = True
     package: str = ""
     before: tuple[Step, ...] = ()
     along: tuple[Step, ...] = ()

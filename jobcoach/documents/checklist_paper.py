@@ -18,10 +18,13 @@ TITLE = "Checklist overdracht"
 _SIZE = mm(4)
 _TEXT = Style(10, 13)
 _PLACES = ((LEFT + mm(8), mm(68)), (X[2] - mm(8), RIGHT - X[2] + mm(8)))
-_FIELDS = (
+_CONTINUES, _GOES_ON = "Zet de gemeente de begeleiding voort?", "Gaat u hiermee verder?"
+_BEFORE = (
     Field("Ontvangen op (datum)"),
     Field("Is alles compleet?", choice=True),
-    Field("Zet de gemeente de begeleiding voort?", choice=True),
+)
+_AFTER = (
+    Field("Wat moet er anders?"),
     Field("Contact voor de jongere, telefoon"),
     Field("Naam en functie"),
     Field("Handtekening"),
@@ -84,4 +87,7 @@ def _ticked(page: Page, x: float, y: float) -> None:
 def _slip(data: Checklist) -> Slip:
     number = data.package or "nog geen nummer"
     text = f"Van {data.recipient} aan {data.school.name}. Wilt u dit invullen en terugsturen?"
-    return slip(f"Terugmelden: pakket {number}", text, _FIELDS, ("Terug naar: ", strong(data.back_to)))
+    asked = Field(_CONTINUES if data.municipality else _GOES_ON, choice=True)
+    return slip(
+        f"Terugmelden: pakket {number}", text, (*_BEFORE, asked, *_AFTER), ("Terug naar: ", strong(data.back_to))
+    )

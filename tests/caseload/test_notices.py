@@ -62,7 +62,9 @@ def full_dossier(caseload: Caseload) -> StudentId:
     caseload.do(SaveOwnWords(student=student, question=Question.GOOD_AT, answer="Brood bakken.", read_back=True))
     caseload.do(SaveTalent(student=student, label="Opgewekt"))
     caseload.do(SaveNeed(student=student, need="Een vaste plek", now="Zit bij het raam"))
-    caseload.do(SaveAdvice(student=student, work_advice="Werk met een vast ritme.", health="Draagt een gehoorapparaat."))
+    caseload.do(
+        SaveAdvice(student=student, work_advice="Werk met een vast ritme.", health="Draagt een gehoorapparaat.")
+    )
     caseload.do(SaveNetworkPerson(student=student, name="Piet Bruinsma", relation=Relation.OUDER, share=True))
     return student
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from jobcoach.documents import (
     inzage_paper,
+    melding_paper,
     overgangsdocument_paper,
     praktijkverklaring_paper,
     profielblad_paper,
@@ -25,6 +26,7 @@ from jobcoach.documents import (
 from jobcoach.documents.sheet import Sheet
 from tests.documents import forms, samples
 from tests.documents import samples_letters as letters
+from tests.documents import samples_melding as melding
 from tests.documents import samples_road as road
 from tests.documents import samples_seal as seals
 
@@ -90,6 +92,15 @@ PAPERS = (
     Paper("stageovereenkomst", stageovereenkomst_paper, letters.overeenkomst, letters.lange_overeenkomst),
     Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
     Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),
+    Paper(
+        "melding",
+        melding_paper,
+        melding.intrekking,
+        melding.lange_verbetering,
+        sealed=False,
+        unprinted=frozenset({"digest"}),
+    ),
+    Paper("gewist", melding_paper, melding.gewist, melding.lang_gewist, sealed=False),
     Paper(
         "zegelbrief",
         SimpleNamespace(draw=seal_paper.draw_letter, build=seal_paper.build_letter),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
 from jobcoach.caseload.handovers import handover_rows, proposed
+from jobcoach.caseload.notices import open_notices
 from jobcoach.caseload.students import student_rows
 from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import HandoverStatus
@@ -19,6 +20,7 @@ from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.chooser import Chooser
 from jobcoach.ui.handover.facts import Facts, facts_of, new_facts
 from jobcoach.ui.handover.flow import Flow
+from jobcoach.ui.handover.notice_page import NoticePage
 from jobcoach.ui.handover.overview import Overview, Unfinished
 from jobcoach.ui.handover.recipient_step import FORM
 from jobcoach.ui.handover.room import Go, Room
@@ -31,7 +33,7 @@ _CARES = frozenset(
     {
         "handover", "consent", "recipient", "student", "school", "coach", "own_words", "interest", "need", "talent",
         "network_person", "internship", "employer", "location", "competence_score", "praktijkverklaring", "seal_keys",
-        "document",
+        "document", "recipient_notice", "task",
     }
 )  # fmt: skip
 _DONE = (HandoverStatus.AANGENOMEN, HandoverStatus.TERUG, HandoverStatus.VERVANGEN)
@@ -57,8 +59,10 @@ class HandoverPage(Page):
         self.overview.opened.connect(self.open_key)
         self.overview.resumed.connect(self.start)
         self.overview.wanted_new.connect(self.choose)
+        self.overview.telling.connect(self.tell)
         self._stack.addWidget(self.overview)
         self.flow: Flow | None = None
+        self.notice: NoticePage | None = None
         self.chooser: Chooser | None = None
         # also while the cursor is still in the nav: a page that is not shown hears nothing
         shortcut(self, "Ctrl+N", self.choose).setContext(Qt.ShortcutContext.WindowShortcut)
@@ -71,31 +75,50 @@ class HandoverPage(Page):
         """A table that matters here changed."""
         if self.flow is not None:
             self.flow.reload()
-        else:
+        elif self.notice is None:
             self.overview.fill(self._unfinished())
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if self.flow is not None:
-            self.flow.flush()
+        for shown in (self.flow, self.notice):
+            if shown is not None:
+                shown.flush()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame gives the cursor to the page: pass it on to where the work is."""
         super().focusInEvent(event)
-        (self.flow or self.chooser or self.overview).begin()
+        (self.flow or self.notice or self.chooser or self.overview).begin()
 
     def open_now(self) -> int | None:
-        """Which overdracht is open."""
+        """Which overdracht is open, or which notice (``words/notices``, ``notice_key``)."""
+        if self.notice is not None:
+            return self.notice.open_now()
         return None if self.flow is None else self.flow.facts.form.id
 
     def open_key(self, key: int) -> None:
-        """Open an overdracht by its id."""
+        """Open an overdracht by its id, or what a recipient must hear by its ``notice_key``."""
+        if key < 0:
+            self.tell(-key)
+            return
         try:
             facts = self._room.desk.ask(facts_of(HandoverId(key), on=self._room.today()))
         except Expected as error:
             self._room.complain("Deze overdracht is er niet meer", error)
             return
         self._open(facts)
+
+    def tell(self, notice: int) -> None:
+        """Open what a recipient must hear."""
+        self._close()
+        try:
+            self.notice = NoticePage(self._room, notice)
+        except Expected as error:
+            self.show_list()
+            self._room.complain("Deze melding is er niet meer", error)
+            return
+        self.notice.left.connect(self.show_list)
+        self._show(self.notice)
+        self.notice.begin()
 
     def choose(self) -> None:
         """Nieuwe overdracht: ask for which student."""
@@ -121,15 +144,18 @@ class HandoverPage(Page):
     def show_list(self) -> None:
         """Back to the list, with the cursor at the overdracht that was open."""
         was = self.flow.facts.form.id if self.flow is not None else None
+        told = self.notice is not None
         self._close()
         self.overview.fill(self._unfinished())
         self._stack.setCurrentWidget(self.overview)
-        self.overview.begin(was)
+        self.overview.begin(was, telling=told)
 
     def step_back(self) -> None:
         """Escape."""
         if self.flow is not None:
             self.flow.step_back()
+        elif self.notice is not None:
+            self.notice.step_back()
         elif self.chooser is not None:
             self.chooser.step_back()
 
@@ -151,15 +177,19 @@ class HandoverPage(Page):
         if self.flow is not None:
             self.flow.flush()
             self.flow.stop()
-        for widget in (self.flow, self.chooser):
+        if self.notice is not None:
+            self.notice.flush()
+        for widget in (self.flow, self.chooser, self.notice):
             if widget is not None:
                 self._stack.removeWidget(widget)
                 widget.deleteLater()
-        self.flow, self.chooser = None, None
+        self.flow, self.chooser, self.notice = None, None, None
 
     def _go_on(self) -> None:
         if self.flow is not None and self.flow.primary is not None:
             self.flow.primary.click()
+        elif self.notice is not None:
+            self.notice.primary.click()
 
     def _begun(self) -> list[int]:
         kept = self._room.desk.ask(draft_of(form=_BEGUN, subject=""))
@@ -189,7 +219,7 @@ def make_place(*, desk: Desk, ask: Ask, now: Callable[[], datetime], go: Go) -> 
 
     def unanswered() -> int:
         rows = desk.ask(handover_rows(on=local_day(now())))
-        return sum(row.status not in _DONE for row in rows)
+        return sum(row.status not in _DONE for row in rows) + len(desk.ask(open_notices))
 
     return Place(
         key="handover",
@@ -198,5 +228,5 @@ def make_place(*, desk: Desk, ask: Ask, now: Callable[[], datetime], go: Go) -> 
         make_page=lambda: HandoverPage(desk=desk, ask=ask, now=now, go=go),
         mnemonic="o",
         count=unanswered,
-        counts_on=frozenset({"handover"}),
+        counts_on=frozenset({"handover", "recipient_notice"}),
     )

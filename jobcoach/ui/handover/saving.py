@@ -90,7 +90,10 @@ def mail_text(*, number: str, school: str, road: Road) -> str:
         f"Goedendag,\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{opened}"
         "In het pakket staat LEESMIJ.txt. Daarin leest u hoe u controleert dat alles echt en compleet is. "
         "Bel ons voor de cijfers van het schoolzegel, op een nummer dat u al kende.\n\n"
-        "Wilt u laten weten dat u dit heeft ontvangen?\n\nMet vriendelijke groet,\n"
+        "Wilt u ons met drie zinnen antwoorden?\n"
+        f"1. Overdracht {number} is ontvangen op (datum) en is wel / niet compleet.\n"
+        "2. Wij gaan hiermee verder: ja / nee / nog geen besluit.\n"
+        "3. Contact bij ons: (naam en telefoon).\n\nMet vriendelijke groet,\n"
     )
 
 
