@@ -98,9 +98,11 @@ PAPERS = (
         melding.intrekking,
         melding.lange_verbetering,
         sealed=False,
-        unprinted=frozenset({"digest"}),
+        unprinted=frozenset({"school"}),
     ),
-    Paper("gewist", melding_paper, melding.gewist, melding.lang_gewist, sealed=False),
+    Paper(
+        "gewist", melding_paper, melding.gewist, melding.lang_gewist, sealed=False, unprinted=frozenset({"school"})
+    ),
     Paper(
         "zegelbrief",
         SimpleNamespace(draw=seal_paper.draw_letter, build=seal_paper.build_letter),
