@@ -16,6 +16,7 @@ from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
 from jobcoach.caseload.paper_numbers import new_number
 from jobcoach.caseload.school import the_coach
+from jobcoach.caseload.seal_guard import note_used, refuse_revoked
 from jobcoach.caseload.seals import seal_card, seal_to_use, serial_of
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument
@@ -70,13 +71,14 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
     """Job: number, print, seal every PDF, seal the container, check it as a stranger would, keep it.
 
     Raises ``handover.blocked`` (count), ``handover.sealed``, ``handover.replaced``, ``handover.changed``,
-    ``seal.none``, and what sealing itself refuses.
+    ``seal.none``, ``seal.revoked``, and what sealing itself refuses.
     """
 
     def job(work: Work) -> Sealed:
         work.say("Nalezen", 0, 4)
         work.ask(lambda session: _check_ready(session, handover))
         seal = work.ask(seal_to_use())
+        work.ask(refuse_revoked(seal))
         work.carry_out(_Number(handover=handover))
         facts = work.ask(_facts(handover))
         work.say("Afdrukken en verzegelen", 1, 4)
@@ -84,7 +86,7 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
         work.say("Controleren zoals de ontvanger", 3, 4)
         _check(container, facts, seal.root_pem)
         work.check()
-        return work.carry_out(
+        sealed = work.carry_out(
             _KeepSealed(
                 handover=handover,
                 container=container,
@@ -93,6 +95,8 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
                 serial=serial_of(seal.certificate_pem),
             )
         )
+        work.ask(note_used(seal))
+        return sealed
 
     return job
 

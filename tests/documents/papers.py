@@ -100,9 +100,7 @@ PAPERS = (
         sealed=False,
         unprinted=frozenset({"school"}),
     ),
-    Paper(
-        "gewist", melding_paper, melding.gewist, melding.lang_gewist, sealed=False, unprinted=frozenset({"school"})
-    ),
+    Paper("gewist", melding_paper, melding.gewist, melding.lang_gewist, sealed=False, unprinted=frozenset({"school"})),
     Paper(
         "zegelbrief",
         SimpleNamespace(draw=seal_paper.draw_letter, build=seal_paper.build_letter),

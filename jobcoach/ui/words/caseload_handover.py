@@ -23,6 +23,11 @@ SENTENCES: dict[str, str] = {
     "seal.brin": "Voor het schoolzegel is de BRIN van de school nodig. Er is niets gemaakt. Vul de BRIN in bij "
     "Instellingen.",
     "seal.none": "Er is nog geen zegel in deze kluis. Er is niets verzegeld. Maak het bij Instellingen, Zegel.",
+    "seal.revoked": "Je zegel is op {on:%d-%m-%Y} ingetrokken door de school. Er is niets verzegeld. Maak of vraag "
+    "een nieuw zegel bij Instellingen, Zegel.",
+    "seal.list_older": "Van deze school is al een nieuwere lijst bekend, van {on:%d-%m-%Y}. Er is niets veranderd.",
+    "seal.list_unkept": "De lijst kan niet worden onthouden op deze computer. Er is niets veranderd. Kijk of de schijf "
+    "vol is.",
     "seal.needs_file": "Er is nog geen zegel. Er is niets verzegeld. Maak het eerst bij Instellingen, Zegel: de "
     "sleutel van het schoolzegel komt in een bestand van de school.",
     "seal.exists": "Er is al een zegel in deze kluis. Er is niets gemaakt. Verleng het met het schoolzegelbestand.",
