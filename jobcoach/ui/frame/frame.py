@@ -129,7 +129,7 @@ class Frame(QWidget):
         key, _, item = where.partition(":")
         if key not in self._places:
             key, item = next(iter(self._places)), ""
-        self.go(key, int(item) if item.isdigit() else None)
+        self.go(key, int(item) if item.removeprefix("-").isdigit() else None)
 
     def page(self) -> QWidget:
         """The page that is open."""

@@ -94,7 +94,8 @@ class SlipButton(QWidget):
         self.line = JobLine(room.desk)
         self.button = Button("Antwoordstrook op &papier", "second", icon="file-text", act=self.make)
         self.setLayout(column(row(self.button, None), self.line, gap=4))
-        self.setVisible(facts.form.act is not Act.MEEGEVEN)
+        if facts.form.act is Act.MEEGEVEN:  # who gets what is his own owes no answer
+            self.hide()
 
     def make(self) -> None:
         """Make it with a number and show it."""

@@ -68,7 +68,8 @@ class NoticePage(QWidget):
         self.drafts = room.keeper(self.form, name=_FORM, subject=str(notice))
         self.letter_button = second("&Bekijk de brief", self.show_letter, icon="file-text")
         self.primary = Button("Noteer als gemel&d", "primary", icon="check", act=self.note)
-        self.primary.setVisible(self.card.told_on is None)
+        if self.card.told_on is not None:
+            self.primary.hide()
         self._lay_out()
 
     def begin(self) -> None:

@@ -29,7 +29,7 @@ class SharedPiece(QWidget):
         self._rows: QVBoxLayout = column(gap=0)
         head = row(Label("Wat ontvangers hebben", "h"), None, self.button)
         self.setLayout(column(head, self._form_place, self._rows, gap=8))
-        self.reload()
+        self.hide()
 
     def reload(self) -> None:
         """Read the packages and what must be told again."""
