@@ -33,7 +33,7 @@ def seen_vaults() -> Path:
 
 
 def seen_seals() -> Path:
-    """Folder with what this computer saw of seals: lists of revoked ones, a serial number and a day per vault."""
+    """Folder with what this computer saw of seals: lists of revoked ones, a digest and a day per vault."""
     return user_data() / "zegels-gezien"
 
 

@@ -15,8 +15,10 @@ from jobcoach.model.consent import (
     Consent,
     Recipient,
     Standing,
+    asked_of,
     check_consent,
     counting,
+    newest_answers,
     parents_needed,
     same_name,
     standing,
@@ -117,8 +119,14 @@ class WithdrawConsent:
         if row.withdrawn_on is not None:
             raise Expected("consent.withdrawn", on=row.withdrawn_on)
         row.withdrawn_on = today(session)
-        if row.yes:
+        if row.yes and _counts(session, row):
             tell_withdrawn(session, (row,))
+
+
+def _counts(session: Session, row: Consent) -> bool:
+    """Whether it is the last answer to its question: an older yes that is withdrawn changes nothing."""
+    given = answers_to(session, StudentId(row.student_id), row.recipient_id)
+    return newest_answers(given, act=row.act, on=today(session)).get(asked_of(row)) is row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

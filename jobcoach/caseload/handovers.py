@@ -256,11 +256,13 @@ class ReplaceHandover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteHandover:
-    """Put an overdracht that was not sealed in the bin. Raises ``handover.sealed``."""
+    """Put an overdracht that was not sealed in the bin, with its to-dos. Raises ``handover.sealed``."""
 
     handover: HandoverId
 
     def __call__(self, session: Session) -> None:
         row = must_find(session, Handover, self.handover)
         row.check_open()
+        for task in _open_tasks(session, row):
+            put_in_bin(session, task)
         put_in_bin(session, row)

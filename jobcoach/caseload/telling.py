@@ -26,7 +26,7 @@ from jobcoach.model.choices import NoticeReason, NoticeWay, RecipientKind, Subje
 from jobcoach.model.consent import Consent, Recipient
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
-from jobcoach.model.notices import Package, RecipientNotice, about_of, about_text, subjects_in
+from jobcoach.model.notices import Package, RecipientNotice, about_of, about_text, packages_of, subjects_in
 from jobcoach.model.people import Student
 
 
@@ -57,8 +57,22 @@ def tell_withdrawn(session: Session, consents: Iterable[Consent]) -> None:
     for item in consents:
         sent = [row for row in sent_packages(session, item.student_id, item.recipient_id) if row.act is item.act]
         held = [row for row in sent if item.subject is None or item.subject in subjects_of(row)]
+        told = _told(session, item)
+        held = [row for row in held if row.number not in told]
         if held:
             add_notice(session, held, NoticeReason.INTREKKING, {} if item.subject is None else {item.subject: ""})
+
+
+def _told(session: Session, item: Consent) -> set[str]:
+    """The packages of which the recipient knows that this is withdrawn: a no that is said again is no news."""
+    query = select(RecipientNotice).where(
+        RecipientNotice.student_id == item.student_id,
+        RecipientNotice.recipient_id == item.recipient_id,
+        RecipientNotice.reason == NoticeReason.INTREKKING,
+        RecipientNotice.told_on.is_not(None),
+    )
+    notices = [row for row in session.scalars(query) if not row.about or item.subject in about_of(row.about)]
+    return {package.number for row in notices for package in packages_of(row.packages)}
 
 
 def settled_by(session: Session, row: Handover) -> None:

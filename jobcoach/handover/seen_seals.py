@@ -1,7 +1,7 @@
 """What this computer saw of seals, outside every vault: the newest list of revoked seals of a school, and the seal
 that a vault used last. A vault that is put back from a backup brings an old seal back; this does not go back with it.
 
-Nothing here is secret or about a person: a list that the school hands out, a serial number and a day.
+Nothing here is secret or about a person: a list that the school hands out, a digest and a day.
 """
 
 import json
@@ -20,9 +20,9 @@ _MOST_BYTES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """The newest seal that a vault sealed with: its serial number (hex), and from when it may be used."""
+    """The newest seal that a vault sealed with: SHA-256 of its certificate (PEM), and from when it may be used."""
 
-    serial: str
+    digest: str
     since: datetime
 
 
@@ -31,6 +31,10 @@ class SeenSeals:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def has_list(self, root_pem: bytes) -> bool:
+        """Whether a list of this root was seen at all; quick, for it reads nothing."""
+        return self._list_file(root_pem).is_file()
 
     def list_of(self, root_pem: bytes) -> RevokedList | None:
         """The newest list of this root that was seen. However old it is: what it revokes stays revoked."""
@@ -69,7 +73,7 @@ class SeenSeals:
             with self._used_file(vault).open("rb") as stream:
                 content = json.loads(stream.read(_MOST_BYTES))
             since = datetime.fromisoformat(content["since"])
-            return Used(str(content["serial"]), since if since.tzinfo else since.replace(tzinfo=UTC))
+            return Used(str(content["seal"]), since if since.tzinfo else since.replace(tzinfo=UTC))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -78,7 +82,7 @@ class SeenSeals:
         known = self.last_used(vault)
         if known is not None and known.since >= used.since:
             return
-        content = json.dumps({"serial": used.serial, "since": used.since.astimezone(UTC).isoformat()}).encode()
+        content = json.dumps({"seal": used.digest, "since": used.since.astimezone(UTC).isoformat()}).encode()
         try:
             self._write(self._used_file(vault), content)
         except Expected:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from jobcoach.caseload.consents import Answer, RecordConsent, WithdrawConsent, consents_of
 from jobcoach.caseload.handover_content import gather
 from jobcoach.caseload.handovers import (
+    DeleteHandover,
     MarkSent,
     RecordAnswer,
     ReplaceHandover,
@@ -40,6 +41,7 @@ from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import Act, Capacity, HandoverStatus, NoticeReason, NoticeWay, Question, Relation, Subject
 from jobcoach.model.handover import Handover
 from jobcoach.model.notices import RecipientNotice, about_of, about_text, packages_of, subjects_in
+from jobcoach.model.tasks import Task
 from tests.caseload.open_vault import (
     Caseload,
     add_dossier,
@@ -180,6 +182,28 @@ def test_a_no_that_comes_later_is_as_good_as_a_withdrawal(caseload: Caseload) ->
     assert told(caseload.ask(notices_of(student))) == [
         ("gemeente Boterdam", NoticeReason.INTREKKING, {Subject.NODIG}, 1)
     ]
+
+
+def test_an_older_yes_that_is_withdrawn_changes_nothing_and_tells_nobody(caseload: Caseload) -> None:
+    student = full_dossier(caseload)
+    recipient = sent_to(caseload, student, "gemeente Boterdam")
+    say_yes(caseload, student, recipient)
+    older = [one for one in caseload.ask(consents_of(student)) if one.subject is Subject.NODIG][-1]
+    caseload.do(WithdrawConsent(consent=older.id))
+    assert caseload.ask(notices_of(student)) == ()
+
+
+def test_a_no_that_is_said_again_is_no_news_for_who_was_told(caseload: Caseload) -> None:
+    student = full_dossier(caseload)
+    recipient = sent_to(caseload, student, "gemeente Boterdam")
+    withdraw(caseload, student, "gemeente Boterdam", Subject.NODIG)
+    (card,) = caseload.ask(open_notices)
+    caseload.do(MarkTold(notice=card.id, on=caseload.today, way=NoticeWay.MAIL))
+    say_yes(caseload, student, recipient, refuse=frozenset({Subject.NODIG}))
+    assert caseload.ask(open_notices) == ()
+    say_yes(caseload, student, recipient, refuse=frozenset({Subject.NODIG, Subject.STAGES}))
+    (new,) = caseload.ask(open_notices)
+    assert set(new.about) == {Subject.STAGES}
 
 
 def test_a_no_that_was_typed_wrong_and_is_taken_away_tells_nobody(caseload: Caseload) -> None:
@@ -384,4 +408,7 @@ def test_what_came_back_keeps_what_must_be_mended_and_begins_the_next(caseload: 
     assert rows[new].replaces == (row.id, row.number)
     assert rows[row.id].replaced_by == (new, "")
     assert (rows[new].version, rows[new].status) == (2, HandoverStatus.VOORBEREID)
+    assert rows[new].recipient == "gemeente Boterdam"
     assert recipient
+    caseload.do(DeleteHandover(handover=new))
+    assert caseload.ask(lambda session: session.scalars(select(Task).where(Task.done_on.is_(None))).all()) == []
