@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from jobcoach import places
 from jobcoach.caseload.circumstances import Question, now
+from jobcoach.caseload.school import the_school
 from jobcoach.caseload.seals import seal_card, seal_to_use, serial_of
 from jobcoach.caseload.work import Job, Work
 from jobcoach.handover.revocation import LARGEST_LIST, Revoked
@@ -67,9 +68,11 @@ def refuse_revoked(seal: Seal) -> Question[None]:
 
 
 def note_used(seal: Seal) -> Question[None]:
-    """Question: remember that this vault sealed with it."""
+    """Question: remember that this vault sealed with it; not in an oefenschool, whose seal proves nothing."""
 
     def answer(session: Session) -> None:
+        if the_school(session).practice:
+            return
         seen_here().remember(_vault(session), _used(seal))
 
     return answer

@@ -16,13 +16,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from sqlalchemy import select
 
+from jobcoach import places
 from jobcoach.caseload.consents import WithdrawConsent, consents_of
 from jobcoach.caseload.documents import content_of, documents_of
 from jobcoach.caseload.handovers import HandoverRow, MarkSent, handover_form, handover_rows
 from jobcoach.caseload.notices import notices_of, open_notices
+from jobcoach.caseload.school_seal import own_serial
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.telling import tell_erased
 from jobcoach.handover.check import check
+from jobcoach.handover.revocation import Revoked, RevokedList, Why
+from jobcoach.handover.seen_seals import SeenSeals, Used
 from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import DocumentKind, HandoverStatus, NoticeReason, NoticeWay, Subject
 from jobcoach.model.tasks import Task
@@ -30,10 +34,12 @@ from jobcoach.ui.desk import InlineDesk
 from jobcoach.ui.frame.frame import Frame, Rooms
 from jobcoach.ui.handover.notice_page import NoticePage
 from jobcoach.ui.handover.place import make_place
+from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
 from jobcoach.ui.kit import Chip
 from jobcoach.ui.paper_view import PaperView
 from jobcoach.ui.place import Place
+from jobcoach.ui.settings.part import SEAL
 from jobcoach.ui.students.dossier import Dossier
 from jobcoach.ui.today.page import TodayPage, Ways
 from jobcoach.ui.words.command_line import report_lines
@@ -91,8 +97,9 @@ class AfterWalk(Walk):
 
     def _go(self, place: str, key: int | None) -> None:
         self.gone.append((place, key))
-        self.frame.go(place, key)
-        settle()
+        if place != "settings":
+            self.frame.go(place, key)
+            settle()
 
     def words(self) -> str:
         """Also what stands on the chips."""
@@ -443,6 +450,44 @@ def test_an_erased_dossier_is_told_without_a_name(
     assert "Nowak" not in walk.words()
     walk.click("Noteer als gemeld")
     assert vault.ask(open_notices) == ()
+
+
+def test_a_revoked_seal_holds_up_the_seal_step_and_shows_the_way_out(
+    walk: AfterWalk, vault: Vault, student: StudentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "seen_seals", lambda: tmp_path / "gezien")
+    recipient = add_recipient(vault, "gemeente Elders")
+    say_yes(vault, student, recipient, by="Łukasz Nowak", capacity=Capacity.STUDENT)
+    handover = add_handover(vault, student, recipient)
+
+    def seal_step() -> SealStep:
+        walk.frame.go("handover", int(handover))
+        walk.flow()._reached = 4
+        walk.flow().open_step(4)
+        settle()
+        found = walk.step(SealStep)
+        assert isinstance(found, SealStep)
+        return found
+
+    seal_step()
+    assert "Je zegel is" not in walk.words()
+    monkeypatch.setattr(SeenSeals, "last_used", lambda _self, _vault: Used("ander", NOW + timedelta(days=1)))
+    seal_step()
+    assert "Je zegel is ouder dan het vorige" in walk.words()
+    monkeypatch.setattr(
+        SeenSeals, "list_of", lambda _self, _root: RevokedList(
+            number=1, made_at=NOW, until=NOW,
+            revoked=(Revoked(serial=vault.ask(own_serial) or 0, since=NOW, why=Why.LOST),),
+        ),
+    )  # fmt: skip
+    monkeypatch.setattr(SeenSeals, "has_list", lambda _self, _root: True)
+    step = seal_step()
+    assert "Je zegel is ingetrokken" in walk.words()
+    button = step.primary()
+    assert button is not None
+    assert not button.isEnabled()
+    walk.click("Naar Zegel")
+    assert walk.gone[-1] == ("settings", SEAL)
 
 
 def test_a_package_that_may_not_go_any_more_says_so_before_it_is_sent(

@@ -47,7 +47,8 @@ class HandoverPage(Page):
         "Hier maak je een overdracht voor een gemeente, in zes stappen. Links zie je hoe ver je bent; op een stap die "
         "klaar is kun je klikken. Ctrl+N begint een nieuwe. Ctrl+Enter gaat verder. Esc gaat een stap terug en je "
         "tekst blijft. Bij toestemming zijn J en N sneltoetsen voor ja en nee. Er gaat niets weg zolang je niet "
-        "verzegelt, het pakket bewaart en het zelf verstuurt."
+        "verzegelt, het pakket bewaart en het zelf verstuurt. Na het versturen noteer je hier het antwoord. Bovenaan "
+        "staat wat ontvangers nog moeten horen, bijvoorbeeld dat toestemming is ingetrokken."
     )
 
     def __init__(self, *, desk: Desk, ask: Ask, now: Callable[[], datetime], go: Go) -> None:
