@@ -48,6 +48,11 @@ def seen_vaults() -> Path:
     return user_data() / "gezien"
 
 
+def seen_seals() -> Path:
+    """Folder with what this computer saw of seals: lists of revoked ones, a digest and a day per vault."""
+    return user_data() / "zegels-gezien"
+
+
 def trust_file() -> Path:
     """File with the pinned school roots: public knowledge, so outside every vault (decisions, seal and package)."""
     return user_data() / "vertrouwde-scholen.json"

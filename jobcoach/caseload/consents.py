@@ -8,14 +8,17 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.caseload.consent_scans import link_scans_of
+from jobcoach.caseload.telling import tell_withdrawn
 from jobcoach.model.base import ConsentId, DocumentId, StudentId
 from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Relation, Subject, Way
 from jobcoach.model.consent import (
     Consent,
     Recipient,
     Standing,
+    asked_of,
     check_consent,
     counting,
+    newest_answers,
     parents_needed,
     same_name,
     standing,
@@ -39,6 +42,8 @@ class Answer:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordConsent:
     """Keep what one person answered on one day about one recipient, each with its ground.
+
+    A no to what had already gone out makes a notice for its recipient, as a withdrawal does.
 
     Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.adult``, ``consent.too_young``,
     ``consent.nothing``, ``recipient.act`` (not for this recipient), ``consent.not_asked`` (it rests on a duty),
@@ -75,23 +80,25 @@ class RecordConsent:
             raise Expected("consent.again")
         if self.valid_until is not None and self.valid_until < self.on:
             raise Expected("consent.term", on=self.on)
-        for answer, ground in zip(self.answers, grounds, strict=True):
-            session.add(
-                Consent(
-                    student_id=self.student,
-                    recipient_id=self.recipient,
-                    subject=answer.subject,
-                    act=self.act,
-                    ground=ground,
-                    yes=answer.yes and answer.ask_again_on is None,
-                    ask_again_on=answer.ask_again_on,
-                    by_name=self.by_name.strip(),
-                    capacity=self.capacity,
-                    on=self.on,
-                    way=self.way,
-                    valid_until=self.valid_until,
-                )
+        given = [
+            Consent(
+                student_id=self.student,
+                recipient_id=self.recipient,
+                subject=answer.subject,
+                act=self.act,
+                ground=ground,
+                yes=answer.yes and answer.ask_again_on is None,
+                ask_again_on=answer.ask_again_on,
+                by_name=self.by_name.strip(),
+                capacity=self.capacity,
+                on=self.on,
+                way=self.way,
+                valid_until=self.valid_until,
             )
+            for answer, ground in zip(self.answers, grounds, strict=True)
+        ]
+        session.add_all(given)
+        tell_withdrawn(session, (item for item in given if not item.yes and item.ask_again_on is None))
         if self.way is Way.PAPIER:
             session.flush()
             link_scans_of(session, self.student)
@@ -117,7 +124,7 @@ def check_act(kind: RecipientKind, act: Act) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawConsent:
-    """Withdraw one yes, from today on. Raises ``consent.withdrawn``."""
+    """Withdraw one yes, from today on; whoever got it already must hear that. Raises ``consent.withdrawn``."""
 
     consent: ConsentId
 
@@ -126,6 +133,14 @@ class WithdrawConsent:
         if row.withdrawn_on is not None:
             raise Expected("consent.withdrawn", on=row.withdrawn_on)
         row.withdrawn_on = today(session)
+        if row.yes and _counts(session, row):
+            tell_withdrawn(session, (row,))
+
+
+def _counts(session: Session, row: Consent) -> bool:
+    """Whether it is the last answer to its question: an older yes that is withdrawn changes nothing."""
+    given = answers_to(session, StudentId(row.student_id), row.recipient_id)
+    return newest_answers(given, act=row.act, on=today(session)).get(asked_of(row)) is row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from jobcoach.caseload.paper_content import letterhead
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.documents.overgangsdocument import Contact
 from jobcoach.documents.verzoek import Agreement
-from jobcoach.model.base import StudentId
+from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import Act, Capacity, HandoverStatus, RecipientKind
 from jobcoach.model.consent import Recipient, Standing
 from jobcoach.model.expected import Expected
@@ -30,6 +30,8 @@ from jobcoach.model.wording import Flaw, remarks_on
 class Wish:
     """Which paper is wanted: of whom, for which recipient and about which act (None: those of the overdracht).
 
+    ``handover`` is the overdracht that it is about; without one the newest of the student.
+
     ``home`` asks for a letter to the parents of an adult; ``agreed`` says that the student finds that good.
     """
 
@@ -38,6 +40,7 @@ class Wish:
     act: Act | None = None
     home: bool = False
     agreed: bool = False
+    handover: HandoverId | None = None
 
 
 def head(session: Session, student: Student) -> dict[str, Any]:
@@ -96,9 +99,11 @@ def newest_handover(session: Session, student: StudentId) -> Handover | None:
     return session.scalars(query).first()
 
 
-def the_handover(session: Session, student: StudentId) -> Handover:
-    """The newest overdracht. Raises ``form.handover`` when there is none."""
-    found = newest_handover(session, student)
+def the_handover(session: Session, wish: Wish) -> Handover:
+    """The overdracht that is wished, or the newest. Raises ``form.handover`` when there is none, ``record.gone``."""
+    if wish.handover is not None:
+        return must_find(session, Handover, wish.handover)
+    found = newest_handover(session, wish.student)
     if found is None:
         raise Expected("form.handover")
     return found

@@ -18,6 +18,16 @@ TITLE = "Checklist overdracht"
 _SIZE = mm(4)
 _TEXT = Style(10, 13)
 _PLACES = ((LEFT + mm(8), mm(68)), (X[2] - mm(8), RIGHT - X[2] + mm(8)))
+_BEFORE = (
+    Field("Ontvangen op (datum)"),
+    Field("Is alles compleet?", choice=True),
+)
+_AFTER = (
+    Field("Wat moet er anders?"),
+    Field("Contact voor de jongere, telefoon"),
+    Field("Naam en functie"),
+    Field("Handtekening"),
+)
 
 
 def build(data: Checklist) -> bytes:
@@ -76,12 +86,5 @@ def _ticked(page: Page, x: float, y: float) -> None:
 def _slip(data: Checklist) -> Slip:
     number = data.package or "nog geen nummer"
     text = f"Van {data.recipient} aan {data.school.name}. Wilt u dit invullen en terugsturen?"
-    fields = (
-        Field("Ontvangen op (datum)"),
-        Field("Is alles compleet?", choice=True),
-        Field(data.asked, choice=True),
-        Field("Contact voor de jongere, telefoon"),
-        Field("Naam en functie"),
-        Field("Handtekening"),
-    )
+    fields = (*_BEFORE, Field(data.asked, choice=True), *_AFTER)
     return slip(f"Terugmelden: pakket {number}", text, fields, ("Terug naar: ", strong(data.back_to)))

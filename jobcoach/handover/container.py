@@ -11,6 +11,7 @@ from jobcoach.handover.readme import ROOT, readme
 from jobcoach.handover.seal import Seal, require_usable
 from jobcoach.handover.zip_reader import LARGEST_CONTAINER, is_good_name
 from jobcoach.handover.zip_writer import write_zip
+from jobcoach.model.choices import RecipientKind
 from jobcoach.model.expected import Expected
 
 MAIN_PDF = "Overdracht.pdf"
@@ -55,6 +56,8 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
         at=at,
         end=life.end,
         trial=parties.trial,
+        replaces=parties.replaces,
+        answers=not parties.trial and parties.recipient_kind != RecipientKind.LEERLING.value,
     )
     files += [(README, text), (ROOT, seal.root_pem)]
     from jobcoach.handover.cades import sign_detached

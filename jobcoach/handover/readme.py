@@ -29,10 +29,20 @@ def verify_command(root: str, *, at: datetime | None = None) -> str:
 
 
 def readme(
-    *, school: str, package: str, recipient: str, files: Sequence[str], at: datetime, end: datetime, trial: bool = False
+    *,
+    school: str,
+    package: str,
+    recipient: str,
+    files: Sequence[str],
+    at: datetime,
+    end: datetime,
+    trial: bool = False,
+    replaces: str = "",
+    answers: bool = True,
 ) -> bytes:
     """The text (UTF-8, Windows line ends) for a package with ``files``, sealed at ``at`` by a seal that ends ``end``.
 
+    ``replaces`` is the number of the package that this one corrects; ``answers`` says that an answer is waited for.
     It never holds the fingerprint: that must reach the reader by another way (handover 3.3).
     """
     text = _TEXT.format(
@@ -52,6 +62,8 @@ def readme(
         private=_NOTHING_PRIVATE if trial else _PRIVATE,
         day=_day(at),
         end=_day(end),
+        replaces=_REPLACES.format(replaces=" ".join(replaces.split())) if replaces else "",
+        answer=_ANSWER.format(package=package) if answers else "",
     )
     return text.replace("\n", "\r\n").encode("utf-8")
 
@@ -76,7 +88,7 @@ _TEXT = """\
 Van:  {school}
 Voor: {recipient}
 Verzegeld op {day}.
-
+{replaces}
 Begin met Overdracht.pdf. In de map documenten staan de bijlagen.
 In de map gegevens staat dezelfde inhoud voor de computer. Voor het archief staat in gegevens/mdto
 per document een bestand met metagegevens (MDTO 1.0.1).
@@ -158,4 +170,18 @@ vertrouwde certificaten. Daarvoor meldt Adobe Reader: geldigheid onbekend. Dat i
 Upload dit pakket nooit naar een website om het te laten controleren. Er staan persoonsgegevens in.
 
 Controleer bij ontvangst en bewaar de uitkomst bij het dossier.
+{answer}"""
+_REPLACES = """\
+Dit pakket vervangt nummer {replaces}. Gebruik dat niet meer.
+"""
+_ANSWER = """\
+
+
+UW ANTWOORD
+
+Drie zinnen per mail zijn genoeg. Noem het nummer en niet de naam van de leerling.
+  1. Overdracht {package} is ontvangen op (datum) en is wel / niet compleet.
+  2. Wij gaan hiermee verder: ja / nee / nog geen besluit.
+  3. Contact bij ons: (naam en telefoon).
+Moet er iets anders? Schrijf wat. Dan krijgt u een nieuw pakket dat dit nummer vervangt.
 """

@@ -11,6 +11,7 @@ from jobcoach.model.choices import Act, Destination, HandoverStatus
 from jobcoach.model.consent import Recipient
 from jobcoach.model.expected import Expected
 from jobcoach.model.people import Student
+from jobcoach.model.working_days import REPLY_DAYS, after_working_days
 
 S = Leaves.STANDARD
 NOT_READ = "finding.not_read"
@@ -31,9 +32,16 @@ NEXT: dict[HandoverStatus, tuple[HandoverStatus, ...]] = {
     HandoverStatus.VERVANGEN: (),
 }
 
+WAITING = (HandoverStatus.VERSTUURD, HandoverStatus.ONTVANGEN)
+"""An answer is waited for."""
+
 
 class Handover(Kept, Base, kw_only=True):
-    """One overdracht of one student to one recipient; what was sealed is frozen, a correction is a new one."""
+    """One overdracht of one student to one recipient; what was sealed is frozen, a correction is a new one.
+
+    ``digest`` is the SHA-256 of the container, ``seal`` the serial number of the certificate that sealed it (hex),
+    ``grounds`` a line per subject with the ground on which it left, ``made_by`` the coach who sealed.
+    """
 
     __tablename__ = "handover"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -59,6 +67,9 @@ class Handover(Kept, Base, kw_only=True):
     version: Mapped[int] = mapped_column(default=1, info=leaves(S, "plan"))
     sealed_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
     digest: Mapped[str] = mapped_column(default="")
+    seal: Mapped[str] = mapped_column(default="")
+    grounds: Mapped[str] = mapped_column(Text, default="")
+    made_by: Mapped[str] = mapped_column(default="")
     frozen: Mapped[str] = mapped_column(Text, default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), default=None)
     sent_on: Mapped[date | None] = mapped_column(default=None)
@@ -87,6 +98,21 @@ class Handover(Kept, Base, kw_only=True):
         if status not in NEXT[self.status]:
             raise Expected("handover.step", now=self.status, wanted=status)
         self.status = status
+
+    @property
+    def answer_due(self) -> date | None:
+        """Until when an answer is waited for: the day that was asked, or ten working days after it went.
+
+        Who said that it came in (``ONTVANGEN``) has until the day that was asked, or ten working days from then.
+        None when no answer is waited for.
+        """
+        if self.status is HandoverStatus.VERSTUURD and self.sent_on is not None:
+            silent = after_working_days(self.sent_on, REPLY_DAYS)
+            return min(silent, self.reply_by) if self.reply_by and self.reply_by > self.sent_on else silent
+        if self.status is HandoverStatus.ONTVANGEN and self.answered_on is not None:
+            later = after_working_days(self.answered_on, REPLY_DAYS)
+            return self.reply_by if self.reply_by and self.reply_by > self.answered_on else later
+        return None
 
     def check_open(self) -> None:
         """Refuse a change to what was sealed. Raises ``handover.sealed`` (number)."""

@@ -41,6 +41,8 @@ from jobcoach.model.choices import (
     DocumentKind,
     Independence,
     LogKind,
+    NoticeReason,
+    NoticeWay,
     Outcome,
     Question,
     Rater,
@@ -53,6 +55,7 @@ from jobcoach.model.consent import RecipientPerson
 from jobcoach.model.documents import Document
 from jobcoach.model.labels import long_day
 from jobcoach.model.note_reading import Promise
+from jobcoach.model.notices import RecipientNotice
 from jobcoach.model.paper_texts import HandoverSection
 from jobcoach.model.skills import Evidence
 from jobcoach.model.tables import METADATA, MODULES
@@ -217,6 +220,12 @@ def _dossier(caseload: Caseload, call_name: str, last_name: str, recipient: int)
         session.add(row)
         session.flush()
         session.add(Evidence(talent_id=talent, document_id=row.id))
+        session.add(
+            RecipientNotice(
+                student_id=student, recipient_id=recipient, reason=NoticeReason.INTREKKING, made_on=TODAY,
+                told_on=TODAY, way=NoticeWay.MAIL,
+            )
+        )  # fmt: skip
         session.add(DossierEnd(edition_id=1, dossier_code="x", intake_until=TODAY, ends_on=TODAY))
         trail = follow(session, row, code="x", pages=1, signers=((SignerRole.LEERLING, "x"),))
         trail.scanned_on = trail.signatures[0].signed_on = TODAY

@@ -14,6 +14,7 @@ from typing import Any
 
 from jobcoach.documents import (
     inzage_paper,
+    melding_paper,
     mijn_map_paper,
     overgangsdocument_paper,
     praktijkverklaring_paper,
@@ -28,6 +29,7 @@ from jobcoach.documents.sheet import Sheet
 from tests.documents import forms, samples
 from tests.documents import samples_letters as letters
 from tests.documents import samples_map as maps
+from tests.documents import samples_melding as melding
 from tests.documents import samples_road as road
 from tests.documents import samples_seal as seals
 
@@ -101,6 +103,15 @@ PAPERS = (
         sealed=False,
         unprinted=frozenset({"school", "call_name"}),
     ),
+    Paper(
+        "melding",
+        melding_paper,
+        melding.intrekking,
+        melding.lange_verbetering,
+        sealed=False,
+        unprinted=frozenset({"school"}),
+    ),
+    Paper("gewist", melding_paper, melding.gewist, melding.lang_gewist, sealed=False, unprinted=frozenset({"school"})),
     Paper(
         "zegelbrief",
         SimpleNamespace(draw=seal_paper.draw_letter, build=seal_paper.build_letter),

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,16 +13,21 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from sqlalchemy import select
 
+from jobcoach.caseload.consents import WithdrawConsent, consents_of
 from jobcoach.caseload.drafts import KeepDraft
 from jobcoach.caseload.handovers import MarkSent, RecordAnswer, ReplaceHandover, handover_form, handover_rows
 from jobcoach.caseload.network import SaveNetworkPerson
+from jobcoach.caseload.notices import notices_of, open_notices
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.package_batch import REACHED
 from jobcoach.caseload.recipients import SaveRecipientPerson
+from jobcoach.caseload.telling import CorrectShared, tell_erased
 from jobcoach.caseload.trials import AnswerTrial, NoteTrialSaved, make_trial, trials_of
-from jobcoach.model.choices import Act, Capacity, HandoverStatus, Relation
+from jobcoach.model.choices import Act, Capacity, HandoverStatus, Relation, Subject
 from jobcoach.model.road import Road
+from jobcoach.model.tasks import Task
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
 from jobcoach.ui.ask import Ask
@@ -238,6 +243,61 @@ def difference(world: World) -> QWidget:
     return frame
 
 
+def withdraw(world: World, handover: int, *subjects: object) -> int:
+    """Withdraw after it went out; the id of the notice."""
+    row = next(row for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == handover)
+    for item in world.desk.ask(consents_of(row.student)):
+        if item.subject in subjects and item.yes and item.withdrawn_on is None:
+            world.vault.carry_out(WithdrawConsent(consent=item.id))
+    found = world.desk.ask(open_notices)
+    return found[0].id if found else 0
+
+
+def with_notices(world: World) -> None:
+    withdraw(world, world.sent, Subject.NODIG, Subject.STAGES)
+    answered = next(row for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.answered)
+    if not world.desk.ask(notices_of(answered.student)):
+        right = {Subject.NODIG: LONG * 2, Subject.NETWERK: "Zijn moeder heet anders."}
+        world.vault.carry_out(CorrectShared(student=answered.student, right=right))
+        world.vault.carry_out(lambda session: tell_erased(session, answered.student))
+
+
+def told_list(world: World) -> QWidget:
+    with_notices(world)
+    return the_list(world)
+
+
+def notice(number: int) -> Callable[[World], QWidget]:
+    def make(world: World) -> QWidget:
+        with_notices(world)
+        frame, page = world.frame()
+        page.open_key(-world.desk.ask(open_notices)[number].id)
+        return frame
+
+    return make
+
+
+def silent(world: World) -> QWidget:
+    def late(session: object) -> None:
+        for task in session.scalars(select(Task).where(Task.handover_id == world.sent)):
+            task.due = NOW.date() - timedelta(days=3)
+
+    world.vault.carry_out(late)
+    return at("sent")(world)
+
+
+def not_to_send(world: World) -> QWidget:
+    withdraw(world, world.sealed, Subject.NODIG)
+    return at("sealed")(world)
+
+
+def came_back(world: World) -> QWidget:
+    answer = f"De startdatum ontbreekt. {LONG}"
+    verb = RecordAnswer(handover=world.sent, status=HandoverStatus.TERUG, on=NOW.date(), answer=answer)
+    world.back = int(world.vault.carry_out(verb).result)
+    return at("back")(world)
+
+
 def packed(world: World, kind: str) -> Path:
     """Files to check: our own, wrapped, of a strange school, changed."""
     from jobcoach.caseload.documents import content_of, documents_of
@@ -371,6 +431,14 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "c-onbekend": checked("strange"),
     "c-veranderd": checked("changed"),
     "c-proef": checked("trial"),
+    "7-lijst": told_list,
+    "7-meld": notice(0),
+    "7-verbeter": notice(1),
+    "7-gewist": notice(2),
+    "6-stil": silent,
+    "6-niet": not_to_send,
+    "3-terug": came_back,
+    "6-terug": at("sent"),
     "1-nieuw-soort": new_town,
     "1-map": lambda world: own_map(world, 0),
     "2-map": lambda world: own_map(world, 1),

@@ -129,7 +129,7 @@ class Frame(QWidget):
         key, item, part, *_ = (*where.split(":"), "", "")
         if key not in self._places:
             key, item, part = next(iter(self._places)), "", ""
-        self.go(key, int(item) if item.isdigit() else None)
+        self.go(key, int(item) if item.removeprefix("-").isdigit() else None)
         page = self.page()
         if part.isdigit() and isinstance(page, Page):
             page.turn_to_part(int(part))

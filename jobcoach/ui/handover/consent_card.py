@@ -12,11 +12,11 @@ from jobcoach.caseload.circumstances import Question
 from jobcoach.caseload.consent_grounds import yes_until
 from jobcoach.caseload.consents import Answer, ConsentRow, Deciders, RecordConsent, consents_of, deciders, what_is_asked
 from jobcoach.caseload.handover_findings import CONSENT_DRAFT
-from jobcoach.caseload.handovers import working_day
 from jobcoach.model.choices import Act, Capacity, Subject, Way
 from jobcoach.model.consent import same_name
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
+from jobcoach.model.working_days import first_working_day
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.room import Room, very_tight
 from jobcoach.ui.handover.yes_no import LATER, YesNoField
@@ -145,7 +145,7 @@ class ConsentCard(QFrame):
         head = (*by, *how) if very_tight() else (tuple(by), tuple(how))
         self._again = DateField(_AGAIN, "Vraag wat later moet opnieuw op", today=today, required=True)
         self.form = Form(*head, *self.answers.values(), self._again)
-        again = working_day(today + ASK_AGAIN)
+        again = first_working_day(today + ASK_AGAIN)
         until = room.desk.ask(yes_until(facts.form.student))
         proposed = {"by_name": who.name, "on": today, "way": Way.PAPIER, _AGAIN: again}
         proposed[_UNTIL] = until if until is not None and until >= today else None

@@ -10,7 +10,7 @@ class _Mail(QPlainTextEdit):
     """High enough for the whole text; the stylesheet's min-height would win from a fixed height."""
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(240), theme.px(300))
+        return QSize(theme.px(240), theme.px(380))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

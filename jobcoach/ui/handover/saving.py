@@ -105,7 +105,10 @@ def mail_text(*, number: str, school: str, road: Road, to: str = "", own: bool =
         return f"{hello}\n\n{_OWN.format(number=number, school=school, opened=opened)}{_BYE}"
     return (
         f"{hello}\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{opened}{_CHECK}"
-        f"Wilt u laten weten dat u dit heeft ontvangen?{_BYE}"
+        "Wilt u ons met drie zinnen antwoorden?\n"
+        f"1. Overdracht {number} is ontvangen op (datum) en is wel / niet compleet.\n"
+        "2. Wij gaan hiermee verder: ja / nee / nog geen besluit.\n"
+        f"3. Contact bij ons: (naam en telefoon).{_BYE}"
     )
 
 
@@ -130,7 +133,8 @@ _PLURAL = (
     ),
     ("Het wachtwoord krijgt u op", "Elk pakket heeft een eigen wachtwoord. Die krijgt u op"),
     ("In het pakket staat", "In elk pakket staat"),
-    ("dat u dit heeft ontvangen", "dat u ze heeft ontvangen"),
+    ("1. Overdracht ", "1. De overdrachten "),
+    (" is ontvangen op (datum) en is wel", " zijn ontvangen op (datum) en zijn wel"),
 )
 _BYE = "\n\nMet vriendelijke groet,\n"
 _CHECK = (

@@ -12,6 +12,7 @@ from jobcoach.model.choices import HandoverStatus, RecipientKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui import clipboard, theme
+from jobcoach.ui.handover.after_blocks import SlipButton, chain, warnings
 from jobcoach.ui.handover.answer_block import AnswerBlock, SentBlock
 from jobcoach.ui.handover.digits import Groups
 from jobcoach.ui.handover.facts import Facts
@@ -38,7 +39,7 @@ from jobcoach.ui.words.dates import due, full_day, short_day
 
 
 class SendStep(Step):
-    """``replaced`` gives the id of a corrected overdracht that was begun."""
+    """``replaced`` gives the id of a corrected overdracht that was begun, or of one that is looked up."""
 
     replaced = Signal(int)
 
@@ -51,6 +52,7 @@ class SendStep(Step):
         self.save.chosen.connect(self._told_road)
         self.save.hidden.connect(self.told)
         self.mail = mail_field()
+        self.slip = SlipButton(room, facts)
         self._number = number
         self._to = _recipient(room, facts.form.recipient)
         self.sent: SentBlock | None = None
@@ -70,6 +72,10 @@ class SendStep(Step):
             button = Button("Noteer het antwoord", "primary", act=self.note_answer)
             button.setEnabled(self.answer.choice() is not None)
             return button
+        row_ = self.facts.row
+        if row_ is not None and row_.status is HandoverStatus.TERUG and row_.replaced_by is not None:
+            newer = int(row_.replaced_by[0])
+            return Button("Naar de nieuwe &versie", "primary", act=lambda: self.replaced.emit(newer))
         return None
 
     def words(self) -> tuple[str, str, str]:
@@ -81,8 +87,8 @@ class SendStep(Step):
             return ("warning", "Schrijf eerst het wachtwoord over: je ziet het maar één keer.", "warn")
         if self.sent is not None:
             return ("info", "Bewaar het pakket, verstuur het zelf, en noteer dat hier.", "text2")
-        if row_.late and row_.reply_by is not None:
-            return ("warning-circle", f"Het antwoord is {due(row_.reply_by, self.room.today())}.", "bad")
+        if row_.late and row_.due is not None:
+            return ("warning-circle", f"Het antwoord is {due(row_.due, self.room.today())}.", "bad")
         if self.answer is not None:
             words = "Kies wat het antwoord was." if self.answer.choice() is None else ""
             return ("hourglass", words or "Na een besluit is de taak af.", "text2")
@@ -116,8 +122,12 @@ class SendStep(Step):
 
     def note_answer(self) -> None:
         """Note the answer."""
-        if self.answer is not None and self.answer.note():
-            announce(self, "Antwoord genoteerd")
+        if self.answer is None or not self.answer.note():
+            return
+        announce(self, "Antwoord genoteerd")
+        if self.answer.new is not None:
+            self.replaced.emit(self.answer.new)
+        else:
             self.on.emit(5)
 
     def replace_it(self) -> None:
@@ -145,15 +155,16 @@ class SendStep(Step):
         buttons = [second("Kopieer de tekst", self.copy_mail, icon="copy")]
         if self._to is not None and self._to.email:
             buttons.append(second("Kopieer het adres", self.copy_address, icon="copy"))
-        mail = column(Label("Tekst voor de mail", "h"), self.mail, row(*buttons, None, gap=8), gap=8)
+        mail = column(Label("Tekst voor de mail", "h"), self.mail, row(*buttons, None, gap=8), self.slip, gap=8)
+        told = warnings(self.room, self.facts, replace=self.replace_it, again=lambda: self.on.emit(5))
         sending = [*self._own_words(), self.save, hairline(), boxed(mail)]
         if self._status is HandoverStatus.VERZEGELD:
             self.sent = SentBlock(self.room, self.facts)
-            return [*sending, hairline(), self.sent]
+            return [*told, *sending, hairline(), self.sent]
         if self._status in (HandoverStatus.VERSTUURD, HandoverStatus.ONTVANGEN):
             self.answer = AnswerBlock(self.room, self.facts)
             self.answer.chosen.connect(self.told)
-            return [self.answer, hairline(), *sending]
+            return [*told, self.answer, hairline(), *sending]
         return sending
 
     def _side(self) -> list[Item]:
@@ -172,11 +183,12 @@ class SendStep(Step):
         facts += [("Antwoord", row_.answer)] if row_.answer else []
         items += [_pair(words, value) for words, value in facts]
         items += [_chip(row_.status, late=row_.late), 8]
+        items += chain(row_, self.replaced.emit)
         if card is not None:
             items += [Label("Cijfers van het schoolzegel", "h"), hairline()]
             items.append(Label("Lees ze voor als de ontvanger belt.", "small", "text2", wrap=True))
             items.append(Groups(tuple(card.fingerprint.split(" ")), name="Cijfers van het schoolzegel", across=3))
-        if row_.status is not HandoverStatus.VERVANGEN:
+        if row_.status is not HandoverStatus.VERVANGEN and row_.replaced_by is None:
             items.append(8)
             items.append(second("Maak een nieuwe versie", self.replace_it, icon="copy-simple"))
             items.append(Label("Voor als er iets niet klopt. De nieuwe vervangt deze.", "small", "text2", wrap=True))

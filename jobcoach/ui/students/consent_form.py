@@ -5,12 +5,12 @@ from typing import Any
 
 from jobcoach.caseload.consent_grounds import yes_until
 from jobcoach.caseload.consents import Answer, Deciders, RecordConsent, deciders, what_is_asked
-from jobcoach.caseload.handovers import working_day
 from jobcoach.caseload.municipalities import municipalities
 from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.model.choices import Act, Capacity, RecipientKind, Subject, Way
 from jobcoach.model.grounds import acts_for, is_asked
 from jobcoach.model.labels import label
+from jobcoach.model.working_days import first_working_day
 from jobcoach.ui.handover.consent_card import ASK_AGAIN
 from jobcoach.ui.handover.yes_no import LATER, YesNoField
 from jobcoach.ui.kit import ChoiceField, DateField, Form, LineField, Offers
@@ -85,7 +85,7 @@ class AnswersForm(Form):
             "on": today,
             "way": Way.PAPIER,
             _UNTIL: until if until is not None and until >= today else None,
-            _AGAIN: working_day(today + ASK_AGAIN),
+            _AGAIN: first_working_day(today + ASK_AGAIN),
         }
 
     def fit(self) -> None:

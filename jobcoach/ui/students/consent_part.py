@@ -23,6 +23,7 @@ from jobcoach.ui.record_form import RecordForm
 from jobcoach.ui.students.consent_form import KINDS, PLACES, AnswersForm, RecipientForm
 from jobcoach.ui.students.part import Part
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.students.shared_piece import SharedPiece
 from jobcoach.ui.students.side import who_words
 from jobcoach.ui.words.dates import short_day
 
@@ -41,6 +42,8 @@ class ConsentPart(Part):
         head = row((column(Label("Toestemming", "h"), self._who, gap=2), 1), self.ask_button, gap=12)
         self.body.addLayout(head)
         self.body.addLayout(self._form_place)
+        self.shared = SharedPiece(room)
+        self.body.addWidget(self.shared)
         self.body.addLayout(self._answers)
         self.reload()
 
@@ -49,6 +52,7 @@ class ConsentPart(Part):
         room = self.room
         self._who.setText(self._who_answers())
         rows = room.desk.ask(consents_of(room.student))
+        self.shared.reload()
         clear(self._answers)
         for group in _grouped(rows):
             self._answers.addWidget(self._group(group))
@@ -61,6 +65,7 @@ class ConsentPart(Part):
         for record in (self.record, self.new_recipient):
             if record is not None:
                 record.drafts.flush()
+        self.shared.flush()
 
     def flush(self) -> None:
         """The same when the vault locks."""
@@ -180,7 +185,10 @@ class ConsentPart(Part):
     def _withdraw(self, item: ConsentRow) -> None:
         """A yes is withdrawn; a no too, for a name that was typed wrong would else keep blocking."""
         if item.yes:
-            said, text = "Toestemming ingetrokken", "Vanaf vandaag gaat dit niet meer mee."
+            said, text = (
+                "Toestemming ingetrokken",
+                "Dit gaat niet meer mee. Wie het al kreeg, staat hier.",
+            )
         else:
             said, text = "Antwoord weggehaald", "Dit gaat pas mee als iemand er ja op zegt."
         self.room.take_away(WithdrawConsent(consent=item.id), said, text)

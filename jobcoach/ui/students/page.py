@@ -31,7 +31,7 @@ class StudentsPage(Page):
             "competence_list", "internship", "log_entry", "task", "consent", "recipient", "praktijkverklaring",
             "assessed_werkproces", "assessment_evidence", "document", "handover", "coach", "employer", "location",
             "recognition", "werkproces",
-            "paper_trail", "paper_signature",
+            "paper_trail", "paper_signature", "recipient_notice",
         }
     )  # fmt: skip
     help_text = (

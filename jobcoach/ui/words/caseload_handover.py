@@ -14,9 +14,22 @@ SENTENCES: dict[str, str] = {
     "gewoon veranderen.",
     "handover.blocked": "Verzegelen kan nog niet: er moet nog iets anders ({count}). Je werk is veilig. Kijk bij de "
     "bevindingen wat er moet.",
+    "handover.not_waiting": "Op deze overdracht wordt geen antwoord meer verwacht. Er is niets veranderd.",
+    # what recipients of earlier packages must hear
+    "notice.told": "Dit is al gemeld, op {on:%d-%m-%Y}. Er is niets veranderd.",
+    "notice.future": "{on:%d-%m-%Y} moet nog komen. Er is niets genoteerd. Kies vandaag of een dag ervoor.",
+    "notice.order": "Dit speelt pas sinds {on:%d-%m-%Y}. Er is niets genoteerd. Kies die dag of later.",
+    "notice.remark": "Schrijf kort waarom dit niet gemeld kan worden.",
+    "notice.nothing": "Schrijf bij minstens één onderwerp hoe het wel moet zijn.",
+    "notice.nobody": "Niemand kreeg deze onderwerpen. Er is niets te melden en er is niets veranderd.",
     "seal.brin": "Voor het schoolzegel is de BRIN van de school nodig. Er is niets gemaakt. Vul de BRIN in bij "
     "Instellingen.",
     "seal.none": "Er is nog geen zegel in deze kluis. Er is niets verzegeld. Maak het bij Instellingen, Zegel.",
+    "seal.revoked": "Je zegel is op {on:%d-%m-%Y} ingetrokken door de school. Er is niets verzegeld. Maak of vraag "
+    "een nieuw zegel bij Instellingen, Zegel.",
+    "seal.list_older": "Van deze school is al een nieuwere lijst bekend, van {on:%d-%m-%Y}. Er is niets veranderd.",
+    "seal.list_unkept": "De lijst kan niet worden onthouden op deze computer. Er is niets veranderd. Kijk of de schijf "
+    "vol is.",
     "seal.needs_file": "Er is nog geen zegel. Er is niets verzegeld. Maak het eerst bij Instellingen, Zegel: de "
     "sleutel van het schoolzegel komt in een bestand van de school.",
     "seal.exists": "Er is al een zegel in deze kluis. Er is niets gemaakt. Verleng het met het schoolzegelbestand.",

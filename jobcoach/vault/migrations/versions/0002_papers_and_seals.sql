@@ -266,6 +266,24 @@ DROP TABLE qualification
 
 ALTER TABLE new_qualification RENAME TO qualification
 
+CREATE TABLE recipient_notice (
+student_id INTEGER,
+recipient_id INTEGER NOT NULL,
+reason VARCHAR(40) NOT NULL,
+made_on DATE NOT NULL,
+packages TEXT NOT NULL,
+about TEXT NOT NULL,
+told_on DATE,
+way VARCHAR(40),
+remark TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_recipient_notice_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_recipient_notice_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_recipient_notice_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
 CREATE TABLE recipient_person (
 recipient_id INTEGER NOT NULL,
 name VARCHAR NOT NULL,
@@ -314,6 +332,57 @@ SELECT 'new_consent', seq FROM sqlite_sequence WHERE name = 'consent'
 DROP TABLE consent
 
 ALTER TABLE new_consent RENAME TO consent
+
+CREATE TABLE new_handover (
+student_id INTEGER NOT NULL,
+recipient_id INTEGER NOT NULL,
+act VARCHAR(40) NOT NULL,
+destination VARCHAR(40) NOT NULL,
+status VARCHAR(40) NOT NULL,
+question TEXT NOT NULL,
+explanation TEXT NOT NULL,
+reply_by DATE,
+start_on DATE,
+"plan" TEXT NOT NULL,
+talked_on DATE,
+talked_with VARCHAR NOT NULL,
+read_by_student BOOLEAN NOT NULL,
+reaction TEXT NOT NULL,
+reasons TEXT NOT NULL,
+number VARCHAR NOT NULL,
+version INTEGER NOT NULL,
+sealed_at VARCHAR,
+digest VARCHAR NOT NULL,
+seal VARCHAR NOT NULL,
+grounds TEXT NOT NULL,
+made_by VARCHAR NOT NULL,
+frozen TEXT NOT NULL,
+document_id INTEGER,
+sent_on DATE,
+answered_on DATE,
+answer TEXT NOT NULL,
+replaces_id INTEGER,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_handover_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_handover_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_handover_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+CONSTRAINT fk_handover_replaces_id FOREIGN KEY(replaces_id) REFERENCES handover (id),
+CONSTRAINT fk_handover_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_handover (student_id, recipient_id, act, destination, status, question, explanation, reply_by, start_on, "plan", talked_on, talked_with, read_by_student, reaction, reasons, number, version, sealed_at, digest, seal, grounds, made_by, frozen, document_id, sent_on, answered_on, answer, replaces_id, id, change_set_id, deleted_at)
+SELECT student_id, recipient_id, act, destination, status, question, explanation, reply_by, start_on, "plan", talked_on, talked_with, read_by_student, reaction, reasons, number, version, sealed_at, digest, '', '', '', frozen, document_id, sent_on, answered_on, answer, replaces_id, id, change_set_id, deleted_at FROM handover
+
+DELETE FROM sqlite_sequence WHERE name = 'new_handover'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_handover', seq FROM sqlite_sequence WHERE name = 'handover'
+
+DROP TABLE handover
+
+ALTER TABLE new_handover RENAME TO handover
 
 CREATE TABLE paper_trail (
 document_id INTEGER NOT NULL,
@@ -502,9 +571,19 @@ CREATE INDEX ix_qualification_code ON qualification (code)
 
 CREATE INDEX ix_qualification_edition_id ON qualification (edition_id)
 
+CREATE INDEX ix_recipient_notice_student_id ON recipient_notice (student_id)
+
+CREATE INDEX ix_recipient_notice_told_on ON recipient_notice (told_on)
+
 CREATE INDEX ix_recipient_person_recipient_id ON recipient_person (recipient_id)
 
 CREATE INDEX ix_consent_student_id ON consent (student_id)
+
+CREATE INDEX ix_handover_number ON handover (number)
+
+CREATE INDEX ix_handover_recipient_id ON handover (recipient_id)
+
+CREATE INDEX ix_handover_student_id ON handover (student_id)
 
 CREATE INDEX ix_paper_trail_document_id ON paper_trail (document_id)
 
