@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Make JobCoach for Windows on Linux: a setup.exe per user and an MSI for the school, from a fresh clone.
 
-python3 installer/windows/build.py [--out DIR]        both, into dist/windows; needs the packages it names when absent
-  --runtime DIR              take CPython from the unpacked embeddable folder (3.13, amd64), not the one that is carried
-  --sign PFX                 sign everything; --sign-password-file FILE has its password, --timestamp URL adds the moment
+python3 installer/windows/build.py [--out DIR]        both, into dist/windows; says which Debian packages it needs
+  --runtime DIR              take CPython from its unpacked embeddable folder (3.13, amd64), not the one that is carried
+  --sign PFX                 sign everything; --sign-password-file FILE has the password, --timestamp URL adds a moment
   --only tree|setup|msi      stop earlier, or make one of the two
   --quick                    pack fast and large, to try something
   --as-version X.Y.Z         pretend another version, to try an upgrade
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 sys.dont_write_bytecode = True
 
-from installer.windows import debian, pack, papers, tree  # noqa: E402 - found through the line above
+from installer.windows import debian, msi, pack, papers, tree  # noqa: E402 - found through the line above
 from installer.windows.tools import Stopped, check_tools, say, size_mb, stop  # noqa: E402
 from run import find_uv  # noqa: E402
 
@@ -89,7 +89,7 @@ def _build(options: argparse.Namespace, this: pack.Release, *, cache: Path, out:
     if options.only in (None, "setup"):
         made.append(pack.make_setup(folder, work, out, this, signer=signer, quick=options.quick))
     if options.only in (None, "msi"):
-        made.append(pack.make_msi(folder, work, out, this, signer=signer))
+        made.append(msi.make_msi(folder, work, out, this, signer=signer))
     pack.write_sums(made[1:], out / "SHA256SUMS")
     shutil.copy(folder / papers.BILL, out / f"JobCoach-{this.version}.cdx.json")
     return made

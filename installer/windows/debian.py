@@ -80,9 +80,7 @@ class _Apt:
         )  # fmt: skip
         found = list(self._home.glob(f"{name}_*.deb"))
         if done.returncode or len(found) != 1:
-            stop(
-                f"the mirror no longer has {name} {version}. Renew the lock: build.py --relock, and look at what it did."
-            )
+            stop(f"the mirror no longer has {name} {version}. Renew the lock: build.py --relock.")
         found[0].replace(to)
 
     def newest(self, name: str) -> str:

@@ -1,25 +1,21 @@
-"""From the folder to what a school gets: the two executables, setup.exe (NSIS), the MSI (wixl), signatures."""
+"""From the folder to what a school gets: the two executables, setup.exe (NSIS), signatures, sums."""
 
 import hashlib
 import json
 import os
-import re
 import shlex
 import shutil
-import struct
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from installer.windows.tools import HERE, MINGW, ROOT, run, say, size_mb, stop
 from installer.windows.tree import PARTS, PYTHON
 
 # Never change these: Windows knows the program by them. The product code follows from upgrade code and version.
 UPGRADE_CODE = "0F0C6C6E-64E0-4C5B-9A39-6A1B6B2C7D51"
-_COMPONENTS = uuid.UUID("5b0f7b0a-0f5b-4a3c-9a39-3f7d6f6f2f10")
 LONGEST_NAME = 150  # below the folder of installation: Windows and NSIS have 260 for the whole
 
 
@@ -35,7 +31,7 @@ class Release:
     def numbers(self) -> list[str]:
         """Four numbers, as Windows wants them."""
         plain = [part for part in self.version.split(".") if part.isdigit()]
-        return (plain + ["0", "0", "0", "0"])[:4]
+        return [*plain, "0", "0", "0", "0"][:4]
 
     @property
     def built(self) -> str:
@@ -98,9 +94,10 @@ def make_launchers(tree: Path, work: Path, release: Release) -> None:
         resource.write_text(
             f'#define NUMBERS {",".join(release.numbers)}\n{head}#include "{HERE / "launcher.rc"}"\n', "utf-8"
         )
-        run(f"{MINGW}windres", "--codepage=65001", "-O", "coff", resource, work / f"{name}.o")
-        run(f"{MINGW}gcc", "-std=c11", "-Os", "-s", "-Wall", "-Wextra", "-Werror", *options, f'-DPYTHON=L"{PYTHON}.dll"',
-            "-o", tree / f"{name}.exe", HERE / "launcher.c", work / f"{name}.o", "-lshell32",
+        made = work / f"{name}.o"
+        run(f"{MINGW}windres", "--codepage=65001", "-O", "coff", resource, made)
+        run(f"{MINGW}gcc", "-std=c11", "-Os", "-s", "-Wall", "-Wextra", "-Werror", *options,
+            f'-DPYTHON=L"{PYTHON}.dll"', "-o", tree / f"{name}.exe", HERE / "launcher.c", made, "-lshell32",
             "-Wl,--no-insert-timestamp,--dynamicbase,--high-entropy-va,--nxcompat")  # fmt: skip
 
 
@@ -139,7 +136,9 @@ def make_setup(tree: Path, work: Path, out: Path, release: Release, *, signer: S
     defines = [f"-D{key}={value}" for key, value in values.items()]
     if signer:
         defines.append(f"-DSIGN={signer.script(work / 'sign.sh')}")
-    run("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, *(["-DQUICK"] if quick else []), HERE / "setup.nsi",
+    if quick:
+        defines.append("-DQUICK")
+    run("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, HERE / "setup.nsi",
         env={"SOURCE_DATE_EPOCH": str(int(release.at.timestamp()))})  # fmt: skip
     if signer:
         signer.sign(setup)
@@ -162,100 +161,6 @@ def _nsis_files(tree: Path, work: Path) -> str:
             lines.append('SetOutPath "$INSTDIR' + ("" if below == "." else f"\\{windows}") + '"')
         lines.append(f'File "/oname={file.name}" "{source}"')
     return "\n".join(lines) + "\n"
-
-
-def make_msi(tree: Path, work: Path, out: Path, release: Release, *, signer: Signer | None) -> Path:
-    """The MSI for the school's IT: per machine, silent, found again by its product code."""
-    say("packing the MSI")
-    msi = out / f"JobCoach-{release.version}.msi"
-    source = work / "product.wxs"
-    source.write_text(_wxs(tree, release), "utf-8")
-    run("wixl", "-a", "x64", "-o", msi, source, cwd=tree, env={"SOURCE_DATE_EPOCH": str(int(release.at.timestamp()))})
-    _steady(msi, release)
-    if signer:
-        signer.sign(msi)
-    return msi
-
-
-def _steady(msi: Path, release: Release) -> None:
-    """wixl writes a random package code and the moment of packing: put in what follows from version and commit.
-
-    Both stand in the summary stream, a property set (MS-OLEPS): a table of places, then values with their type.
-    """
-    data = bytearray(msi.read_bytes())
-    start = data.find(b"\xfe\xff\0\0")
-    code = re.search(rb"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}\0", data[start : start + 4096])
-    if start < 0 or code is None:
-        stop("wixl writes its summary in another way now; look at pack.py.")
-    package = uuid.uuid5(uuid.UUID(UPGRADE_CODE), f"package {release.built}")
-    data[start + code.start() : start + code.end() - 1] = f"{{{package}}}".upper().encode()
-    section = start + struct.unpack_from("<I", data, start + 44)[0]
-    moment = struct.pack("<Q", int(release.at.timestamp() + 11_644_473_600) * 10_000_000)  # counted from 1601
-    for number in range(struct.unpack_from("<I", data, section + 4)[0]):
-        at = section + struct.unpack_from("<I", data, section + 12 + 8 * number)[0]
-        if struct.unpack_from("<I", data, at)[0] == 0x40:  # VT_FILETIME
-            data[at + 4 : at + 12] = moment
-    msi.write_bytes(data)
-
-
-def _wxs(tree: Path, release: Release) -> str:
-    """The product as wixl reads it: a component per file, with codes that follow from the name of the file."""
-    icon = os.path.relpath(ROOT / "resources" / "icons" / "jobcoach.ico", tree)  # wixl takes no whole path
-    components: list[str] = []
-    folders = _wxs_folder(tree, tree, components, indent=4)
-    references = "".join(f'   <ComponentRef Id="{one}"/>\n' for one in [*components, "StartMenu"])
-    version = ".".join(release.numbers[:3])
-    return f"""<?xml version="1.0" encoding="utf-8"?>
-<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
- <Product Id="{release.product_code}" Name="JobCoach" Language="1043" Version="{version}" Manufacturer="JobCoach" UpgradeCode="{UPGRADE_CODE}">
-  <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Description="JobCoach {release.version}" Comments={quoteattr(release.built)} Languages="1043"/>
-  <MajorUpgrade AllowDowngrades="no" DowngradeErrorMessage="Er staat al een nieuwere versie van JobCoach op deze computer."/>
-  <MediaTemplate EmbedCab="yes"/>
-  <Icon Id="jobcoach.ico" SourceFile={quoteattr(icon)}/>
-  <Property Id="ARPPRODUCTICON" Value="jobcoach.ico"/>
-  <Property Id="ARPNOMODIFY" Value="1"/>
-  <Directory Id="TARGETDIR" Name="SourceDir">
-   <Directory Id="ProgramFiles64Folder">
-{folders}   </Directory>
-   <Directory Id="ProgramMenuFolder">
-    <Component Id="StartMenu" Guid="{_guid("start menu")}" Win64="yes">
-     <Shortcut Id="StartMenuShortcut" Name="JobCoach" Target="[INSTALLDIR]jobcoach.exe" WorkingDirectory="INSTALLDIR"/>
-     <RegistryValue Root="HKLM" Key="Software\\JobCoach" Name="InstallDir" Type="string" Value="[INSTALLDIR]" KeyPath="yes"/>
-    </Component>
-   </Directory>
-  </Directory>
-  <Feature Id="JobCoach" Level="1" Title="JobCoach">
-{references}  </Feature>
- </Product>
-</Wix>
-"""
-
-
-def _wxs_folder(folder: Path, tree: Path, components: list[str], *, indent: int) -> str:
-    space = " " * indent
-    below = folder.relative_to(tree).as_posix()
-    top = folder == tree
-    identity = "INSTALLDIR" if top else _identity("d", below)
-    lines = [f'{space}<Directory Id="{identity}" Name={quoteattr("JobCoach" if top else folder.name)}>\n']
-    for file in sorted(one for one in folder.iterdir() if one.is_file()):
-        name = file.relative_to(tree).as_posix()
-        component = _identity("c", name)
-        components.append(component)
-        lines.append(
-            f'{space} <Component Id="{component}" Guid="{_guid(name)}" Win64="yes">'
-            f'<File Id="{_identity("f", name)}" Name={quoteattr(file.name)} Source={quoteattr(name)} KeyPath="yes"/>'
-            "</Component>\n"
-        )
-    lines += [_wxs_folder(one, tree, components, indent=indent + 1) for one in sorted(folder.iterdir()) if one.is_dir()]
-    return "".join([*lines, f"{space}</Directory>\n"])
-
-
-def _identity(kind: str, name: str) -> str:
-    return f"{kind}{hashlib.sha256(name.encode()).hexdigest()[:30]}"
-
-
-def _guid(name: str) -> str:
-    return str(uuid.uuid5(_COMPONENTS, name)).upper()
 
 
 def write_sums(files: list[Path], to: Path) -> None:

