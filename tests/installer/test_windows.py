@@ -81,12 +81,9 @@ def cli(windows: Windows, *words: str, given: bytes | None = None) -> tuple[int,
 
 
 def uninstalled(windows: Windows) -> int:
-    """The exit code of the silent way out. It starts itself again elsewhere, unless ``_?`` keeps it in its place.
-
-    That word must stand last and without quotes, so a Python of Windows gives the line as it is.
-    """
-    script = "import subprocess, sys; sys.exit(subprocess.call(f'\"{sys.argv[1]}/verwijder.exe\" /S _?={sys.argv[1]}'))"
-    return windows.python(script, windows.name_of(windows.program))[0]
+    """The exit code of the silent way out. It starts itself again elsewhere, unless ``_?`` keeps it in its place."""
+    place = windows.name_of(windows.program)
+    return windows.run_as_is(f'"{place}\\verwijder.exe" /S _?={place}')
 
 
 def witness(*command: str | Path, cwd: Path) -> str:
@@ -198,6 +195,14 @@ def test_a_scan_is_drawn_in_a_process_of_its_own(installed: Windows, out: Path) 
         installed.name_of(installed.program / "jobcoach.exe"),
     )
     assert (code, said) == (0, "(495, 700)\n")
+
+
+def test_windows_takes_on_the_bounds_of_a_scan(installed: Windows) -> None:
+    """That Windows then holds the process to them, Wine does not show: it takes them on and forgets."""
+    code, said = installed.python(
+        "from jobcoach.documents.scans import bounds; print(bounds.keep_within(memory=2**30, seconds=60))"
+    )
+    assert (code, said) == (0, "True\n")
 
 
 # --- the vault ---------------------------------------------------------------------------------------------------

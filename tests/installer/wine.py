@@ -53,9 +53,10 @@ class Windows:
         """Stop what runs in this prefix, and its screen; nothing else."""
         subprocess.run([SERVER, "-k"], env=self.env, check=False)
         subprocess.run([SERVER, "-w"], env=self.env, check=False, timeout=60)
-        if self._screen:
+        if self._screen and self._screen.stdout:
             self._screen.terminate()
             self._screen.wait()
+            self._screen.stdout.close()
 
     def settle(self) -> None:
         """After an installation: what Wine cannot run goes out of the copy, a bare Python for the tests comes in."""
@@ -68,6 +69,13 @@ class Windows:
         with self._started(command, given=given) as process:
             said, _ = process.communicate(given, timeout=most)
             return process.returncode, said.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def run_as_is(self, line: str) -> int:
+        """Run a command line to the letter, without the quotes that are put around words elsewhere; its exit code."""
+        stub = self.prefix / "drive_c" / "as_is.exe"
+        subprocess.run([GCC, "-municode", "-O1", "-s", "-o", str(stub), str(STUBS / "as_is.c")], check=True)
+        stub.with_suffix(".txt").write_bytes(line.encode("utf-16-le"))
+        return self.run(stub)[0]
 
     @contextmanager
     def running(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
