@@ -228,6 +228,10 @@ def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _titled(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _whole(phone: str) -> str:
     """A number that is not broken over two lines."""
     return phone.replace(" ", "\N{NO-BREAK SPACE}")
