@@ -219,19 +219,30 @@ def _work(session: Session, student: Student, sieve: _Sieve) -> tuple[MapWork, .
 def _people(session: Session, student: Student) -> tuple[tuple[str, str], ...]:
     query = select(NetworkPerson).where(NetworkPerson.student_id == student.id, NetworkPerson.share.is_(True))
     rows = session.scalars(query.order_by(NetworkPerson.id))
-    return tuple((label(row.relation).capitalize(), _joined(row.name, row.role, row.phone, row.email)) for row in rows)
+    return tuple(
+        (label(row.relation).capitalize(), _joined(row.name, row.role, _whole(row.phone), row.email)) for row in rows
+    )
 
 
 def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _titled(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _whole(phone: str) -> str:
+    """A number that is not broken over two lines."""
+    return phone.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _contacts(session: Session, student: Student) -> tuple[tuple[str, str], ...]:
     """The coach, the school, and whom the school told about the youth."""
     coach, school = the_coach(session), the_school(session)
     rows = [
-        (coach.function.capitalize() or "Jobcoach", (coach.name, coach.phone, coach.email, coach.reachable)),
-        ("School", (school.name, school.phone)),
+        (coach.function.capitalize() or "Jobcoach", (coach.name, _whole(coach.phone), coach.email, coach.reachable)),
+        ("School", (school.name, _whole(school.phone))),
     ]
     told = (
         select(Recipient)
@@ -245,7 +256,10 @@ def _contacts(session: Session, student: Student) -> tuple[tuple[str, str], ...]
         .distinct()
     )
     rows += [
-        (label(one.kind)[:1].upper() + label(one.kind)[1:], (one.name, one.contact, one.function, one.phone, one.email))
+        (
+            label(one.kind)[:1].upper() + label(one.kind)[1:],
+            (one.name, one.contact, one.function, _whole(one.phone), one.email),
+        )
         for one in session.scalars(told)
     ]
     return tuple((what, _joined(*parts)) for what, parts in rows)

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -70,7 +71,16 @@ def dossier(caseload: Caseload) -> Dossier:
         KeepLog(kind=LogKind.STAGEDAG, on=TODAY, note="Zei dat zijn baas lelijk deed.", student=student,
                 internship=made.stage, talents=(talent,))
     )  # fmt: skip
-    do(KeepLog(kind=LogKind.GESPREK, on=TODAY, note="Let op thuis.", student=student, personal=True, talents=(talent,)))
+    do(
+        KeepLog(
+            kind=LogKind.GESPREK,
+            on=TODAY - timedelta(days=1),
+            note="Let op thuis.",
+            student=student,
+            personal=True,
+            talents=(talent,),
+        )
+    )
     listed = caseload.ask(competences_of(student))
     assert listed is not None
     do(SaveScores(student=student, rater=Rater.SCHOOL, on=TODAY, scores=((listed.rows[0].id, 3),)))

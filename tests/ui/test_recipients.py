@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.handovers import SaveHandover, handover_form, handover_rows
-from jobcoach.caseload.recipients import SaveRecipient, people_at, recipient_form, recipients
+from jobcoach.caseload.recipients import OwnRecipient, SaveRecipient, people_at, recipient_form, recipients
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.trials import newest_trials
 from jobcoach.handover.check import check
@@ -350,3 +350,22 @@ def test_openssl_says_the_same_of_a_proefzending(walk: Walk, vault: Vault, ask: 
     done = subprocess.run(["unzip", "-q", str(target), "-d", str(tmp_path / "uit")], check=False)
     assert done.returncode == 0
     assert (tmp_path / "uit" / "LEESMIJ.txt").read_text("utf-8").startswith("PROEFZENDING, GEEN DOSSIER")
+
+
+def test_the_own_document_leads_to_mijn_map_and_asks_for_no_agreement(walk: Walk, vault: Vault) -> None:
+    own = vault.carry_out(OwnRecipient()).result
+    handover = vault.carry_out(
+        SaveHandover(student=1, recipient=own, act=Act.MEEGEVEN, read_by_student=True)  # type: ignore[arg-type]
+    ).result
+    walk.open("handover")
+    walk.page().open_key(int(handover))
+    walk.flow().open_step(4)
+    walk.step(SealStep).seal()
+    settle()
+    step = walk.step(SendStep)
+    assert "naar Łukasz zelf" in walk.flow().facts.subtitle()
+    assert not step.save.agreed.isVisible()
+    assert "het is van de leerling zelf" in step.mail.toPlainText().casefold()
+    walk.reach("Naar Mijn map")
+    walk.press(Key.Key_Space)
+    assert walk.gone == [("students", 1)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from jobcoach.caseload.asking import is_proposed, question_for
 from jobcoach.caseload.handovers import SaveHandover
-from jobcoach.caseload.recipients import OWN_NAME, OwnRecipient, SaveRecipient, own_receiver, recipients
+from jobcoach.caseload.recipients import OwnRecipient, SaveRecipient, own_receiver, recipients
 from jobcoach.caseload.students import student_form
 from jobcoach.model.base import HandoverId
 from jobcoach.model.choices import Act, Destination, RecipientKind
@@ -18,15 +18,13 @@ from jobcoach.model.grounds import acts_for
 from jobcoach.model.labels import label
 from jobcoach.ui import theme
 from jobcoach.ui.handover.facts import Facts
+from jobcoach.ui.handover.recipient_fields import named, recipient_fields, values_of
 from jobcoach.ui.handover.recipient_panel import RecipientPanel
-from jobcoach.ui.handover.room import Room, Step, reading, watch
+from jobcoach.ui.handover.room import Room, Step, reading
 from jobcoach.ui.handover.trial_line import TrialLine, TrialPanel
 from jobcoach.ui.kit import (
     Button,
     ChoiceField,
-    DateField,
-    Form,
-    LineField,
     SavedLine,
     TextField,
     clear,
@@ -56,12 +54,12 @@ class RecipientStep(Step):
         super().__init__(room, facts)
         self._subject = subject_of(facts)
         self._panel: RecipientPanel | TrialPanel | None = None
-        self.form = _form(room, facts)
+        self.form = recipient_fields(room, facts)
         self.new_button = link("Nieuwe ontvanger", self.open_new, icon="plus")
         self.edit_button = link("Verander deze ontvanger", self.open_known)
         self._show_known(facts.form.recipient or None)
         self._fit_acts()
-        self.form.show(_values(facts.form))
+        self.form.show(values_of(facts.form))
         self.drafts = room.keeper(self.form, name=FORM, subject=self._subject)
         self.saved_line = SavedLine(self.drafts)
         self._panel_place = column(gap=0)
@@ -239,7 +237,7 @@ class RecipientStep(Step):
         field = self.form["recipient"]
         if isinstance(field, ChoiceField):
             known = self.room.desk.ask(recipients)
-            field.show_options([(item.id, _named(item, self._own_words())) for item in known])
+            field.show_options([(item.id, named(item, self._own_words())) for item in known])
             field.show_value(chosen)
         self.told.emit()
 
@@ -271,47 +269,3 @@ class RecipientStep(Step):
         self.room.hush()
         self.form.saved()
         self.room.drop(self.drafts, name=FORM, subject=self._subject)
-
-
-def _form(room: Room, facts: Facts) -> Form:
-    name, today = facts.call_name, room.today()
-    return Form(
-        ChoiceField("recipient", "O&ntvanger", (), empty="Kies een ontvanger", required=True),
-        ChoiceField("act", "&Wat vraag je", [(act, label(act)) for act in acts_for(RecipientKind.GEMEENTE)]),
-        ChoiceField("destination", "B&estemming", [(item, label(item)) for item in Destination]),
-        TextField("question", "De vr&aag in één zin", lines=2, watch=watch),
-        TextField("explanation", "Toeli&chting", lines=3, watch=watch),
-        (
-            DateField("reply_by", "Antwoord &graag vóór", today=today),
-            DateField("start_on", "Begeleiding vana&f", today=today),
-        ),
-        TextField(
-            "plan", "Afspra&ken", lines=4, watch=watch,
-            hint="Eén afspraak op een regel, met de naam ervoor. Bijvoorbeeld: Jobcoach: belt voor 1 maart",
-        ),
-        (
-            DateField("talked_on", "Drieges&prek op", today=today),
-            LineField("talked_with", "Wie waren erbi&j", longest=200, example=f"bijv. {name}, moeder en de consulent"),
-        ),
-    )  # fmt: skip
-
-
-def _values(draft: SaveHandover) -> dict[str, object]:
-    names = (
-        "act",
-        "destination",
-        "question",
-        "explanation",
-        "reply_by",
-        "start_on",
-        "plan",
-        "talked_on",
-        "talked_with",
-    )
-    return {name: getattr(draft, name) for name in names} | {"recipient": draft.recipient or None}
-
-
-def _named(item: SaveRecipient, own: str) -> str:
-    if item.kind is RecipientKind.LEERLING and item.name == OWN_NAME:
-        return own[:1].upper() + own[1:]
-    return f"{item.name} ({item.contact})" if item.contact else item.name
