@@ -61,15 +61,19 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.no_person": (
         "Naam en adres mogen niet mee",
-        "Zonder ja op “Naam en hoe je te bereiken bent” weet de gemeente niet over wie dit gaat.",
+        "Zonder ja op “Naam en hoe je te bereiken bent” weet de ontvanger niet over wie dit gaat.",
     ),
-    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je van de gemeente vraagt."),
+    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je vraagt."),
     "finding.no_reply_by": ("Geen dag voor het antwoord", "Vul bij Ontvanger in wanneer je antwoord wilt hebben."),
     "finding.not_read": (
         "Nog niet gelezen",
         "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud, of schrijf daar waarom het niet kan.",
     ),
     "finding.not_read_why": ("Niet gelezen: {reason}", "Deze reden ligt vast bij Inhoud en blijft in de kluis."),
+    "finding.no_contact": (
+        "De coach is niet te bereiken",
+        "Op bladzijde 1 staat wie op school bereikbaar blijft. Vul bij Instellingen telefoon of mail in.",
+    ),
     "finding.no_talk": (
         "Geen driegesprek genoteerd",
         "Een warme overdracht begint met een gesprek. Noteer bij Ontvanger wanneer het was en wie erbij was.",
