@@ -11,6 +11,7 @@ from jobcoach.caseload.circumstances import Question, must_find
 from jobcoach.caseload.handover_content import Content, gather
 from jobcoach.caseload.handover_picker import Spot
 from jobcoach.caseload.handover_words import remarks_of
+from jobcoach.caseload.school import the_coach
 from jobcoach.model.base import Base, HandoverId
 from jobcoach.model.choices import Act, Subject
 from jobcoach.model.expected import Expected
@@ -55,7 +56,7 @@ def findings_of(handover: HandoverId) -> Question[tuple[Finding, ...]]:
         found = [
             *_about_consent(content, row),
             *_about_unsaid(session, row),
-            *_about_parts(content, row),
+            *_about_parts(content, row, reachable=_is_reachable(session)),
             *_about_words(session, content, row),
         ]
         reasons = row.reasons_kept()
@@ -100,12 +101,18 @@ def _about_unsaid(session: Session, row: Handover) -> list[Finding]:
     return [] if session.scalar(waiting) is None else [_must("finding.unsaid")]
 
 
-def _about_parts(content: Content, row: Handover) -> list[Finding]:
+def _is_reachable(session: Session) -> bool:
+    coach = the_coach(session)
+    return bool(coach.phone.strip() or coach.email.strip())
+
+
+def _about_parts(content: Content, row: Handover, *, reachable: bool) -> list[Finding]:
     asks = row.act is not Act.MEEGEVEN  # what is someone's own asks nothing of him
     why = row.reasons_kept().get(NOT_READ, "")
     gaps = {
         "finding.no_question": asks and not row.question.strip(),
         "finding.no_reply_by": asks and row.reply_by is None,
+        "finding.no_contact": not reachable,
         NOT_READ: not row.read_by_student and not why,
     }
     found = [_must(key) for key, missing in gaps.items() if missing]

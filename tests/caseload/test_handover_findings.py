@@ -25,6 +25,7 @@ from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.road import password_slip, wrap_handover
+from jobcoach.caseload.school import coach_form
 from jobcoach.caseload.sealing import preview, seal_handover
 from jobcoach.caseload.students import DeleteStudent
 from jobcoach.caseload.undo import Undo
@@ -101,6 +102,15 @@ def test_what_is_missing_is_named(
     if weight is Weight.MUST:
         with refused("handover.blocked"):
             caseload.run(seal_handover(handover))
+
+
+def test_page_one_names_someone_who_can_be_reached(caseload: Caseload, handover: HandoverId) -> None:
+    coach = caseload.ask(coach_form)
+    caseload.do(replace(coach, phone="", email=" "))
+    assert [item.key for item in found(caseload, handover, Weight.MUST)] == ["finding.no_contact"]
+    caseload.do(replace(coach, phone=""))
+    assert found(caseload, handover, Weight.MUST) == []
+    caseload.do(coach)
 
 
 def test_a_state_number_blocks_until_it_is_gone(caseload: Caseload, student: StudentId, handover: HandoverId) -> None:

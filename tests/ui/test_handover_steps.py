@@ -365,6 +365,16 @@ def test_what_is_a_duty_is_not_asked_and_the_grounds_can_be_read(
     walk.press(Key.Key_Return)
     assert "WVO 2020, artikel 2.31b, lid 3" in walk.words()
     assert "Wettelijke taak: Naam en hoe je te bereiken bent" in walk.words()
+    for subject, line in card.answers.items():
+        line.answer(subject is None)  # no to all that may be refused
+    card.record()
+    settle()
+    walk.flow().open_step(3)
+    settle()
+    found = walk.step(LookStep).found
+    assert found is not None
+    assert found.blocked == 0
+    assert walk.flow().primary.isEnabled()
 
 
 def test_without_a_birth_date_the_way_to_the_student_is_shown(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:

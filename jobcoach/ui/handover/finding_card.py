@@ -98,7 +98,7 @@ class FindingCard(QWidget):
             made.append(Button(_STEP_WORDS[_STEPS[item.key]], "row", act=lambda: self.step.emit(_STEPS[item.key])))
         elif item.section == "ontvanger":
             made.append(Button(_STEP_WORDS[RECIPIENT], "row", act=lambda: self.step.emit(RECIPIENT)))
-        elif item.section in ("school", "koppen"):
+        elif item.section in ("school", "koppen") or item.key == "finding.no_contact":
             made.append(Button("Naar Instellingen", "row", act=lambda: self._room.go("settings", None)))
         else:
             made.append(Button("Naar de leerling", "row", act=lambda: self.step.emit(-1)))

@@ -91,6 +91,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud, of schrijf daar waarom het niet kan.",
     ),
     "finding.not_read_why": ("Niet gelezen: {reason}", "Deze reden ligt vast bij Inhoud en blijft in de kluis."),
+    "finding.no_contact": (
+        "De coach is niet te bereiken",
+        "Op bladzijde 1 staat wie op school bereikbaar blijft. Vul bij Instellingen telefoon of mail in.",
+    ),
     "finding.no_talk": (
         "Geen driegesprek genoteerd",
         "Een warme overdracht begint met een gesprek. Noteer bij Ontvanger wanneer het was en wie erbij was.",
