@@ -99,11 +99,11 @@ def newest_handover(session: Session, student: StudentId) -> Handover | None:
     return session.scalars(query).first()
 
 
-def the_handover(session: Session, wish: Wish) -> Handover:
-    """The overdracht that is wished, or the newest. Raises ``form.handover`` when there is none, ``record.gone``."""
-    if wish.handover is not None:
-        return must_find(session, Handover, wish.handover)
-    found = newest_handover(session, wish.student)
+def the_handover(session: Session, student: StudentId, handover: HandoverId | None = None) -> Handover:
+    """This overdracht, or the newest. Raises ``form.handover`` when there is none, ``record.gone``."""
+    if handover is not None:
+        return must_find(session, Handover, handover)
+    found = newest_handover(session, student)
     if found is None:
         raise Expected("form.handover")
     return found

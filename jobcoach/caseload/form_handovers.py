@@ -29,7 +29,8 @@ def verzoek(session: Session, wish: Wish) -> Verzoek:
     Without the instemming that the law asks it stays a concept. Raises ``form.handover``, ``form.involve`` for an
     overdracht that only involves the municipality, ``consent.age``, ``record.gone``.
     """
-    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish)
+    student = must_find(session, Student, wish.student)
+    handover = facts.the_handover(session, wish.student, wish.handover)
     if not handover.act.needs_instemming:
         raise Expected("form.involve")
     state, said = facts.agreements(session, handover)
@@ -76,7 +77,8 @@ def checklist(session: Session, wish: Wish) -> Checklist:
 
     Raises ``form.handover``, ``consent.age``, ``record.gone``.
     """
-    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish)
+    student = must_find(session, Student, wish.student)
+    handover = facts.the_handover(session, wish.student, wish.handover)
     state, said = facts.agreements(session, handover)
     head, package = facts.head(session, student), _package(handover)
     head["missing"] += () if package else (_SEALED,)

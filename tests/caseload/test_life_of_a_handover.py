@@ -38,6 +38,7 @@ from jobcoach.model.base import DocumentId, HandoverId
 from jobcoach.model.choices import HandoverStatus
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
+from jobcoach.model.notices import RecipientNotice, packages_of
 from jobcoach.model.tasks import Task
 from tests.caseload.open_vault import (
     Caseload,
@@ -192,7 +193,14 @@ class LifeOfAHandover(RuleBasedStateMachine):
         replacing = [item for item in rows if item.replaces_id == row.id and item.id in self.sealed]
         assert len(replacing) == (row.status is HandoverStatus.VERVANGEN)
         todo = session.scalars(select(Task).where(Task.handover_id == row.id, Task.done_on.is_(None))).all()
-        assert len(todo) == (row.status in WAITING)
+        came_back = {item.id for item in rows if item.status is HandoverStatus.TERUG}
+        if row.status is HandoverStatus.VOORBEREID and row.replaces_id in came_back:
+            assert len(todo) <= 1  # to send a corrected one; not when it was begun anew after that was thrown away
+        else:
+            assert len(todo) == (row.status in WAITING)
+        told = session.scalars(select(RecipientNotice).where(RecipientNotice.student_id == self.student)).all()
+        sent = {item.number for item in rows if item.number}  # that it went may be taken back
+        assert {one.number for notice in told for one in packages_of(notice.packages)} <= sent
 
 
 def test_life_of_a_handover() -> None:

@@ -311,7 +311,7 @@ class TestJournal:
             again.lock()
 
 
-RANDOM_BY_NATURE = {"uid", "digest", "document_id", "frozen", "content", "size", "fingerprint"}
+RANDOM_BY_NATURE = {"uid", "digest", "document_id", "frozen", "content", "size", "fingerprint", "seal"}
 
 
 def contents(vault: Vault) -> dict[str, list[dict[str, object]]]:

@@ -298,6 +298,17 @@ def came_back(world: World) -> QWidget:
     return at("back")(world)
 
 
+def versions(world: World) -> QWidget:
+    """The second of three versions."""
+    first = world.sealed
+    for _ in range(2):
+        new = world.vault.carry_out(ReplaceHandover(handover=first)).result
+        world.vault.carry_out(replace(world.desk.ask(handover_form(new)), read_by_student=True))
+        world.desk.do_later(sealing(new), owner=world.desk, done=lambda _: None, failed=print)
+        world.middle, first = first, new
+    return at("middle")(world)
+
+
 def packed(world: World, kind: str) -> Path:
     """Files to check: our own, wrapped, of a strange school, changed."""
     from jobcoach.caseload.documents import content_of, documents_of
@@ -439,6 +450,7 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "6-niet": not_to_send,
     "3-terug": came_back,
     "6-terug": at("sent"),
+    "6-versies": versions,
     "1-nieuw-soort": new_town,
     "1-map": lambda world: own_map(world, 0),
     "2-map": lambda world: own_map(world, 1),

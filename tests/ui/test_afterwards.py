@@ -268,6 +268,11 @@ def test_what_came_back_is_mended_and_the_new_package_says_what_it_replaces(
     settle()
     assert f"vervangt {first}" in walk.words()
     assert f"vervangen door {sealed.number}" in walk.words()
+    _at(walk, sent)
+    assert f"Nummer {sealed.number} kwam ervoor in de plaats." in walk.words()
+    walk.click(f"Versie 2, {sealed.number}, verzegeld")
+    assert walk.flow().facts.form.id == new
+    assert "Dit pakket is vervangen" not in walk.words()
 
 
 def test_the_slip_to_answer_on_is_about_this_package(

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QWidget
 from jobcoach.caseload.documents import content_of, documents_of
 from jobcoach.caseload.form_facts import Wish
 from jobcoach.caseload.form_papers import CHECKLIST, make_form
-from jobcoach.caseload.handovers import HandoverRow, NoteReminder
+from jobcoach.caseload.handovers import HandoverRow, NoteReminder, handover_rows
 from jobcoach.caseload.notices import not_to_send
-from jobcoach.model.base import DocumentId, HandoverId
+from jobcoach.model.base import DocumentId
 from jobcoach.model.choices import Act, HandoverStatus
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
+from jobcoach.ui import theme
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.room import Room
-from jobcoach.ui.kit import Banner, Button, Label, announce, boxed, column, hairline, row
+from jobcoach.ui.kit import TOP, Banner, Button, Label, announce, boxed, column, hairline, row
 from jobcoach.ui.kit.layout import Item
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.settings.job_line import JobLine
@@ -24,7 +25,7 @@ _LONGEST = 240
 
 
 def warnings(room: Room, facts: Facts, *, replace: Callable[[], object], again: Callable[[], object]) -> list[QWidget]:
-    """What must be seen first: a withdrawal since sealing, or an answer that does not come."""
+    """What must be seen first: a withdrawal since sealing, a newer version, or an answer that does not come."""
     found = facts.row
     if found is None:
         return []
@@ -36,6 +37,9 @@ def warnings(room: Room, facts: Facts, *, replace: Callable[[], object], again: 
         text = f"Na het verzegelen is de toestemming ingetrokken: {what}. Dat staat nog in dit pakket."
         banner = Banner("Verstuur dit pakket niet", text, "bad", action="Maak een nieuwe versie", act=replace)
         return [banner]
+    if found.status is HandoverStatus.VERVANGEN:
+        newer = f" Nummer {found.replaced_by[1]} kwam ervoor in de plaats." if found.replaced_by else ""
+        return [Banner("Dit pakket is vervangen", f"Verstuur het niet meer.{newer}", "warn")]
     return [_silent(room, found, again)] if found.late else []
 
 
@@ -68,21 +72,30 @@ def asked_banner(found: HandoverRow | None, open_it: Callable[[int], object]) ->
     )  # fmt: skip
 
 
-def chain(found: HandoverRow, open_it: Callable[[int], object]) -> list[Item]:
-    """What this one replaces and what took its place, each with the way to it."""
-    items: list[Item] = []
-    links = (("Vervangt", found.replaces, ""), ("Nieuwe versie", found.replaced_by, "in voorbereiding"))
-    for words, link, otherwise in links:
-        if link is not None:
-            items.append(_link(words, link, otherwise, open_it))
-    return [8, Label("Versies", "h"), hairline(), *items] if items else []
+def chain(room: Room, found: HandoverRow, open_it: Callable[[int], object]) -> list[Item]:
+    """Every version, the oldest first, each with where it stands and the way to it; nothing when there is one."""
+    known = {row.id: row for row in room.desk.ask(handover_rows(on=room.today(), student=found.student))}
+    versions, older = [found], found
+    while older.replaces is not None and older.replaces[0] in known:
+        older = known[older.replaces[0]]
+        versions.insert(0, older)
+    while versions[-1].replaced_by is not None and versions[-1].replaced_by[0] in known:
+        versions.append(known[versions[-1].replaced_by[0]])
+    if len(versions) == 1:
+        return []
+    return [8, Label("Versies", "h"), hairline(), *(_version(row, found, open_it) for row in versions)]
 
 
-def _link(words: str, link: tuple[HandoverId, str], otherwise: str, open_it: Callable[[int], object]) -> QWidget:
-    handover, number = link
-    name = number or otherwise
-    button = Button(name, "link", act=lambda: open_it(int(handover)), name=f"{words}: {name}")
-    return boxed(row(Label(words, "small", "text2"), button, None, gap=8))
+def _version(item: HandoverRow, shown: HandoverRow, open_it: Callable[[int], object]) -> QWidget:
+    name = Label(f"Versie {item.version}", "small", "text2")
+    name.setFixedWidth(theme.px(104))
+    words = item.number or "nog geen nummer"
+    state = Label("deze" if item.id == shown.id else label(item.status), "small", "text2", wrap=True)
+    if item.id == shown.id:
+        return boxed(row((name, 0, TOP), (column(Label(words), state, gap=0), 1), gap=8))
+    said = f"Versie {item.version}, {words}, {label(item.status)}"
+    link = Button(words, "link", act=lambda: open_it(int(item.id)), name=said)
+    return boxed(row((name, 0, TOP), (column(row(link, None), state, gap=0), 1), gap=8))
 
 
 class SlipButton(QWidget):

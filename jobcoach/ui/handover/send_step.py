@@ -165,7 +165,7 @@ class SendStep(Step):
             self.answer = AnswerBlock(self.room, self.facts)
             self.answer.chosen.connect(self.told)
             return [*told, self.answer, hairline(), *sending]
-        return sending
+        return [*told, *sending]
 
     def _side(self) -> list[Item]:
         row_, today = self.facts.row, self.room.today()
@@ -183,7 +183,7 @@ class SendStep(Step):
         facts += [("Antwoord", row_.answer)] if row_.answer else []
         items += [_pair(words, value) for words, value in facts]
         items += [_chip(row_.status, late=row_.late), 8]
-        items += chain(row_, self.replaced.emit)
+        items += chain(self.room, row_, self.replaced.emit)
         if card is not None:
             items += [Label("Cijfers van het schoolzegel", "h"), hairline()]
             items.append(Label("Lees ze voor als de ontvanger belt.", "small", "text2", wrap=True))
