@@ -376,12 +376,12 @@ def found_in(container: bytes, planted: Planted) -> dict[Place, set[str]]:
     with ZipFile(BytesIO(container)) as archive:
         assert all(item.compress_type == ZIP_STORED for item in archive.infolist())
         for item in archive.infolist():
-            texts[item.filename] = item.filename.encode() + b"\n" + _laid_open(archive.read(item))
+            texts[item.filename] = item.filename.encode() + b"\n" + laid_open(archive.read(item))
     texts["(pakket)"] = container
     found: dict[Place, set[str]] = {}
     for name, text in texts.items():
         for place, word in planted.words.items():
-            if any(spelling in text for spelling in _spellings(word)):
+            if any(spelling in text for spelling in spellings(word)):
                 found.setdefault(place, set()).add(name)
         readable = text.decode("utf-8", "replace")
         for place, day in planted.days.items():
@@ -394,12 +394,13 @@ def found_in(container: bytes, planted: Planted) -> dict[Place, set[str]]:
     return found
 
 
-def _spellings(word: str) -> tuple[bytes, ...]:
+def spellings(word: str) -> tuple[bytes, ...]:
+    """A word as bytes, in UTF-8 and UTF-16, plain and in hexadecimal digits."""
     plain, wide = word.encode(), word.encode("utf-16-be")
     return (plain, wide, *(form for raw in (plain, wide) for form in (raw.hex().encode(), raw.hex().upper().encode())))
 
 
-def _laid_open(data: bytes) -> bytes:
+def laid_open(data: bytes) -> bytes:
     """The bytes themselves, and of a PDF also its text (with and without spaces) and its unpacked streams."""
     if not data.startswith(b"%PDF"):
         return data

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pikepdf
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,14 +14,18 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload import handover_words
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.handover_content import gather
+from jobcoach.caseload.handovers import handover_rows
 from jobcoach.caseload.papers import issue_paper
+from jobcoach.caseload.road import password_slip, wrap_handover
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.model.base import Leaves, mark_of
 from jobcoach.model.choices import Subject
 from jobcoach.model.documents import SealKeys
 from jobcoach.model.handover import Handover
+from jobcoach.model.road import Road
 from jobcoach.model.tables import METADATA
-from tests.caseload.every_column import Place, Whole, found_in, tables, whole_dossier
+from jobcoach.ui.handover.saving import mail_text
+from tests.caseload.every_column import Place, Whole, found_in, laid_open, spellings, tables, whole_dossier
 from tests.caseload.open_vault import Caseload, opened
 
 # Which subject opens a section; the other sections always go along.
@@ -151,6 +158,50 @@ def test_every_text_that_leaves_was_read_for_words_that_may_not(sealed: Sealed) 
 def test_the_person_who_opened_the_vault_is_not_named(sealed: Sealed) -> None:
     """The coach's name leaves because the school's data say so, not because the vault knows who works in it."""
     assert all(b"Marieke" not in container for container in sealed.containers)
+
+
+@pytest.mark.parametrize("road", [Road.ZIP, Road.PDF])
+def test_what_travels_beside_the_package_names_nobody(sealed: Sealed, road: Road) -> None:
+    """The wrapper with its own names and facts, the slip with the password, the words for the mail."""
+    caseload = sealed.caseload
+    row = next(row for row in caseload.ask(handover_rows(on=caseload.today)) if row.id == sealed.whole.all_allowed)
+    assert row.document is not None
+    wrapped = caseload.run(wrap_handover(row.document, road))
+    slip = caseload.ask(password_slip(wrapped))
+    mail = mail_text(number=wrapped.number, school="", road=road) + wrapped.file_name
+    planted = sealed.whole.planted
+    for what, data in (("wrapper", wrapped.content), ("slip", laid_open(slip)), ("mail", mail.encode())):
+        told = {place for place, word in planted.words.items() if any(one in data for one in spellings(word))}
+        assert {(table, column) for table, _, column in told} <= {("school", "name"), ("school", "street"),
+            ("school", "postcode"), ("school", "place"), ("coach", "code")}, what  # fmt: skip
+
+
+def test_the_archive_the_file_names_and_the_facts_of_the_pdfs_say_no_more(sealed: Sealed) -> None:
+    """MDTO and the names tell the school and numbers; the facts of a PDF tell no more than its text."""
+    told = {
+        (table, column)
+        for (table, _, column), files in sealed.allowed.items()
+        if any(name.startswith("gegevens/mdto/") for name in files)
+    }
+    assert told <= {("school", "name"), ("school", "brin"), ("coach", "code")}  # the code is part of the number
+    secret = {place: word for place, word in sealed.whole.planted.words.items() if place[0] != "school"}
+    for container in sealed.containers:
+        with ZipFile(BytesIO(container)) as archive:
+            names = " ".join(archive.namelist())
+            assert {place[::2] for place, word in secret.items() if word in names} <= {("coach", "code")}
+            for name in archive.namelist():
+                if name.endswith(".pdf"):
+                    with pikepdf.open(BytesIO(archive.read(name))) as pdf:
+                        facts = str(dict(pdf.docinfo)) + pdf.Root.Metadata.read_bytes().decode()
+                    found = {(table, column) for (table, _, column), word in secret.items() if word in facts}
+                    assert found <= IN_THE_TITLE, name
+
+
+# The title of a paper says whose it is and its number, which holds the code of the coach.
+IN_THE_TITLE = {
+    ("coach", "code"), ("student", "call_name"), ("student", "first_names"), ("student", "infix"),
+    ("student", "last_name"),
+}  # fmt: skip
 
 
 def test_no_key_leaves(sealed: Sealed) -> None:

@@ -1,5 +1,6 @@
 """A praktijkverklaring that came back signed goes along beside its twin, when all signed and the stages may be told."""
 
+import random
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -14,7 +15,11 @@ from jobcoach.caseload.paper_ways import TickSignature, find_way
 from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.scans import KeepScan
 from jobcoach.caseload.sealing import seal_handover
+from jobcoach.caseload.seals import seal_card
 from jobcoach.documents.scans.bind import PIXELS, ScanFacts, bind
+from jobcoach.handover.check import check
+from jobcoach.handover.zip_reader import read_zip
+from jobcoach.handover.zip_writer import dos_moment, write_zip
 from jobcoach.model.base import DocumentId
 from jobcoach.model.choices import Subject
 from jobcoach.model.documents import Document
@@ -49,11 +54,15 @@ def came_back(caseload: Caseload, dossier: Dossier, *, all_signed: bool = True) 
     return caseload.do(KeepScan(way=way.id, pdf=scan_of(way.number)))
 
 
-def package(caseload: Caseload, dossier: Dossier, *, refuse: frozenset[Subject] = frozenset()) -> dict[str, bytes]:
+def container(caseload: Caseload, dossier: Dossier, *, refuse: frozenset[Subject] = frozenset()) -> bytes:
     recipient = add_recipient(caseload)
     say_yes(caseload, dossier.student, recipient, refuse=refuse)
     sealed = caseload.run(seal_handover(prepare(caseload, dossier.student, recipient)))
-    with ZipFile(BytesIO(caseload.ask(content_of(sealed.document)))) as archive:
+    return caseload.ask(content_of(sealed.document))
+
+
+def package(caseload: Caseload, dossier: Dossier, *, refuse: frozenset[Subject] = frozenset()) -> dict[str, bytes]:
+    with ZipFile(BytesIO(container(caseload, dossier, refuse=refuse))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -100,3 +109,32 @@ def test_it_stays_home_from_the_bin(caseload: Caseload, dossier: Dossier) -> Non
     files = package(caseload, dossier)
     assert scans_in(files) == []
     assert [name for name in files if name.startswith("documenten/")] != []
+
+
+def test_no_byte_of_the_whole_package_can_change(caseload: Caseload, dossier: Dossier) -> None:
+    """Papers, their scans, data, schema, MDTO, LEESMIJ, root, manifest, seal: also when the ZIP around it is made anew."""
+    came_back(caseload, dossier)
+    good, chance = container(caseload, dossier), random.Random(5)
+    card = caseload.ask(seal_card)
+    assert card is not None
+
+    def accepted(data: bytes) -> bool:
+        return check(data, roots=(card.root_pem,), now=caseload.clock()).exit_code < 2
+
+    def flipped(data: bytes, at: int) -> bytes:
+        return data[:at] + bytes((data[at] ^ chance.randrange(1, 256),)) + data[at + 1 :]
+
+    entries, at = read_zip(good), dos_moment(good)
+    names = [entry.name for entry in entries]
+    assert {"getekend.pdf", "dossier.xml", "LEESMIJ.txt"} <= {
+        name.rsplit("/", 1)[-1].rsplit("_", 1)[-1] for name in names
+    }
+    files = [(entry.name, entry.data) for entry in entries]
+    assert accepted(good)
+    assert write_zip(files, at=at) == good
+    for number, (name, data) in enumerate(files):
+        for place in (0, len(data) - 1, *chance.choices(range(len(data)), k=4)):
+            evil = [*files[:number], (name, flipped(data, place)), *files[number + 1 :]]
+            assert not accepted(write_zip(evil, at=at)), (name, place)
+    for place in chance.choices(range(len(good)), k=400):
+        assert not accepted(flipped(good, place)), place

@@ -35,7 +35,7 @@ from jobcoach.ui.handover.send_step import SendStep
 from jobcoach.ui.lane import InlineLane
 from jobcoach.ui.preferences import Preferences
 from jobcoach.vault.kdf import Cost
-from tests.caseload.every_column import _laid_open, _spellings
+from tests.caseload.every_column import laid_open, spellings
 from tests.caseload.open_vault import PASSPHRASE, TODAY, Clock, add_dossier, add_paper, add_recipient, make_caseload
 from tests.documents.vera.judge import judge
 from tests.documents.vera.judge import missing as vera_missing
@@ -286,12 +286,12 @@ def the_archive(folder: Path, run: Run) -> None:  # noqa: F811
 def nothing_refused(container: bytes, wrapped: Path) -> None:
     """What Sanne said no to is in no byte; what she said yes to is there, else this would prove nothing."""
     with ZipFile(BytesIO(container)) as archive:
-        opened = b"\n".join(_laid_open(archive.read(item)) for item in archive.infolist()) + container
+        opened = b"\n".join(laid_open(archive.read(item)) for item in archive.infolist()) + container
     for word in REFUSED:
-        assert not any(spelling in opened for spelling in _spellings(word)), word
+        assert not any(spelling in opened for spelling in spellings(word)), word
         assert word.encode() not in wrapped.read_bytes()
     for word in TOLD:
-        assert any(spelling in opened for spelling in _spellings(word)), word
+        assert any(spelling in opened for spelling in spellings(word)), word
 
 
 def test_leaving_at_any_step_leaves_no_file_and_nothing_sealed(
