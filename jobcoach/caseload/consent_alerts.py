@@ -1,8 +1,8 @@
-"""What consent asks of the coach on a day: answers that were put off until then, birthdays that change who decides."""
+"""What consent asks of the coach on a day: answers put off until then, yesses that run out, birthdays."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from sqlalchemy import select
@@ -16,6 +16,8 @@ from jobcoach.model.consent import Consent, Recipient, newest_answers
 from jobcoach.model.handover import Handover
 from jobcoach.model.law import years_after
 from jobcoach.model.people import Student
+
+_BEFORE = timedelta(days=30)  # a choice of ours, as for a birthday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Alert:
 
 def alerts(session: Session, on: date) -> list[Alert]:
     """Everything about consent that must be done on a day."""
-    return [*_put_off(session, on), *_birthdays(session, on)]
+    return [*_put_off(session, on), *_running_out(session, on), *_birthdays(session, on)]
 
 
 def _put_off(session: Session, on: date) -> list[Alert]:
@@ -54,6 +56,27 @@ def _put_off(session: Session, on: date) -> list[Alert]:
             if days:
                 what = f"Vraag het opnieuw: {recipient}, {_count(len(days))}"
                 found.append(_alert(student, what, min(days)))
+    return found
+
+
+def _running_out(session: Session, on: date) -> list[Alert]:
+    """Per overdracht in preparation the yesses it rests on that run out within thirty days, or did."""
+    query = (
+        select(Handover, Student, Recipient)
+        .join(Student, Student.id == Handover.student_id)
+        .join(Recipient, Recipient.id == Handover.recipient_id)
+        .where(Handover.status == HandoverStatus.VOORBEREID)
+        .order_by(Handover.id)
+    )
+    found = []
+    for handover, student, recipient in session.execute(query):
+        mine = select(Consent).where(Consent.student_id == student.id, Consent.recipient_id == recipient.id)
+        given = session.scalars(mine.order_by(Consent.on, Consent.id))
+        newest = newest_answers(given, act=handover.act, on=on, kind=recipient.kind).values()
+        ends = [item.valid_until for item in newest if item.yes and item.valid_until and item.withdrawn_on is None]
+        near = [day for day in ends if day <= on + _BEFORE]
+        if near:
+            found.append(_alert(student, f"Toestemming loopt af: {recipient.name}, {_count(len(near))}", min(near)))
     return found
 
 

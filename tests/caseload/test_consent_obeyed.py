@@ -13,6 +13,7 @@ import pytest
 from jobcoach.caseload.consents import Answer, RecordConsent, WithdrawConsent, consents_of, deciders, standing_of
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.handover_findings import Weight, findings_of
+from jobcoach.caseload.handovers import DeleteHandover
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveAdvice, SaveNeed, SaveOwnWords
 from jobcoach.caseload.papers import issue_paper
@@ -368,6 +369,28 @@ def test_ask_me_again_comes_back_on_its_day_until_there_is_an_answer(caseload: C
     assert told(again + timedelta(days=1)) == ["Vraag het opnieuw: gemeente Boterdam, 1 antwoord"]
     answer(caseload, student, recipient, Subject.NODIG, yes=False)
     assert told(again) == []
+
+
+def test_a_yes_that_runs_out_is_told_while_an_overdracht_rests_on_it(caseload: Caseload) -> None:
+    student, recipient = add_student(caseload), add_recipient(caseload)
+    last = TODAY + timedelta(days=40)
+    for subject in (None, Subject.STAGES):
+        answer(caseload, student, recipient, subject, until=last)
+    answer(caseload, student, recipient, Subject.NODIG, yes=False, until=last)
+
+    def told(on: date) -> list[str]:
+        day = caseload.ask(board(on=on))
+        return [item.what for item in (*day.legal, *day.late) if item.student == student]
+
+    assert told(last) == []  # nothing rests on it
+    handover = prepare(caseload, student, recipient)
+    assert told(last - timedelta(days=31)) == []
+    assert told(last - timedelta(days=30)) == ["Toestemming loopt af: gemeente Boterdam, 2 antwoorden"]
+    assert told(last + timedelta(days=1)) == ["Toestemming loopt af: gemeente Boterdam, 2 antwoorden"]
+    answer(caseload, student, recipient, None)
+    assert told(last) == ["Toestemming loopt af: gemeente Boterdam, 1 antwoord"]
+    caseload.do(DeleteHandover(handover=handover))
+    assert told(last) == []
 
 
 def test_a_birthday_that_changes_who_decides_is_told_before_it_comes(caseload: Caseload) -> None:
