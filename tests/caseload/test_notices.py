@@ -412,3 +412,28 @@ def test_what_came_back_keeps_what_must_be_mended_and_begins_the_next(caseload: 
     assert recipient
     caseload.do(DeleteHandover(handover=new))
     assert caseload.ask(lambda session: session.scalars(select(Task).where(Task.done_on.is_(None))).all()) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "asked", "due"),
+    [
+        (date(2026, 12, 18), date(2027, 2, 1), date(2027, 1, 5)),  # both kerstdagen and Nieuwjaarsdag in between
+        (date(2026, 11, 24), date(2027, 1, 15), date(2026, 12, 8)),
+        (date(2026, 11, 24), date(2026, 11, 30), date(2026, 11, 30)),  # the municipality was asked to be quicker
+    ],
+)
+def test_ten_working_days_are_waited_for_and_no_holiday_is_counted(
+    tmp_path: Any, day: date, asked: date, due: date
+) -> None:
+    with opened(tmp_path, day=day) as caseload:
+        student = full_dossier(caseload)
+        recipient = add_recipient(caseload)
+        say_yes(caseload, student, recipient)
+        handover = send(caseload, prepare(caseload, student, recipient, reply_by=asked))
+        (row,) = caseload.ask(handover_rows(on=due))
+        assert (row.due, row.late) == (due, False)
+        (row,) = caseload.ask(handover_rows(on=due + timedelta(days=1)))
+        assert row.late
+        caseload.do(RecordAnswer(handover=handover, status=HandoverStatus.ONTVANGEN, on=day))
+        (row,) = caseload.ask(handover_rows(on=due))
+        assert row.due == asked, "who said that it came in has until the day that was asked"
