@@ -17,6 +17,7 @@ documents  3         what leaves on paper: frozen data in, PDF bytes out
 handover   3         what leaves in a sealed package: seal, container, wrap, check
 exchange   3         what comes in as a file: class lists, the catalogue of qualifications
 vault      2         where it is kept: key slots, the encrypted file, sessions, the change log, migrations
+policy     above 1   what the school's IT decides for every coach on this computer: one file, read once
 model      1         what is true: mapped classes and rules; no session, no disk, no clock
 places     ground    where files live
 log        ground    logging without personal data

@@ -37,6 +37,7 @@ HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een ver
   jobcoach beheer zegel intrekken (--coach NAAM | --nummer NUMMER) --reden kwijt|gestopt [--sinds DATUM]
                                   --schoolzegel BESTAND --naar LIJST
                                       trek een zegel in en maak de lijst voor de ontvangers
+  jobcoach beheer beleid [BESTAND]    lees na wat de ICT van de school instelt, hier of in een bestand
   jobcoach --version                  toon de versie
   jobcoach --help                     toon deze hulp
 
@@ -53,6 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     if words[:1] in (["--help"], ["-h"], ["help"]):
         print(HELP, end="")
+        return 0
+    if words[:1] == ["pdf-apart"]:  # the program started this itself; it falls over without a word
+        from jobcoach.documents.scans import apart
+
+        apart.main(words[1:])
         return 0
     _write_utf8()
     from jobcoach import commands

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -218,14 +217,11 @@ _PEOPLE = ("student", "contact_person", "network_person")
 
 def restart(arguments: Sequence[str]) -> None:
     """Begin the process again after a lock, so that no text of a dossier stays in its memory (decisions, lock)."""
-    frozen = getattr(sys, "frozen", False)
-    program = [sys.executable] if frozen else [sys.executable, "-m", "jobcoach"]
+    program, surroundings = places.this_program()
     command = [*program, "open", *arguments]
-    # "-m" would look in the folder that the coach happens to be in first, and run what lies there by the right name
-    safe = {} if frozen else {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
     if sys.platform == "win32":
         import subprocess
 
-        subprocess.Popen(command, close_fds=True, env=os.environ | safe)  # noqa: S603 - our own program
+        subprocess.Popen(command, close_fds=True, env=surroundings)  # noqa: S603 - our own program
         os._exit(0)
-    os.execve(command[0], command, os.environ | safe)  # noqa: S606 - our own program
+    os.execve(command[0], command, surroundings)  # noqa: S606 - our own program

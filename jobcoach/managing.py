@@ -1,25 +1,27 @@
-"""What the school's administrator does: keys for a forgotten passphrase, a lost-laptop page, and the school's seal."""
+"""What the school's administrator does: keys, a lost-laptop page, the school's seal, the policy of its computers."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 from jobcoach.model.expected import Expected
-from jobcoach.typed import Options, WrongUsage, clock_at, secret_of
+from jobcoach.typed import Options, WrongUsage, clock_at, read_file, secret_of
 
 
 def manage(words: list[str]) -> int:
     """What the school's administrator does: the key, a vault, a lost laptop, the seal."""
     from jobcoach.school_office import seal
 
-    acts = {"sleutel": _make_school_key, "open": _open_for_school, "vermist": _read_lost_page, "zegel": seal}
+    acts = {"sleutel": _make_school_key, "open": _open_for_school, "vermist": _read_lost_page, "zegel": seal,
+            "beleid": _check_policy}  # fmt: skip
     act = acts.get(words[0]) if words else None
     if act is None:
-        raise WrongUsage("Zeg wat je wilt: jobcoach beheer sleutel, open, vermist of zegel.")
+        raise WrongUsage("Zeg wat je wilt: jobcoach beheer sleutel, open, vermist, zegel of beleid.")
     return act(words[1:])
 
 
 def _make_school_key(words: list[str]) -> int:
     from jobcoach.ui.words.keys import pair_lines
+    from jobcoach.ui.words.policy import key_lines
     from jobcoach.vault import escrow, kdf, passphrase
 
     options = Options(words, valued=("--school",), switches=("--password-stdin",))
@@ -36,7 +38,7 @@ def _make_school_key(words: list[str]) -> int:
         cost=kdf.calibrate(),
         now=datetime.now(UTC),
     )
-    for line in pair_lines(key.name, key.fingerprint, escrow.PRIVATE_FILE, escrow.PUBLIC_FILE):
+    for line in (*pair_lines(key.name, key.fingerprint, escrow.PRIVATE_FILE, escrow.PUBLIC_FILE), *key_lines(key)):
         print(line)
     return 0
 
@@ -87,6 +89,23 @@ def _read_lost_page(words: list[str]) -> int:
     for line in page_lines(page):
         print(line)
     return 0
+
+
+def _check_policy(words: list[str]) -> int:
+    """Tell what the policy of this computer, or a file that is still being written, decides; 1 when it is not right."""
+    from jobcoach import places
+    from jobcoach.policy import file as policy
+    from jobcoach.policy.settings import LARGEST, parse
+    from jobcoach.ui.words.policy import policy_lines
+    from jobcoach.vault.slots import fingerprint
+
+    options = Options(words)
+    named = options.only(min(len(words), 1), "Noem hoogstens één bestand: jobcoach beheer beleid [BESTAND].")
+    file = Path(named[0]) if named else places.policy_file()
+    found = parse(read_file(file, most=LARGEST)) if words else policy.in_force()
+    for line in policy_lines(file, found, fingerprint(found.school_key.public) if found.school_key else ""):
+        print(line)
+    return 1 if found.problems else 0
 
 
 def _key_file(options: Options) -> Path:

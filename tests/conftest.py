@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -133,6 +133,38 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def trespasses() -> list[str]:
     """What the running test reached for that it should not; a test of the guard itself empties it."""
     return _watch.found
+
+
+@pytest.fixture(autouse=True)
+def _policy_of_nobody(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test obeys what the IT of this very machine decided."""
+    from jobcoach import places
+    from jobcoach.policy import file
+
+    monkeypatch.setattr(places, "policy_file", lambda: HOME / "no-policy" / "policy.toml")
+    file.in_force.cache_clear()
+    yield
+    file.in_force.cache_clear()
+
+
+@pytest.fixture
+def set_policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Write the policy of this computer, as an administrator; the tests' own user plays one."""
+    from jobcoach import places
+    from jobcoach.policy import file
+
+    def write(text: str) -> Path:
+        where = tmp_path / "machine" / "jobcoach" / "policy.toml"
+        where.parent.mkdir(parents=True, exist_ok=True)
+        where.parent.chmod(0o755)
+        where.write_text(text, "utf-8")
+        where.chmod(0o644)
+        monkeypatch.setattr(places, "policy_file", lambda: where)
+        monkeypatch.setattr(file, "_ADMINISTRATOR", where.stat().st_uid)
+        file.in_force.cache_clear()
+        return where
+
+    return write
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-BELOW_QT = ("caseload", "documents", "handover", "exchange", "vault", "model")
+BELOW_QT = ("caseload", "documents", "handover", "exchange", "vault", "policy", "model")
 
 LINT = """
 import sys

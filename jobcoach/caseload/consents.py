@@ -8,14 +8,17 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.caseload.consent_scans import link_scans_of
+from jobcoach.caseload.telling import tell_withdrawn
 from jobcoach.model.base import ConsentId, DocumentId, StudentId
 from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Relation, Subject, Way
 from jobcoach.model.consent import (
     Consent,
     Recipient,
     Standing,
+    asked_of,
     check_consent,
     counting,
+    newest_answers,
     parents_needed,
     same_name,
     standing,
@@ -23,7 +26,7 @@ from jobcoach.model.consent import (
     who_consents,
 )
 from jobcoach.model.expected import Expected
-from jobcoach.model.grounds import acts_for, ground_row, is_asked
+from jobcoach.model.grounds import acts_for, acts_that_count, ground_row, is_asked
 from jobcoach.model.people import NetworkPerson, Student
 
 
@@ -40,9 +43,11 @@ class Answer:
 class RecordConsent:
     """Keep what one person answered on one day about one recipient, each with its ground.
 
+    A no to what had already gone out makes a notice for its recipient, as a withdrawal does.
+
     Raises ``consent.name``, ``consent.future``, ``consent.age``, ``consent.adult``, ``consent.too_young``,
     ``consent.nothing``, ``recipient.act`` (not for this recipient), ``consent.not_asked`` (it rests on a duty),
-    ``consent.again`` (a day to ask again that is not later than the answer).
+    ``consent.again`` (a day to ask again that is not later than the answer), ``consent.term`` (valid until before it).
     """
 
     student: StudentId
@@ -73,26 +78,42 @@ class RecordConsent:
             raise Expected("consent.not_asked")
         if any(answer.ask_again_on is not None and answer.ask_again_on <= self.on for answer in self.answers):
             raise Expected("consent.again")
-        for answer, ground in zip(self.answers, grounds, strict=True):
-            session.add(
-                Consent(
-                    student_id=self.student,
-                    recipient_id=self.recipient,
-                    subject=answer.subject,
-                    act=self.act,
-                    ground=ground,
-                    yes=answer.yes and answer.ask_again_on is None,
-                    ask_again_on=answer.ask_again_on,
-                    by_name=self.by_name.strip(),
-                    capacity=self.capacity,
-                    on=self.on,
-                    way=self.way,
-                    valid_until=self.valid_until,
-                )
+        if self.valid_until is not None and self.valid_until < self.on:
+            raise Expected("consent.term", on=self.on)
+        given = [
+            Consent(
+                student_id=self.student,
+                recipient_id=self.recipient,
+                subject=answer.subject,
+                act=self.act,
+                ground=ground,
+                yes=answer.yes and answer.ask_again_on is None,
+                ask_again_on=answer.ask_again_on,
+                by_name=self.by_name.strip(),
+                capacity=self.capacity,
+                on=self.on,
+                way=self.way,
+                valid_until=self.valid_until,
             )
+            for answer, ground in zip(self.answers, grounds, strict=True)
+        ]
+        session.add_all(given)
+        tell_withdrawn(session, (item for item in given if not item.yes and item.ask_again_on is None))
         if self.way is Way.PAPIER:
             session.flush()
             link_scans_of(session, self.student)
+
+
+def what_is_asked(recipient: int, *, act: Act, on: date) -> Question[dict[Subject | None, tuple[Act, ...]]]:
+    """Question: what somebody must say yes to (None: the act itself), and the acts whose answers count for it."""
+
+    def answer(session: Session) -> dict[Subject | None, tuple[Act, ...]]:
+        kind = must_find(session, Recipient, recipient).kind
+        check_act(kind, act)
+        asked = [item for item in (None, *Subject) if ground_row(kind, act, item, on).ground.is_asked]
+        return {item: acts_that_count(kind, act, item, on) for item in asked}
+
+    return answer
 
 
 def check_act(kind: RecipientKind, act: Act) -> None:
@@ -103,7 +124,7 @@ def check_act(kind: RecipientKind, act: Act) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawConsent:
-    """Withdraw one yes, from today on. Raises ``consent.withdrawn``."""
+    """Withdraw one yes, from today on; whoever got it already must hear that. Raises ``consent.withdrawn``."""
 
     consent: ConsentId
 
@@ -112,6 +133,14 @@ class WithdrawConsent:
         if row.withdrawn_on is not None:
             raise Expected("consent.withdrawn", on=row.withdrawn_on)
         row.withdrawn_on = today(session)
+        if row.yes and _counts(session, row):
+            tell_withdrawn(session, (row,))
+
+
+def _counts(session: Session, row: Consent) -> bool:
+    """Whether it is the last answer to its question: an older yes that is withdrawn changes nothing."""
+    given = answers_to(session, StudentId(row.student_id), row.recipient_id)
+    return newest_answers(given, act=row.act, on=today(session)).get(asked_of(row)) is row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +149,7 @@ class ConsentRow:
 
     id: ConsentId
     recipient: str
+    recipient_id: int
     subject: Subject | None
     act: Act
     ground: Ground
@@ -147,6 +177,7 @@ def consents_of(student: StudentId) -> Question[tuple[ConsentRow, ...]]:
             ConsentRow(
                 id=ConsentId(row.id),
                 recipient=name,
+                recipient_id=row.recipient_id,
                 subject=row.subject,
                 act=row.act,
                 ground=row.ground,
@@ -266,5 +297,11 @@ def answers_to(session: Session, student: StudentId, recipient: int) -> list[Con
 
 
 def consent_rows(session: Session, student: StudentId, recipient: int, act: Act, on: date) -> tuple[Consent, ...]:
-    """The answers that count on a day, for the table on the paper and in the data."""
-    return counting(answers_to(session, student, recipient), act=act, on=on)
+    """The answers that count on a day, for the table on the paper and in the data. Raises ``consent.age``."""
+    row, kind = must_find(session, Student, student), must_find(session, Recipient, recipient).kind
+    age = row.age_on(on)
+    if age is None:
+        raise Expected("consent.age")
+    return counting(
+        answers_to(session, student, recipient), act=act, age=age, decides_alone=row.decides_alone, on=on, kind=kind
+    )

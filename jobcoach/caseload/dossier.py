@@ -10,8 +10,9 @@ from jobcoach.caseload.circumstances import Question, must_find
 from jobcoach.caseload.log_book import KeepLog
 from jobcoach.caseload.students import initials
 from jobcoach.caseload.tasks import FinishTask
-from jobcoach.model.base import InternshipId, LogEntryId, StudentId, TaskId
+from jobcoach.model.base import HandoverId, InternshipId, LogEntryId, StudentId, TaskId
 from jobcoach.model.choices import TaskKind
+from jobcoach.model.handover import WAITING, Handover
 from jobcoach.model.internships import Internship
 from jobcoach.model.journal import Draft
 from jobcoach.model.people import Student
@@ -26,6 +27,8 @@ class NextStep:
     what: str = field(repr=False)
     kind: TaskKind
     due: date | None
+    handover: HandoverId | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +80,20 @@ def _running(session: Session, student: StudentId, on: date) -> Internship | Non
 
 def _next_step(session: Session, student: StudentId) -> NextStep | None:
     query = (
-        select(Task)
+        select(Task, Handover.status)
+        .outerjoin(Handover, Handover.id == Task.handover_id)
         .where(Task.student_id == student, Task.done_on.is_(None))
         .order_by(Task.due.is_(None), Task.due, Task.id)
         .limit(1)
     )
-    row = session.scalar(query)
-    return None if row is None else NextStep(task=TaskId(row.id), what=row.what, kind=row.kind, due=row.due)
+    found = session.execute(query).first()
+    if found is None:
+        return None
+    row, status = found
+    handover = None if row.handover_id is None else HandoverId(row.handover_id)
+    return NextStep(
+        task=TaskId(row.id), what=row.what, kind=row.kind, due=row.due, handover=handover, waits=status in WAITING
+    )  # fmt: skip
 
 
 def how_many_students(session: Session) -> int:

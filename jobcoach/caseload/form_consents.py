@@ -5,15 +5,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload import form_facts as facts
+from jobcoach.caseload.by_policy import keep_years
 from jobcoach.caseload.circumstances import must_find, today
+from jobcoach.caseload.consents import deciders
 from jobcoach.caseload.form_facts import Wish
 from jobcoach.documents.instemming import Instemming
 from jobcoach.documents.ouderbrief import Ouderbrief, Reader
 from jobcoach.documents.privacybericht import Privacybericht
 from jobcoach.documents.toestemming import Asked, Toestemming
-from jobcoach.model.choices import Act, Capacity, SignerRole
+from jobcoach.model.choices import Act, Capacity, RecipientKind, SignerRole
 from jobcoach.model.consent import who_consents
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import asked_subjects
 from jobcoach.model.law import Topic, years_after
 from jobcoach.model.people import Student
 from jobcoach.model.signing import Signing, signer_roles, signing
@@ -27,13 +30,23 @@ _READERS = {
 
 
 def toestemming(session: Session, wish: Wish) -> Toestemming:
-    """The consent form for one recipient. Raises ``consent.age``, ``form.recipient``, ``record.gone``."""
-    return Toestemming(**_asked(session, wish))
+    """The consent form for one recipient, with a card for all that is asked.
+
+    Raises ``consent.age``, ``form.recipient``, ``form.own`` (the own map asks nothing), ``record.gone``.
+    """
+    asked = _asked(session, wish)
+    subjects = asked_subjects(asked["recipient_kind"], asked["act"], today(session))
+    return Toestemming(**asked, subjects=subjects)
 
 
 def instemming(session: Session, wish: Wish) -> Instemming:
-    """The statutory instemming, always about the request (lid 2). Raises as ``toestemming``."""
+    """The statutory instemming, always about the request to a municipality (lid 2).
+
+    Raises as ``toestemming``, and ``form.town`` for another recipient.
+    """
     student = must_find(session, Student, wish.student)
+    if facts.the_recipient(session, wish).kind is not RecipientKind.GEMEENTE:
+        raise Expected("form.town")
     asked = _asked(session, Wish(student=wish.student, recipient=wish.recipient, act=Act.VERZOEK))
     return Instemming(**asked, start=facts.start_day(student))
 
@@ -41,18 +54,22 @@ def instemming(session: Session, wish: Wish) -> Instemming:
 def _asked(session: Session, wish: Wish) -> dict[str, Any]:
     student, recipient = must_find(session, Student, wish.student), facts.the_recipient(session, wish)
     age, act = facts.age_today(session, student), facts.the_act(session, wish)
-    law = facts.lawful(session, student, Topic.REQUEST if act.needs_instemming else Topic.INVOLVE)
+    topic = Topic.REQUEST if act.needs_instemming else Topic.INVOLVE
+    law = facts.lawful(session, student, topic) if recipient.kind is RecipientKind.GEMEENTE else None
+    home = deciders(wish.student, act=act, on=today(session))(session)
     return facts.head(session, student) | {
         "recipient": recipient.name,
         "recipient_contact": facts.contact_of(recipient),
+        "recipient_kind": recipient.kind,
         "act": act,
         "signing": signing(age=age, decides_alone=student.decides_alone, act=act),
         "age": age,
         "until": facts.until(session, student),
         "parent": facts.home_name(session, wish.student),
+        "second_parent": home.parents[1] if home.needed > 1 else "",
         "representative": student.representative,
-        "article": law.where,
-        "law": law.printed,
+        "article": law.where if law else "",
+        "law": law.printed if law else "",
     }
 
 
@@ -64,7 +81,12 @@ def consent_signers(data: Asked) -> tuple[tuple[SignerRole, str], ...]:
         SignerRole.OUDER: home,
         SignerRole.SCHOOL: data.contact.name,
     }
-    return tuple((role, names[role]) for role in signer_roles(data.signing))
+    found: list[tuple[SignerRole, str]] = []
+    for role in signer_roles(data.signing):
+        found.append((role, names[role]))
+        if role is SignerRole.OUDER and data.second_parent and data.signing is not Signing.REPRESENTATIVE:
+            found.append((role, data.second_parent))
+    return tuple(found)
 
 
 def ouderbrief(session: Session, wish: Wish) -> Ouderbrief:
@@ -98,7 +120,7 @@ def privacybericht(session: Session, wish: Wish) -> Privacybericht:
     """The privacy notice. Without a birth date it says that others may decide too. Raises ``record.gone``."""
     student = must_find(session, Student, wish.student)
     day, age = facts.leave_day(student), student.age_on(today(session))
-    years = facts.lawful(session, student, Topic.RETENTION).years
+    years = keep_years(facts.lawful(session, student, Topic.RETENTION).years)
     decides = () if age is None else who_consents(age=age, decides_alone=student.decides_alone)
     return Privacybericht(
         **facts.head(session, student),

@@ -14,10 +14,11 @@ from jobcoach.caseload.paper_content import letterhead
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.documents.overgangsdocument import Contact
 from jobcoach.documents.verzoek import Agreement
-from jobcoach.model.base import StudentId
-from jobcoach.model.choices import Act, Capacity, HandoverStatus
+from jobcoach.model.base import HandoverId, StudentId
+from jobcoach.model.choices import Act, Capacity, HandoverStatus, RecipientKind
 from jobcoach.model.consent import Recipient, Standing
 from jobcoach.model.expected import Expected
+from jobcoach.model.grounds import acts_for, is_asked
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label
 from jobcoach.model.law import Rule, Topic, rule, years_after
@@ -29,6 +30,8 @@ from jobcoach.model.wording import Flaw, remarks_on
 class Wish:
     """Which paper is wanted: of whom, for which recipient and about which act (None: those of the overdracht).
 
+    ``handover`` is the overdracht that it is about; without one the newest of the student.
+
     ``home`` asks for a letter to the parents of an adult; ``agreed`` says that the student finds that good.
     """
 
@@ -37,6 +40,7 @@ class Wish:
     act: Act | None = None
     home: bool = False
     agreed: bool = False
+    handover: HandoverId | None = None
 
 
 def head(session: Session, student: Student) -> dict[str, Any]:
@@ -95,9 +99,11 @@ def newest_handover(session: Session, student: StudentId) -> Handover | None:
     return session.scalars(query).first()
 
 
-def the_handover(session: Session, student: StudentId) -> Handover:
-    """The newest overdracht. Raises ``form.handover`` when there is none."""
-    found = newest_handover(session, student)
+def the_handover(session: Session, wish: Wish) -> Handover:
+    """The overdracht that is wished, or the newest. Raises ``form.handover`` when there is none, ``record.gone``."""
+    if wish.handover is not None:
+        return must_find(session, Handover, wish.handover)
+    found = newest_handover(session, wish.student)
     if found is None:
         raise Expected("form.handover")
     return found
@@ -116,16 +122,23 @@ def the_recipient(session: Session, wish: Wish) -> Recipient:
     fits = proposed(wish.student, on=today(session))(session).recipient
     if fits:
         return must_find(session, Recipient, fits)
-    known = session.scalars(select(Recipient)).all()
+    known = session.scalars(select(Recipient).where(Recipient.kind != RecipientKind.LEERLING)).all()
     if len(known) != 1:
         raise Expected("form.recipient")
     return known[0]
 
 
 def the_act(session: Session, wish: Wish) -> Act:
-    """What is asked: as wished, of the newest overdracht, or the request to continue."""
-    handover = newest_handover(session, wish.student)
-    return wish.act or (handover.act if handover else Act.VERZOEK)
+    """What is asked: as wished, of the newest overdracht, or the request to continue; what fits the recipient.
+
+    Raises as ``the_recipient``, and ``form.own`` where nothing is asked.
+    """
+    recipient, handover = the_recipient(session, wish), newest_handover(session, wish.student)
+    acts = [act for act in acts_for(recipient.kind) if is_asked(act)]
+    if not acts:
+        raise Expected("form.own")
+    found = wish.act or (handover.act if handover and handover.recipient_id == recipient.id else None)
+    return found if found in acts else Act.VERZOEK if Act.VERZOEK in acts else acts[0]
 
 
 def contact_of(recipient: Recipient) -> str:

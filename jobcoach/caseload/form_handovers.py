@@ -5,14 +5,15 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload import form_facts as facts
+from jobcoach.caseload.asking import question_for
 from jobcoach.caseload.circumstances import must_find, today
 from jobcoach.caseload.form_facts import Wish
 from jobcoach.caseload.handover_experience import issued_papers
-from jobcoach.caseload.handovers import question_for
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.documents.aanbod import Aanbod
 from jobcoach.documents.checklist import Checklist, Step
 from jobcoach.documents.verzoek import Agreement, Verzoek
-from jobcoach.model.choices import HandoverStatus, SignerRole, Subject
+from jobcoach.model.choices import HandoverStatus, RecipientKind, SignerRole, Subject
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import long_day
@@ -28,7 +29,7 @@ def verzoek(session: Session, wish: Wish) -> Verzoek:
     Without the instemming that the law asks it stays a concept. Raises ``form.handover``, ``form.involve`` for an
     overdracht that only involves the municipality, ``consent.age``, ``record.gone``.
     """
-    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish.student)
+    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish)
     if not handover.act.needs_instemming:
         raise Expected("form.involve")
     state, said = facts.agreements(session, handover)
@@ -75,7 +76,7 @@ def checklist(session: Session, wish: Wish) -> Checklist:
 
     Raises ``form.handover``, ``consent.age``, ``record.gone``.
     """
-    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish.student)
+    student, handover = must_find(session, Student, wish.student), facts.the_handover(session, wish)
     state, said = facts.agreements(session, handover)
     head, package = facts.head(session, student), _package(handover)
     head["missing"] += () if package else (_SEALED,)
@@ -88,13 +89,24 @@ def checklist(session: Session, wish: Wish) -> Checklist:
     papers = _papers(session, handover) if Subject.STAGES in state.allowed else ()
     return Checklist(
         **head,
-        recipient=handover.recipient.name,
+        recipient=shown_name(handover.recipient, student, today(session)),
         recipient_contact=facts.contact_of(handover.recipient),
         package=package,
+        asked=_ASKED[handover.recipient.kind],
         before=_before(handover, student, said, agreed=state.agreed),
         along=(found, *(Step(what=one.capitalize(), done=bool(package)) for one in papers)),
         back_to=", ".join(part for part in (contact.name, contact.email, head["school"].address) if part),
     )
+
+
+_ASKED = {
+    RecipientKind.GEMEENTE: "Zet de gemeente de begeleiding voort?",
+    RecipientKind.UWV: "Gebruikt u dit bij de aanvraag?",
+    RecipientKind.MBO: "Kan de jongere beginnen?",
+    RecipientKind.WSP: "Zoekt u mee naar een werkplek?",
+    RecipientKind.DAGBESTEDING: "Is er een plek?",
+    RecipientKind.LEERLING: "Klopt alles?",
+}
 
 
 def _before(handover: Handover, student: Student, said: tuple[Agreement, ...], *, agreed: bool) -> tuple[Step, ...]:

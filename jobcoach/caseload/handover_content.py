@@ -22,6 +22,7 @@ from jobcoach.caseload.handover_experience import (
 from jobcoach.caseload.handover_layout import SectionRow, layout_of
 from jobcoach.caseload.handover_picker import Picker, Section, Spot, alive, plain
 from jobcoach.caseload.handover_plan import plan_section
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.handover.data import Parties, Snapshot
 from jobcoach.model.base import StudentId
@@ -58,7 +59,10 @@ def gather(session: Session, handover: Handover) -> Content:
     allowed = state.allowed
     layout = layout_of(handover.destination, handover.recipient_id)(session)
     used = {row.key for row in layout if row.used}
-    sections: Section = {"school": _school(session, picker, handover), "plan": plan_section(picker, handover, used)}
+    sections: Section = {
+        "school": _school(session, picker, handover),
+        "plan": plan_section(picker, handover, used, day),
+    }
     sections["leerling"] = _student(picker, handover, full=Subject.GEGEVENS in allowed)
     if Subject.EIGEN_WOORDEN in allowed:
         full = "eigen_woorden" in used
@@ -125,7 +129,7 @@ def _parties(session: Session, handover: Handover, day: date) -> Parties:
         school=school.name,
         brin=school.brin,
         coach=coach.name,
-        recipient=handover.recipient.name,
+        recipient=shown_name(handover.recipient, handover.student, day, named=False),
         recipient_kind=handover.recipient.kind.value,
         practice=school.practice,
     )
@@ -156,8 +160,10 @@ def _school(session: Session, picker: Picker, handover: Handover) -> Section:
 
 
 def _consulted(handover: Handover) -> str:
-    """When it was talked over; with whom is not marked to leave (it names people at home)."""
-    return f"besproken op {long_day(handover.talked_on)}" if handover.talked_on else ""
+    """When it was talked over and whether the student read it; with whom and why not are not marked to leave."""
+    talked = (f"besproken op {long_day(handover.talked_on)}",) if handover.talked_on else ()
+    read = "gelezen" if handover.read_by_student else "niet gelezen"
+    return ", ".join((*talked, f"{read} door {handover.student.call_name}"))
 
 
 def _student(picker: Picker, handover: Handover, *, full: bool) -> Section:

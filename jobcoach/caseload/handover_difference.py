@@ -13,8 +13,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find
-from jobcoach.caseload.handover_content import gather
-from jobcoach.model.base import HandoverId
+from jobcoach.caseload.documents import content_of
+from jobcoach.caseload.handover_content import Content, gather
+from jobcoach.caseload.handover_experience import FOLDER, SIGNED, paper_name
+from jobcoach.model.base import DocumentId, HandoverId
 from jobcoach.model.handover import Handover
 
 
@@ -56,8 +58,10 @@ def difference_with_last(handover: HandoverId) -> Question[Difference | None]:
         last = _last(session, row)
         if last is None or last.sealed_at is None:
             return None
-        changes = changes_between(json.loads(last.frozen), as_value(gather(session, row).snapshot))
-        return Difference(number=last.number, sealed_on=last.sealed_at.date(), changes=changes)
+        content = gather(session, row)
+        changes = changes_between(json.loads(last.frozen), as_value(content.snapshot))
+        papers = papers_between(_files_of(session, last), _files_now(session, content))
+        return Difference(number=last.number, sealed_on=last.sealed_at.date(), changes=(*changes, *papers))
 
     return answer
 
@@ -74,6 +78,43 @@ def _last(session: Session, row: Handover) -> Handover | None:
         .order_by(Handover.sealed_at.desc(), Handover.id.desc())
     )
     return session.scalars(query).first()
+
+
+def _files_of(session: Session, last: Handover) -> dict[str, bytes]:
+    """The papers that went along in the last package; none when it is not kept any more."""
+    from jobcoach.handover.zip_reader import read_zip
+
+    if last.document_id is None:
+        return {}
+    entries = read_zip(content_of(DocumentId(last.document_id))(session))
+    return {entry.name: entry.data for entry in entries if entry.name.startswith(FOLDER)}
+
+
+def _files_now(session: Session, content: Content) -> dict[str, bytes]:
+    rows = [(paper_name(number), document) for number, document in content.papers]
+    rows += [(paper_name(number, signed=True), document) for number, document in content.scans]
+    return {FOLDER + name: content_of(DocumentId(document))(session) for name, document in rows}
+
+
+def papers_between(before: dict[str, bytes], after: dict[str, bytes]) -> tuple[Change, ...]:
+    """Papers and signed scans that came, went or were made anew; a seal lies behind the bytes that it seals."""
+    found = []
+    for name in dict.fromkeys((*after, *before)):
+        old, new = before.get(name), after.get(name)
+        if old is None or new is None:
+            found.append(
+                Change(kind=Kind.CAME if old is None else Kind.WENT, section="documenten", about=_called(name))
+            )
+        elif name.endswith(SIGNED) and not old.startswith(new):
+            found.append(Change(kind=Kind.CHANGED, section="documenten", about=_called(name)))
+    return tuple(found)
+
+
+def _called(name: str) -> str:
+    """ "praktijkverklaring 99ZZ-K1-2026-0142, getekend exemplaar"."""
+    bare = name.removeprefix(FOLDER)
+    signed = bare.endswith(SIGNED)
+    return bare.removesuffix(SIGNED).removesuffix(".pdf").replace("_", " ") + (", getekend exemplaar" if signed else "")
 
 
 # About the package itself: other in every package.

@@ -17,6 +17,13 @@ from jobcoach.model.paper_trail import PaperTrail
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
 from jobcoach.model.skills import Competence, CompetenceList, CompetenceScore
 
+FOLDER, SIGNED = "documenten/", "_getekend.pdf"
+
+
+def paper_name(number: str, *, signed: bool = False) -> str:
+    """The file of a praktijkverklaring in the package, in ``FOLDER``; ``signed`` is its scan."""
+    return f"praktijkverklaring_{number}{SIGNED if signed else '.pdf'}"
+
 
 def work_section(session: Session, picker: Picker, handover: Handover) -> list[Section]:
     """The stages, newest first."""
@@ -118,7 +125,7 @@ def paper_section(picker: Picker, paper: Praktijkverklaring) -> Section:
         "tot": told["end"],
         "uren_per_week": told["hours_per_week"],
         "bijzonderheden": told["remarks"],
-        "bestand": f"documenten/praktijkverklaring_{paper.number}.pdf",
+        "bestand": FOLDER + paper_name(paper.number),
         "kwalificaties": [_qualification(group) for group in groups],
     }
 

@@ -1,6 +1,5 @@
 """The last look before sealing: what must change, what to look at, what is good; each with better words."""
 
-import json
 import re
 from dataclasses import dataclass, field
 from enum import Enum
@@ -11,15 +10,14 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import Question, must_find
 from jobcoach.caseload.handover_content import Content, gather
 from jobcoach.caseload.handover_picker import Spot
+from jobcoach.caseload.handover_words import remarks_of
 from jobcoach.model.base import Base, HandoverId
 from jobcoach.model.choices import Act, Subject
 from jobcoach.model.expected import Expected
 from jobcoach.model.grounds import is_asked
-from jobcoach.model.handover import Handover
+from jobcoach.model.handover import NOT_READ, Handover
 from jobcoach.model.journal import Draft
-from jobcoach.model.people import NetworkPerson, Student
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, Praktijkverklaring
-from jobcoach.model.wording import Flaw, remarks_on
 
 CONSENT_DRAFT = "handover.consent"
 """Name of the drafts of answers on the consent step; their subject is "overdracht:who"."""
@@ -60,18 +58,12 @@ def findings_of(handover: HandoverId) -> Question[tuple[Finding, ...]]:
             *_about_parts(content, row),
             *_about_words(session, content, row),
         ]
-        reasons = reasons_of(row)
+        reasons = row.reasons_kept()
         found = [_excused(item, reasons) for item in found]
         order = list(Weight)
         return tuple(sorted(found, key=lambda item: order.index(item.weight)))
 
     return answer
-
-
-def reasons_of(row: Handover) -> dict[str, str]:
-    """The findings that the coach let stand, each with the reason given."""
-    kept = json.loads(row.reasons) if row.reasons else {}
-    return {str(key): str(value) for key, value in kept.items()}
 
 
 def _excused(item: Finding, reasons: dict[str, str]) -> Finding:
@@ -110,10 +102,11 @@ def _about_unsaid(session: Session, row: Handover) -> list[Finding]:
 
 def _about_parts(content: Content, row: Handover) -> list[Finding]:
     asks = row.act is not Act.MEEGEVEN  # what is someone's own asks nothing of him
+    why = row.reasons_kept().get(NOT_READ, "")
     gaps = {
         "finding.no_question": asks and not row.question.strip(),
         "finding.no_reply_by": asks and row.reply_by is None,
-        "finding.not_read": not row.read_by_student,
+        NOT_READ: not row.read_by_student and not why,
     }
     found = [_must(key) for key, missing in gaps.items() if missing]
     looks = {
@@ -123,74 +116,30 @@ def _about_parts(content: Content, row: Handover) -> list[Finding]:
         "finding.no_words": Subject.EIGEN_WOORDEN in content.standing.allowed and not row.student.words,
     }
     found += [_look(key) for key, missing in looks.items() if missing]
-    return found if found else [_good("finding.parts_good")]
+    if why and not row.read_by_student:
+        found.append(Finding(id="finding.not_read_why", weight=Weight.GOOD, key="finding.not_read_why", reason=why))
+    return found if any(item.weight is not Weight.GOOD for item in found) else [*found, _good("finding.parts_good")]
 
 
 def _about_words(session: Session, content: Content, row: Handover) -> list[Finding]:
-    found: list[Finding] = []
-    strangers = _names_without_consent(session, content, row)
-    for spot in content.spots:
-        for remark in remarks_on(spot.text):
-            key = {Flaw.BSN: "finding.bsn", Flaw.MEDICAL: "finding.medical", Flaw.PRIVATE: "finding.private"}
-            found.append(
-                Finding(
-                    id=f"{remark.flaw.value}:{spot.table}:{spot.row}:{spot.column}:{remark.word}",
-                    weight=Weight.MUST if remark.flaw is Flaw.BSN else Weight.LOOK,
-                    key=key[remark.flaw],
-                    word=remark.word,
-                    better=remark.better,
-                    section=spot.section,
-                    spot=spot,
-                )
-            )
-        found += [
-            _stranger(spot, name, match.group(), kind)
-            for name, kind in strangers
-            if (match := _found_in(name, spot.text))
-        ]
-    if not any(item.key == "finding.bsn" for item in found):
+    found = [
+        Finding(
+            id=remark.id,
+            weight=Weight.MUST if remark.key == "finding.bsn" else Weight.LOOK,
+            key=remark.key,
+            word=remark.word,
+            better=remark.better,
+            section=remark.section,
+            spot=remark.spot,
+        )
+        for remark in remarks_of(session, content, row)
+    ]
+    keys = {item.key for item in found}
+    if "finding.bsn" not in keys:
         found.append(_good("finding.no_bsn"))
-    if not any(item.key in ("finding.medical", "finding.private") for item in found):
+    if not keys & {"finding.medical", "finding.private"}:
         found.append(_good("finding.words_good"))
     return found
-
-
-def _names_without_consent(session: Session, content: Content, row: Handover) -> list[tuple[str, str]]:
-    """Whole names of other students, and of network people who are not ticked or not allowed."""
-    others = session.scalars(select(Student).where(Student.id != row.student_id))
-    own = row.student.name.casefold()  # a namesake is no stranger
-    names = [(student.name, "finding.other_student") for student in others if student.name.casefold() != own]
-    may = Subject.NETWERK in content.standing.allowed
-    people = session.scalars(select(NetworkPerson).where(NetworkPerson.student_id == row.student_id))
-    agreed = {str(item.get("door", "")) for item in _consent_rows(content)}
-    names += [
-        (person.name, "finding.other_person")
-        for person in people
-        if not (may and person.share) and person.name not in agreed
-    ]
-    return [(name, kind) for name, kind in names if len(name.split()) > 1 or len(name) > 3]
-
-
-def _consent_rows(content: Content) -> list[dict[str, object]]:
-    rows = content.snapshot.sections.get("toestemmingen")
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
-
-def _found_in(name: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-
-
-def _stranger(spot: Spot, name: str, as_written: str, kind: str) -> Finding:
-    better = "een andere leerling" if kind == "finding.other_student" else "een familielid"
-    return Finding(
-        id=f"naam:{spot.table}:{spot.row}:{spot.column}:{name}",
-        weight=Weight.LOOK,
-        key=kind,
-        word=as_written,
-        better=better,
-        section=spot.section,
-        spot=spot,
-    )
 
 
 def _must(key: str) -> Finding:
@@ -255,4 +204,4 @@ class LetStand:
         row.check_open()
         if not self.reason.strip():
             raise Expected("finding.reason")
-        row.reasons = json.dumps(reasons_of(row) | {self.finding: self.reason.strip()}, ensure_ascii=False)
+        row.keep_reason(self.finding, self.reason)

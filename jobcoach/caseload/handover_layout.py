@@ -1,4 +1,8 @@
-"""Which sections an overgangsdocument has, in which order and under which headings: per recipient, or for all."""
+"""Which sections an overgangsdocument has, their order and headings: per recipient, per region, or for all.
+
+A region is the words that the school typed with its recipients (arbeidsmarktregio); every one of them follows the
+layout of its region, until it gets its own.
+"""
 
 from dataclasses import dataclass, field
 
@@ -16,7 +20,7 @@ from jobcoach.vault.changes import put_in_bin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionRow:
-    """One section as it stands; ``own`` says that this recipient (or the school, for all) chose it."""
+    """One section as it stands; ``own``: chosen for exactly this recipient, this region, or for all."""
 
     key: str
     letter: str
@@ -27,20 +31,47 @@ class SectionRow:
     own: bool
 
 
-def layout_of(destination: Destination, recipient: int | None = None) -> Question[tuple[SectionRow, ...]]:
-    """Question: the sections for one recipient; without own ones those for all, and else the default."""
+def layout_of(
+    destination: Destination, recipient: int | None = None, *, region: str = ""
+) -> Question[tuple[SectionRow, ...]]:
+    """Question: the sections for a recipient, a region, or all; without own ones those of the next, and the default."""
 
     def answer(session: Session) -> tuple[SectionRow, ...]:
-        found = _rows(session, destination, recipient)
-        kept = found or (_rows(session, destination, None) if recipient is not None else [])
-        return _layout(destination, kept, own=bool(found))
+        for step, (who, where) in enumerate(_steps(session, recipient, region)):
+            found = _rows(session, destination, who, where)
+            if found:
+                return _layout(destination, found, own=not step)
+        return _layout(destination, [], own=False)
 
     return answer
 
 
-def _rows(session: Session, destination: Destination, recipient: int | None) -> list[HandoverSection]:
-    whose = HandoverSection.recipient_id.is_(None) if recipient is None else HandoverSection.recipient_id == recipient
-    query = select(HandoverSection).where(HandoverSection.destination == destination, whose)
+def region_followed(destination: Destination, recipient: int) -> Question[str]:
+    """Question: the region whose layout this recipient follows, or "" (an own one, that for all, or the default)."""
+
+    def answer(session: Session) -> str:
+        own, *others = _steps(session, recipient, "")
+        if _rows(session, destination, *own):
+            return ""
+        return next((region for _, region in others if region and _rows(session, destination, None, region)), "")
+
+    return answer
+
+
+def _steps(session: Session, recipient: int | None, region: str) -> list[tuple[int | None, str]]:
+    """(recipient, region) from the nearest layout to that for all."""
+    if recipient is not None:
+        of = session.get(Recipient, recipient)
+        return [(recipient, ""), *([(None, of.region)] if of is not None and of.region else []), (None, "")]
+    return [(None, region), (None, "")] if region else [(None, "")]
+
+
+def _rows(session: Session, destination: Destination, recipient: int | None, region: str) -> list[HandoverSection]:
+    query = select(HandoverSection).where(
+        HandoverSection.destination == destination,
+        HandoverSection.recipient_id.is_(None) if recipient is None else HandoverSection.recipient_id == recipient,
+        HandoverSection.region == region,
+    )
     return list(session.scalars(query.order_by(HandoverSection.position, HandoverSection.id)))
 
 
@@ -67,13 +98,16 @@ def _section(section: Section, row: HandoverSection | None, *, own: bool) -> Sec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveLayout:
-    """Keep order, headings and use of all sections. ``sections`` are (key, title, used), in order.
+    """Keep order, headings and use of all sections, for a recipient, a region or (without) all.
+
+    ``sections`` are (key, title, used), in order.
 
     Raises ``layout.section`` for a section that does not exist or may not be left out, ``record.gone``.
     """
 
     destination: Destination
     recipient: int | None = None
+    region: str = ""
     sections: tuple[tuple[str, str, bool], ...] = field(default=())
 
     def __call__(self, session: Session) -> None:
@@ -84,26 +118,50 @@ class SaveLayout:
             raise Expected("layout.section")
         if any(known[key].fixed and not used for key, _, used in self.sections):
             raise Expected("layout.section")
-        rows = {row.key: row for row in _rows(session, self.destination, self.recipient)}
+        rows = {row.key: row for row in _rows(session, self.destination, self.recipient, self.region)}
         for position, (key, title, used) in enumerate(self.sections):
             shown = "" if title.strip() == known[key].title else title.strip()
             row = rows.get(key)
             if row is None:
-                row = HandoverSection(recipient_id=self.recipient, destination=self.destination, key=key)
+                row = HandoverSection(
+                    recipient_id=self.recipient, region=self.region, destination=self.destination, key=key
+                )
                 session.add(row)
             row.title, row.position, row.used = shown, position, used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResetLayout:
-    """Go back to the layout for all, or to the default; the own one goes to the bin."""
+    """Go back to the layout of the region, for all, or the default; the own one goes to the bin."""
 
     destination: Destination
     recipient: int | None = None
+    region: str = ""
 
     def __call__(self, session: Session) -> None:
-        for row in _rows(session, self.destination, self.recipient):
+        for row in _rows(session, self.destination, self.recipient, self.region):
             put_in_bin(session, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLayout:
+    """Give a recipient, a region or all the layout that another one has now, to work and to dagbesteding.
+
+    Raises ``record.gone``.
+    """
+
+    from_recipient: int | None = None
+    from_region: str = ""
+    recipient: int | None = None
+    region: str = ""
+
+    def __call__(self, session: Session) -> None:
+        for destination in Destination:
+            rows = layout_of(destination, self.from_recipient, region=self.from_region)(session)
+            sections = tuple((row.key, row.title, row.used) for row in rows)
+            SaveLayout(destination=destination, recipient=self.recipient, region=self.region, sections=sections)(
+                session
+            )
 
 
 def headings(layout: tuple[SectionRow, ...], call_name: str) -> tuple[tuple[str, str], ...]:

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import today
 from jobcoach.caseload.handover_content import Content
 from jobcoach.caseload.handover_layout import headings
-from jobcoach.caseload.handover_plan import document_ground, legal_act
+from jobcoach.caseload.handover_plan import document_ground, legal_act, legal_part
 from jobcoach.caseload.paper_content import letterhead
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.school import the_coach, the_school
 from jobcoach.documents.overgangsdocument import (
     Competence,
@@ -23,7 +24,7 @@ from jobcoach.documents.overgangsdocument import (
     Request,
     Work,
 )
-from jobcoach.model.choices import Act, Ground, Relation, Subject
+from jobcoach.model.choices import Act, Relation, Subject
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label, long_day
 from jobcoach.model.law import Topic, rule, years_after
@@ -55,7 +56,7 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
         fingerprint=fingerprint,
         student_name=student.official_name,
         call_name=student.call_name,
-        lead=_lead(student, day),
+        lead=_lead(student, day, _text(person, "woongemeente")),
         born_on=student.born_on,
         address=_address(person),
         municipality=_text(person, "woongemeente"),
@@ -63,8 +64,8 @@ def _cover(session: Session, handover: Handover, content: Content, *, fingerprin
         email=_text(person, "email"),
         at_school=_at_school(student),
         at_work=_at_work(sections),
-        instemming=_instemming(sections, handover),
-        request=_request(handover, _dict(sections["plan"])),
+        instemming=_instemming(sections),
+        request=_request(handover, _dict(sections["plan"]), day),
         contact=Contact(
             name=coach.name,
             function=coach.function.capitalize(),
@@ -147,8 +148,8 @@ def _address(person: Json) -> str:
     return ", ".join(part for part in (_text(person, "adres"), place) if part)
 
 
-def _lead(student: Student, day: date) -> str:
-    age, place = student.age_on(day), student.municipality
+def _lead(student: Student, day: date, place: str) -> str:
+    age = student.age_on(day)
     start = f"{age} jaar" + (f", woont in {place}" if place else "") + "."
     leave = student.left_on or student.expected_leave_on
     if leave is None:
@@ -179,8 +180,12 @@ def _at_work(sections: Json) -> str:
     return text + (f", {hours} uur per week" if hours and "uur" not in hours else f", {hours}" if hours else "")
 
 
-def _instemming(sections: Json, handover: Handover) -> str:
-    said = [item for item in _list(sections, "toestemmingen") if _text(item, "onderwerp") == label(handover.act)]
+_ABOUT_ACTS = {label(act) for act in Act}
+"""What an answer about the act itself is called in the data; the others are about a subject."""
+
+
+def _instemming(sections: Json) -> str:
+    said = [item for item in _list(sections, "toestemmingen") if _text(item, "onderwerp") in _ABOUT_ACTS]
     yes = [
         f"{_text(item, 'door')} ({_text(item, 'hoedanigheid')}) op {long_day(_day(item, 'datum'))}"
         for item in said
@@ -189,18 +194,19 @@ def _instemming(sections: Json, handover: Handover) -> str:
     return f"Ja: {' en '.join(yes)}" if yes else ""
 
 
-def _request(handover: Handover, plan: Json) -> Request:
+def _request(handover: Handover, plan: Json, day: date) -> Request:
     recipient = handover.recipient
     contact = ", ".join(part for part in (recipient.contact, recipient.function) if part)
     details = {
-        Act.BETREKKEN: "betrekken, lid 1",
-        Act.VERZOEK: "verzoek om voort te zetten, lid 2",
-        Act.VOORTZETTEN: "de gemeente zet voort, lid 3",
+        Act.BETREKKEN: "betrekken",
+        Act.VERZOEK: "verzoek om voort te zetten",
+        Act.VOORTZETTEN: "de gemeente zet voort",
         Act.MEEGEVEN: "dit is van de leerling zelf",
         Act.DELEN: "gedeeld met toestemming",
     }
+    ground = ", ".join(part for part in (details[handover.act], legal_part(handover)) if part)
     return Request(
-        recipient=recipient.name,
+        recipient=shown_name(recipient, handover.student, day),
         asks=handover.act is not Act.MEEGEVEN,
         question=_text(plan, "vraag"),
         explanation=_text(plan, "toelichting"),
@@ -209,7 +215,7 @@ def _request(handover: Handover, plan: Json) -> Request:
         decides=_text(plan, "beslist"),
         contact=f"contact: {contact}" if contact else "",
         ground=legal_act(handover),
-        ground_detail=f"{details[handover.act]}; document volgens {document_ground(handover)}",
+        ground_detail=f"{ground}; document volgens {document_ground(handover)}",
     )
 
 
@@ -272,8 +278,7 @@ def _person(item: Json) -> tuple[str, str]:
 
 def _decisions(sections: Json) -> tuple[Decision, ...]:
     """What was asked; the request first with everyone who answered it, then what may be shared."""
-    request = label(Ground.INSTEMMING)
-    answers = sorted(_list(sections, "toestemmingen"), key=lambda item: _text(item, "grond") != request)
+    answers = sorted(_list(sections, "toestemmingen"), key=lambda item: _text(item, "onderwerp") not in _ABOUT_ACTS)
     return tuple(
         Decision(
             subject=_text(item, "onderwerp")[:1].upper() + _text(item, "onderwerp")[1:],

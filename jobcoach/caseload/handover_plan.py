@@ -3,14 +3,17 @@
 from datetime import date
 
 from jobcoach.caseload.handover_picker import Picker, Section
-from jobcoach.model.choices import Destination, RecipientKind
+from jobcoach.caseload.recipients import shown_name
+from jobcoach.model.choices import Act, Destination, RecipientKind
 from jobcoach.model.grounds import ground_row, source_of
 from jobcoach.model.handover import Handover
 from jobcoach.model.labels import label
 from jobcoach.model.law import Topic, rule
 
+_ACTS = {Act.BETREKKEN: Topic.INVOLVE, Act.VERZOEK: Topic.REQUEST, Act.VOORTZETTEN: Topic.DOCUMENT}
 
-def plan_section(picker: Picker, handover: Handover, used: set[str]) -> Section:
+
+def plan_section(picker: Picker, handover: Handover, used: set[str], on: date) -> Section:
     """The question, who decides, the law and (unless the recipient does not want them) the agreements."""
     names = {
         "start": "start_on",
@@ -27,7 +30,7 @@ def plan_section(picker: Picker, handover: Handover, used: set[str]) -> Section:
     return {
         **picker.pick(handover, names, section="plan"),
         "bestemming": label(handover.destination),
-        "beslist": _decides(handover),
+        "beslist": _decides(handover, on),
         "grond": legal_act(handover),
         "afspraken": agreements,
     }
@@ -43,8 +46,8 @@ def plan_lines(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _decides(handover: Handover) -> str:
-    name = handover.recipient.name
+def _decides(handover: Handover, on: date) -> str:
+    name = shown_name(handover.recipient, handover.student, on)
     if handover.recipient.kind is not RecipientKind.GEMEENTE:
         return name
     return f"College van B&W van {name.removeprefix('gemeente ').removeprefix('Gemeente ')}"
@@ -56,7 +59,13 @@ def legal_act(handover: Handover) -> str:
     if kind is not RecipientKind.GEMEENTE:
         found = source_of(kind, handover.act, None, school, date.max)
         return found.article or label(ground_row(kind, handover.act, None, date.max).ground)
-    return rule(Topic.REQUEST, handover.student.school_kind, date.max).article
+    return rule(_ACTS[handover.act], school, date.max).article
+
+
+def legal_part(handover: Handover) -> str:
+    """ "lid 2" of that article where it is known, else nothing."""
+    topic = _ACTS.get(handover.act)
+    return rule(topic, handover.student.school_kind, date.max).paragraph if topic else ""
 
 
 def document_ground(handover: Handover) -> str:

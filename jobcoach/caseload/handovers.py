@@ -6,27 +6,34 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.asking import question_for
 from jobcoach.caseload.circumstances import Question, fill, must_find, today
 from jobcoach.caseload.consents import check_act
-from jobcoach.caseload.students import initials
-from jobcoach.model.base import DocumentId, HandoverId, StudentId
+from jobcoach.caseload.handover_rows import HandoverRow, handover_rows
+from jobcoach.caseload.notices import tell_withdrawn_since
+from jobcoach.caseload.telling import settled_by
+from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import Act, Destination, HandoverStatus, RecipientKind, TaskKind
 from jobcoach.model.consent import Recipient
 from jobcoach.model.expected import Expected
-from jobcoach.model.handover import Handover
-from jobcoach.model.labels import long_day
+from jobcoach.model.handover import NOT_READ, WAITING, Handover
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
+from jobcoach.model.working_days import after_working_days, first_working_day
 from jobcoach.vault.changes import put_in_bin
 
-# Ten working days without an answer is told: a choice of ours.
-REPLY_TERM = timedelta(days=14)
+__all__ = ["HandoverRow", "handover_rows"]  # for who lists them
+_REPLY_TERM = timedelta(days=28)  # what is proposed; the coach may choose another day
+MEND_DAYS = 5  # working days to send a corrected package: a choice of ours
+REMIND_DAYS = 5  # working days of silence after a reminder: a choice of ours
 ANSWERS = (HandoverStatus.ONTVANGEN, HandoverStatus.AANGENOMEN, HandoverStatus.TERUG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveHandover:
     """Keep an overdracht that is being prepared; without ``id`` a new one.
+
+    ``not_read`` tells why the young person did not read it, where that is so.
 
     Raises ``handover.sealed``, ``handover.reply_by``, ``record.gone``, ``recipient.act`` (not for this recipient).
     """
@@ -45,6 +52,7 @@ class SaveHandover:
     talked_with: str = field(default="", repr=False)
     read_by_student: bool = False
     reaction: str = field(default="", repr=False)
+    not_read: str = field(default="", repr=False)
 
     def __call__(self, session: Session) -> HandoverId:
         must_find(session, Student, self.student)
@@ -56,11 +64,18 @@ class SaveHandover:
             row = must_find(session, Handover, self.id)
             row.check_open()
             fill(row, values | {"recipient_id": self.recipient})
+            self._keep_why(row)
             return self.id
         row = Handover(student_id=self.student, recipient_id=self.recipient, **values)
+        self._keep_why(row)
         session.add(row)
         session.flush()
         return HandoverId(row.id)
+
+    def _keep_why(self, row: Handover) -> None:
+        why = "" if self.read_by_student else self.not_read.strip()
+        if why != row.reasons_kept().get(NOT_READ, ""):
+            row.keep_reason(NOT_READ, why)
 
 
 _PLAIN = (
@@ -78,6 +93,7 @@ def handover_form(handover: HandoverId) -> Question[SaveHandover]:
             id=handover,
             student=StudentId(row.student_id),
             recipient=row.recipient_id,
+            not_read=row.reasons_kept().get(NOT_READ, ""),
             **{name: getattr(row, name) for name in _PLAIN},
         )
 
@@ -85,7 +101,10 @@ def handover_form(handover: HandoverId) -> Question[SaveHandover]:
 
 
 def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
-    """Question: a first proposal for a new overdracht of a student; the recipient is 0 when none is known yet."""
+    """Question: a first proposal for a new overdracht of a student.
+
+    The recipient is 0 when none is known yet; the question follows from the recipient, so then there is none.
+    """
 
     def answer(session: Session) -> SaveHandover:
         row = must_find(session, Student, student)
@@ -97,86 +116,19 @@ def proposed(student: StudentId, *, on: date) -> Question[SaveHandover]:
         return SaveHandover(
             student=student,
             recipient=fits[0] if fits else 0,
-            question=question_for(row.call_name, start),
-            reply_by=working_day(on + REPLY_TERM + timedelta(days=14)),
+            question=question_for(row.call_name, start) if fits else "",
+            reply_by=first_working_day(on + _REPLY_TERM),
             start_on=start,
         )
 
     return answer
 
 
-def working_day(day: date) -> date:
-    """The day itself, or the Monday after a weekend: a term ends on a day that an office works."""
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
-
-
-def question_for(call_name: str, start: date | None) -> str:
-    """The question of page 1 as a sentence; "vanaf" only with a day."""
-    since = f" vanaf {long_day(start)}" if start else ""
-    return f"Wilt u de begeleiding van {call_name} voortzetten{since}?"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandoverRow:
-    """One line of the list of overdrachten."""
-
-    id: HandoverId
-    student: StudentId
-    student_name: str = field(repr=False)
-    initials: str = field(repr=False)
-    recipient: str
-    act: Act
-    status: HandoverStatus
-    number: str
-    version: int
-    reply_by: date | None
-    sent_on: date | None
-    answered_on: date | None
-    answer: str = field(repr=False)
-    late: bool
-    document: DocumentId | None
-
-
-def handover_rows(*, on: date, student: StudentId | None = None) -> Question[tuple[HandoverRow, ...]]:
-    """Question: overdrachten, the open ones first, then the newest."""
-
-    def answer(session: Session) -> tuple[HandoverRow, ...]:
-        # The join leaves out overdrachten of students in the bin.
-        query = select(Handover).join(Student, Student.id == Handover.student_id).order_by(Handover.id.desc())
-        if student is not None:
-            query = query.where(Handover.student_id == student)
-        rows = [_row(row, on) for row in session.scalars(query)]
-        order = list(HandoverStatus)
-        return tuple(sorted(rows, key=lambda row: order.index(row.status)))
-
-    return answer
-
-
-def _row(row: Handover, on: date) -> HandoverRow:
-    waiting = row.status in (HandoverStatus.VERSTUURD, HandoverStatus.ONTVANGEN)
-    return HandoverRow(
-        id=HandoverId(row.id),
-        student=StudentId(row.student_id),
-        student_name=row.student.name,
-        initials=initials(row.student.call_name, row.student.last_name),
-        recipient=row.recipient.name,
-        act=row.act,
-        status=row.status,
-        number=row.number,
-        version=row.version,
-        reply_by=row.reply_by,
-        sent_on=row.sent_on,
-        answered_on=row.answered_on,
-        answer=row.answer,
-        late=waiting and row.reply_by is not None and row.reply_by < on,
-        document=None if row.document_id is None else DocumentId(row.document_id),
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkSent:
     """Note that the sealed package went out, and put the answer on the to-do list.
 
+    What was withdrawn since it was sealed makes a notice, and a corrected package tells what was wrong before.
     Raises ``handover.step``, ``handover.future``, ``handover.order`` (sent before it was sealed).
     """
 
@@ -191,13 +143,15 @@ class MarkSent:
             raise Expected("handover.order", on=self.on)
         row.move_to(HandoverStatus.VERSTUURD)
         row.sent_on = self.on
+        settled_by(session, row)
+        tell_withdrawn_since(session, row)
         if row.act is Act.MEEGEVEN:  # who gets what is his own owes no answer
             return
         session.add(
             Task(
                 what=f"Antwoord van {row.recipient.name} op overdracht {row.number}",
                 kind=TaskKind.OVERIG,
-                due=row.reply_by or self.on + REPLY_TERM,
+                due=row.answer_due,
                 student_id=row.student_id,
                 handover_id=row.id,
             )
@@ -206,7 +160,10 @@ class MarkSent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAnswer:
-    """Note what the recipient answered; it closes the to-do.
+    """Note what the recipient answered; a decision closes the to-do.
+
+    What comes back gets a corrected overdracht at once, with a to-do of its own: its id is given. ``answer`` is then
+    what must be mended.
 
     Raises ``handover.step`` (also for a status that is no answer), ``handover.future``, ``handover.order``.
     """
@@ -216,7 +173,7 @@ class RecordAnswer:
     on: date
     answer: str = field(default="", repr=False)
 
-    def __call__(self, session: Session) -> None:
+    def __call__(self, session: Session) -> HandoverId | None:
         row = must_find(session, Handover, self.handover)
         if self.on > today(session):
             raise Expected("handover.future", on=self.on)
@@ -228,13 +185,52 @@ class RecordAnswer:
         row.answered_on = self.on
         row.answer = self.answer.strip()
         if self.status is HandoverStatus.ONTVANGEN:
-            return
+            for task in _open_tasks(session, row):
+                task.due = row.answer_due
+            return None
         close_tasks(session, row, on=self.on)
+        return _begin_again(session, row) if self.status is HandoverStatus.TERUG else None
+
+
+def _begin_again(session: Session, row: Handover) -> HandoverId:
+    """The corrected overdracht for what came back, and the to-do to finish it."""
+    new = ReplaceHandover(handover=HandoverId(row.id))(session)
+    session.add(
+        Task(
+            what=f"Nieuwe versie van overdracht {row.number} voor {row.recipient.name}",
+            kind=TaskKind.OVERIG,
+            due=after_working_days(today(session), MEND_DAYS),
+            student_id=row.student_id,
+            handover_id=new,
+        )
+    )
+    return new
+
+
+def _open_tasks(session: Session, handover: Handover) -> list[Task]:
+    return list(session.scalars(select(Task).where(Task.handover_id == handover.id, Task.done_on.is_(None))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReminder:
+    """The recipient was called or written to about the answer: the to-do waits some days longer.
+
+    Raises ``handover.not_waiting``, ``record.gone``.
+    """
+
+    handover: HandoverId
+
+    def __call__(self, session: Session) -> None:
+        row = must_find(session, Handover, self.handover)
+        if row.status not in WAITING:
+            raise Expected("handover.not_waiting", now=row.status)
+        for task in _open_tasks(session, row):
+            task.due = after_working_days(today(session), REMIND_DAYS)
 
 
 def close_tasks(session: Session, handover: Handover, *, on: date) -> None:
     """Finish what was still to do for an overdracht."""
-    for task in session.scalars(select(Task).where(Task.handover_id == handover.id, Task.done_on.is_(None))):
+    for task in _open_tasks(session, handover):
         task.finish(on)
 
 
@@ -268,11 +264,13 @@ class ReplaceHandover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteHandover:
-    """Put an overdracht that was not sealed in the bin. Raises ``handover.sealed``."""
+    """Put an overdracht that was not sealed in the bin, with its to-dos. Raises ``handover.sealed``."""
 
     handover: HandoverId
 
     def __call__(self, session: Session) -> None:
         row = must_find(session, Handover, self.handover)
         row.check_open()
+        for task in _open_tasks(session, row):
+            put_in_bin(session, task)
         put_in_bin(session, row)

@@ -1,6 +1,7 @@
 """The inzage-afdruk: everything about one student in readable sections, made and kept like any paper."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from jobcoach.model.choices import DocumentKind
 from jobcoach.model.internships import LogEntry
 from jobcoach.model.journal import AuditEntry, AuditKind
 from jobcoach.model.labels import label, long_day
+from jobcoach.model.notices import about_of, packages_of
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
 
@@ -111,7 +113,7 @@ def _record(session: Session, told: Told, row: Base) -> tuple[tuple[str, str], .
         keys = list(_table(told.model).c[name].foreign_keys)
         linked = keys and isinstance(value, int)
         text = name_of(session, keys[0].column.table.name, value) if linked else _text(value)
-        text = _reasons(text) if name == "reasons" else text
+        text = _SAID.get(name, str)(text)
         if text:
             pairs.append((words, text))
     gone = getattr(row, "deleted_at", None)
@@ -141,6 +143,23 @@ def _reasons(text: str) -> str:
     return "\n".join(f"{word}: {why}" for word, why in found.items()) if isinstance(found, dict) else text
 
 
+def _about(text: str) -> str:
+    """Subjects by their Dutch words, each with what is right now."""
+    found = about_of(text)
+    lines = [f"{label(subject)}: {words}" if words else label(subject) for subject, words in found.items()]
+    return "\n".join(lines) if len(lines) == len(text.splitlines()) else text
+
+
+def _packages(text: str) -> str:
+    """Packages with the day on which they went."""
+    found = packages_of(text)
+    lines = [f"{one.number}, verstuurd op {long_day(one.sent_on)}, SHA-256 {one.digest}" for one in found]
+    return "\n".join(lines) if len(lines) == len(text.splitlines()) else text
+
+
+_SAID: dict[str, Words] = {"reasons": _reasons, "about": _about, "packages": _packages}
+
+
 def _moment(at: datetime) -> str:
     local = at.astimezone(_HERE)
     return f"{long_day(local.date())}, {local:%H.%M}\N{NO-BREAK SPACE}uur"
@@ -166,11 +185,16 @@ def _seen(session: Session, student: StudentId, words: Words) -> tuple[tuple[str
             line = (long_day(entry.at.astimezone(_HERE).date()), entry.who, words(entry.verb))
             changed[line] += 1
         else:
-            what = ": ".join(part for part in (_KINDS[entry.kind], entry.about) if part)
+            what = ": ".join(part for part in (_KINDS[entry.kind], _named(session, entry.about)) if part)
             line = (_moment(entry.at), entry.who, what)
         if entry.kind is not AuditKind.CHANGED or changed[line] == 1:
             lines.append(line)
     return tuple(_counted(line, changed[line]) for line in lines)
+
+
+def _named(session: Session, about: str) -> str:
+    """The audit knows a recipient by its number; on paper it has its name."""
+    return re.sub(r"ontvanger (\d+)", lambda found: name_of(session, "recipient", int(found[1])) or found[0], about)
 
 
 def _counted(line: tuple[str, str, str], times: int) -> tuple[str, str, str]:

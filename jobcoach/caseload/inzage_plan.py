@@ -10,6 +10,7 @@ from jobcoach.model.consent import Consent
 from jobcoach.model.documents import Document
 from jobcoach.model.handover import Handover
 from jobcoach.model.internships import Internship, InternshipTerms, LogEntry, LogWerkproces
+from jobcoach.model.notices import RecipientNotice
 from jobcoach.model.paper_trail import PaperSignature, PaperTrail
 from jobcoach.model.people import Interest, Need, NetworkPerson, OwnWords, Student
 from jobcoach.model.praktijkverklaring import AssessedWerkproces, AssessmentEvidence, Praktijkverklaring
@@ -164,7 +165,17 @@ TOLD: tuple[Told, ...] = (
             "read_by_student": "Door jou gelezen", "reaction": "Jouw reactie", "number": "Nummer",
             "version": "Versie", "replaces_id": "Vervangt", "sealed_at": "Verzegeld", "sent_on": "Verstuurd op",
             "answered_on": "Antwoord op", "answer": "Antwoord", "document_id": "Document",
-            "reasons": "Woorden die bleven staan, en waarom",
+            "reasons": "Woorden die bleven staan, en waarom", "made_by": "Verzegeld door",
+            "grounds": "Waarom dit gedeeld mocht worden", "seal": "Nummer van het zegel",
+            "digest": "Controlegetal van het pakket (SHA-256)",
+        },
+    ),
+    Told(
+        title="Wat ontvangers moesten horen",
+        model=RecipientNotice,
+        columns={
+            "recipient_id": "Aan", "reason": "Waarom", "made_on": "Sinds", "packages": "Pakketten",
+            "about": "Waarover", "told_on": "Gemeld op", "way": "Hoe", "remark": "Toelichting",
         },
     ),
     Told(
@@ -218,7 +229,6 @@ NOT_PRINTED: dict[tuple[str, str], str] = {
     ("praktijkverklaring", "digest"): _KEY,
     ("assessed_werkproces", "position"): INTERNAL,
     ("handover", "frozen"): _INSIDE,
-    ("handover", "digest"): _KEY,
     ("document", "content"): _INSIDE,
     ("document", "media_type"): INTERNAL,
     ("document", "digest"): _KEY,
@@ -237,9 +247,9 @@ OTHER_TABLES: dict[str, str] = {
     "draft": "Tekst die is getypt en nog niet bewaard.",
     **dict.fromkeys(
         (
-            "school", "coach", "employer", "location", "recognition", "contact_person", "recipient", "edition",
-            "qualification", "kerntaak", "werkproces", "competence_list", "competence", "clause_text",
-            "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
+            "school", "coach", "employer", "location", "recognition", "contact_person", "recipient", "recipient_person",
+            "trial", "edition", "qualification", "kerntaak", "werkproces", "competence_list", "competence",
+            "clause_text", "handover_section", "seal_keys", "seal_request", "vault_fact", "counter", "dossier_end",
         ),
         _NOBODY,
     ),

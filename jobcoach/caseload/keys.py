@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobcoach.caseload.by_policy import school_key
 from jobcoach.caseload.work import Job, Work
 from jobcoach.model.expected import Expected
 from jobcoach.vault import passphrase as passphrases
@@ -64,8 +65,10 @@ def _refuse_known(vault: "Vault", person: str) -> None:
 def remove_slot(vault: "Vault", slot_id: str) -> None:
     """Take a key away; it stops working at once. The last passphrase stays: without one nobody gets in day by day.
 
-    Raises ``keys.absent``, ``keys.last_slot``, ``vault.closed``.
+    Raises ``keys.absent``, ``keys.last_slot``, ``vault.closed``, and ``policy.school_key`` for the key that IT set.
     """
+    if any(slot.id == slot_id and is_fixed(slot) for slot in vault.key_slots):
+        raise Expected("policy.school_key")
 
     def without(header: Header, _master: bytearray) -> tuple[Slot, ...]:
         kept = tuple(slot for slot in header.slots if slot.id != slot_id)
@@ -81,8 +84,12 @@ def remove_slot(vault: "Vault", slot_id: str) -> None:
 def set_school_key(vault: "Vault", key: "SchoolKey") -> None:
     """Let the school's administrator open this vault too; the key it replaces stops working at once.
 
-    The coach sees it in the list of keys, and at the next unlock when it was used.
+    The coach sees it in the list of keys, and at the next unlock when it was used. Raises ``policy.school_key`` when
+    IT set another one.
     """
+    fixed = school_key()
+    if fixed is not None and fixed.public != key.public:
+        raise Expected("policy.school_key")
     when = vault.ask(lambda session: session.info["now"])
 
     def changed(header: Header, master: bytearray) -> tuple[Slot, ...]:
@@ -100,6 +107,12 @@ def read_school_key(file: Path) -> "SchoolKey":
     from jobcoach.vault.escrow import read_public
 
     return read_public(file)
+
+
+def is_fixed(slot: KeySlot) -> bool:
+    """Whether this is the school's key that IT set for every vault: it stays."""
+    fixed = school_key()
+    return fixed is not None and slot.type == ESCROW and slot.fingerprint == fixed.fingerprint
 
 
 def acknowledge_school(vault: "Vault") -> None:

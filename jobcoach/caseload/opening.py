@@ -142,12 +142,14 @@ class Gate:
         return passphrase.refusal(text)
 
     def create(self, *, school: str, place: str, brin: str, coach: str, passphrase: str) -> Job[Opened]:
-        """Job: make a vault with its school, coach, starting lists and (with a BRIN) its seal.
+        """Job: make a vault with its school, coach and starting lists, and the school's key when IT set one.
 
         Raises ``school.name``, ``school.brin``, ``coach.name``, ``vault.exists``, ``vault.disk_full`` and their kin.
         """
 
         def job(work: Work) -> Opened:
+            from jobcoach.caseload.by_policy import school_key
+            from jobcoach.caseload.keys import set_school_key
             from jobcoach.caseload.school import SaveCoach, SaveSchool
             from jobcoach.caseload.setting_up import SetUp
             from jobcoach.vault import keeper
@@ -170,7 +172,13 @@ class Gate:
                 )
             finally:
                 wipe(secret)
-            vault.carry_out(setup)
+            try:
+                if (fixed := school_key()) is not None:  # before anything is in it
+                    set_school_key(vault, fixed)
+                vault.carry_out(setup)
+            except BaseException:
+                vault.lock()
+                raise
             return self._opened(vault)
 
         return job

@@ -11,7 +11,8 @@ from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.caseload.documents import NoteExported, content_of
 from jobcoach.caseload.handover_findings import Finding, Weight, findings_of
 from jobcoach.caseload.handovers import MarkSent
-from jobcoach.caseload.road import Wrapped, password_slip, wrap_handover, wrapped_name
+from jobcoach.caseload.recipients import shown_name
+from jobcoach.caseload.road import Wrapped, may_leave, password_slip, wrap_handover, wrapped_name
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.students import initials
 from jobcoach.caseload.work import Job, Quiet, Work
@@ -93,7 +94,7 @@ def _row(session: Session, row: Handover, student: Student, *, looked: bool) -> 
         student_name=student.name,
         initials=initials(student.call_name, student.last_name),
         class_name=student.class_name,
-        recipient=row.recipient.name,
+        recipient=shown_name(row.recipient, student, today(session)),
         road=Road.of(row.recipient.way) or Road.ZIP,
         number=row.number,
         sealed=sealed,
@@ -173,6 +174,7 @@ def _give(work: Work, handover: HandoverId, folder: Path) -> Given:
     if not folder.is_dir():
         raise Expected("file.folder", name=folder.name)
     facts = work.ask(_facts(handover))
+    work.ask(may_leave(facts.road))
     document = facts.document if facts.document is not None else seal_handover(handover)(work).document
     number = work.ask(lambda session: must_find(session, Handover, handover).number)
     target = folder / wrapped_name(number, facts.road)
@@ -207,7 +209,7 @@ def _facts(handover: HandoverId) -> Question[_Facts]:
             raise Expected("handover.sealed", number=row.number)
         return _Facts(
             student=StudentId(row.student_id),
-            recipient=row.recipient.name,
+            recipient=shown_name(row.recipient, row.student, today(session)),
             road=Road.of(row.recipient.way) or Road.ZIP,
             document=None if row.document_id is None else DocumentId(row.document_id),
         )

@@ -12,9 +12,10 @@ from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.choices import DocumentKind, PaperPlace, PaperStatus, SignerRole
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
-from jobcoach.model.paper_trail import PaperSignature, PaperTrail, after_working_days
+from jobcoach.model.paper_trail import PaperSignature, PaperTrail
 from jobcoach.model.people import School, Student
 from jobcoach.model.praktijkverklaring import Praktijkverklaring
+from jobcoach.model.working_days import after_working_days
 
 USUAL_DAYS = 10  # in a vault that was not set up yet
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.by_policy import check_road
 from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.caseload.documents import content_of
 from jobcoach.caseload.school import the_school
@@ -13,6 +14,7 @@ from jobcoach.model.base import DocumentId
 from jobcoach.model.consent import Recipient
 from jobcoach.model.documents import Document
 from jobcoach.model.road import Road
+from jobcoach.model.trial import is_trial, package_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +33,24 @@ def road_to(recipient: int) -> Question[Road | None]:
     return lambda session: Road.of(must_find(session, Recipient, recipient).way)
 
 
+def may_leave(road: Road) -> Question[None]:
+    """Question: nothing, when a package may leave on this road. Raises ``policy.road``."""
+    return lambda session: check_road(road, practice=the_school(session).practice)
+
+
 def wrapped_name(number: str, road: Road) -> str:
     """The file name of a package on this road; it names nobody. The package itself goes as it is by secure mail."""
-    return f"overdracht_{number}" + {Road.MAIL: ".zip", Road.ZIP: "_beveiligd.zip", Road.PDF: "_beveiligd.pdf"}[road]
+    return (
+        f"{package_word(number)}_{number}"
+        + {Road.MAIL: ".zip", Road.ZIP: "_beveiligd.zip", Road.PDF: "_beveiligd.pdf"}[road]
+    )
 
 
 def wrap_handover(document: DocumentId, road: Road = Road.ZIP) -> Job[Wrapped]:
     """Job: put a kept container under a new password, in an AES-256 ZIP or in an envelope of PDF.
 
-    Raises: ``record.gone``, ``document.changed``, and for the envelope ``documents.character``. Secure mail needs no
-    wrapper; asking for it is a mistake of the caller.
+    Raises: ``policy.road``, ``record.gone``, ``document.changed``, and for the envelope ``documents.character``.
+    Secure mail needs no wrapper; asking for it is a mistake of the caller.
     """
 
     def job(work: Work) -> Wrapped:
@@ -48,6 +58,7 @@ def wrap_handover(document: DocumentId, road: Road = Road.ZIP) -> Job[Wrapped]:
 
         if road is Road.MAIL:
             raise ValueError("a package in secure mail has no wrapper")
+        work.ask(may_leave(road))
         work.say("Beveiligen met een wachtwoord")
         name, cover = work.ask(_facts(document))
         container = work.ask(content_of(document))
@@ -72,7 +83,7 @@ def password_slip(wrapped: Wrapped) -> Question[bytes]:
         slip = PasswordSlip(
             school=school.name, school_address=school.address, number=wrapped.number, made_on=today(session),
             file_name=wrapped.file_name, password=wrapped.password, as_pdf=wrapped.road is Road.PDF,
-            practice=school.practice,
+            practice=school.practice, trial=is_trial(wrapped.number),
         )  # fmt: skip
         return build_slip(slip)
 
@@ -92,7 +103,10 @@ def _in_pdf(container: bytes, cover: Cover, password: str) -> bytes:
 def _facts(document: DocumentId) -> Question[tuple[str, Cover]]:
     def answer(session: Session) -> tuple[str, Cover]:
         row, school = must_find(session, Document, document), the_school(session)
-        cover = Cover(school=school.name, number=row.number, made_on=row.made_on, practice=school.practice)
+        cover = Cover(
+            school=school.name, number=row.number, made_on=row.made_on, practice=school.practice,
+            trial=is_trial(row.number),
+        )  # fmt: skip
         return row.file_name, cover
 
     return answer

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobcoach.caseload.by_policy import fixed_folder, fixed_place
 from jobcoach.caseload.safety_facts import (
     CHECKED,
     SECOND_PLACE,
@@ -81,6 +82,7 @@ class Safety:
     def state(self, *, now: datetime) -> SafetyState:
         """Quick facts, to ask at any time; it reads names in folders and three rows."""
         second, problem, changed = self._vault.ask(safety_facts)
+        second = fixed_place(self._vault) or second
         here = backup.last(self._vault.folder)
         return SafetyState(
             last_here=here,
@@ -118,10 +120,12 @@ class Safety:
     def choose_second_place(self, folder: Path) -> Job[PlaceFacts]:
         """Job: make the second place in a folder, try it, remember it, and put a first backup there.
 
-        Raises ``backup.second_gone``, ``backup.second_inside``, ``backup.second_full``, ``backup.second_read_only``.
+        Raises ``policy.second_place``, ``backup.second_gone``, ``backup.second_inside``, ``backup.second_full``,
+        ``backup.second_read_only``.
         """
 
         def job(work: Work) -> PlaceFacts:
+            self._check_free_place()
             facts = self.look_at_place(folder)
             place = backup.make_second_place(folder, self._vault.id, bundle=self._vault.folder)
             work.carry_out(KeepFact(key=SECOND_PLACE, value=str(place)))
@@ -133,9 +137,10 @@ class Safety:
         return job
 
     def forget_second_place(self) -> Job[None]:
-        """Job: no second place any more; what stands there stays."""
+        """Job: no second place any more; what stands there stays. Raises ``policy.second_place``."""
 
         def job(work: Work) -> None:
+            self._check_free_place()
             work.carry_out(KeepFact(key=SECOND_PLACE, value=""))
             work.carry_out(KeepFact(key=SECOND_PROBLEM, value=""))
 
@@ -254,8 +259,32 @@ class Safety:
             return False
         return True
 
+    def _check_free_place(self) -> None:
+        if self.place_is_fixed:
+            raise Expected("policy.second_place")
+
+    @property
+    def place_is_fixed(self) -> bool:
+        """Whether the school's IT chose the second place."""
+        return fixed_folder(practice=self._vault.practice) is not None
+
+    def _second(self, work: Work) -> Path | None:
+        """The second place; the one that IT chose is made as soon as its folder is there.
+
+        When that fails, the backup itself tells what is wrong with the place.
+        """
+        folder, known = fixed_folder(practice=self._vault.practice), work.ask(safety_facts)[0]
+        if folder is None:
+            return known
+        place = backup.second_place_in(folder, self._vault.id)
+        if place != known:
+            work.carry_out(KeepFact(key=SECOND_PLACE, value=str(place)))
+        with suppress(Expected):
+            backup.make_second_place(folder, self._vault.id, bundle=self._vault.folder)
+        return place
+
     def _make(self, work: Work, kind: str) -> Made:
-        second = work.ask(safety_facts)[0]
+        second = self._second(work)
         with self._vault.inside() as inside:
             ballast.check_room(inside.folder, 2 * (inside.folder / DATABASE).stat().st_size)
             made = backup.make(inside, second=second, kind=kind, say=work.say)
@@ -265,7 +294,7 @@ class Safety:
             return made
 
     def _places(self, work: Work) -> tuple[Path, ...]:
-        second = work.ask(safety_facts)[0]
+        second = fixed_place(self._vault) or work.ask(safety_facts)[0]
         return (second,) if second is not None else ()
 
     def _listed(self, work: Work) -> tuple[Backup, ...]:

@@ -9,12 +9,17 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question, must_find, now, today
 from jobcoach.caseload.documents import content_of, keep
+from jobcoach.caseload.handover_account import grounds_of
 from jobcoach.caseload.handover_content import Content, gather
+from jobcoach.caseload.handover_experience import paper_name
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
 from jobcoach.caseload.paper_numbers import new_number
-from jobcoach.caseload.seals import seal_card, seal_to_use
+from jobcoach.caseload.recipients import shown_name
+from jobcoach.caseload.school import the_coach
+from jobcoach.caseload.seal_guard import note_used, refuse_revoked
+from jobcoach.caseload.seals import seal_card, seal_to_use, serial_of
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument
 from jobcoach.handover.seal import Seal
@@ -68,13 +73,14 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
     """Job: number, print, seal every PDF, seal the container, check it as a stranger would, keep it.
 
     Raises ``handover.blocked`` (count), ``handover.sealed``, ``handover.replaced``, ``handover.changed``,
-    ``seal.none``, and what sealing itself refuses.
+    ``seal.none``, ``seal.revoked``, and what sealing itself refuses.
     """
 
     def job(work: Work) -> Sealed:
         work.say("Nalezen", 0, 4)
         work.ask(lambda session: _check_ready(session, handover))
         seal = work.ask(seal_to_use())
+        work.ask(refuse_revoked(seal))
         work.carry_out(_Number(handover=handover))
         facts = work.ask(_facts(handover))
         work.say("Afdrukken en verzegelen", 1, 4)
@@ -82,7 +88,17 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
         work.say("Controleren zoals de ontvanger", 3, 4)
         _check(container, facts, seal.root_pem)
         work.check()
-        return work.carry_out(_KeepSealed(handover=handover, container=container, at=facts.at, frozen=facts.frozen))
+        sealed = work.carry_out(
+            _KeepSealed(
+                handover=handover,
+                container=container,
+                at=facts.at,
+                frozen=facts.frozen,
+                serial=serial_of(seal.certificate_pem),
+            )
+        )
+        work.ask(note_used(seal))
+        return sealed
 
     return job
 
@@ -118,11 +134,10 @@ def _facts(handover: HandoverId) -> Question[_Facts]:
         _check_ready(session, handover)  # again, in the same transaction that reads what leaves
         data, content = paper_of(handover)(session)
         papers = tuple(
-            (f"praktijkverklaring_{number}.pdf", content_of(DocumentId(document))(session))
-            for number, document in content.papers
+            (paper_name(number), content_of(DocumentId(document))(session)) for number, document in content.papers
         )
         scans = tuple(
-            (f"praktijkverklaring_{number}_getekend.pdf", content_of(DocumentId(document))(session))
+            (paper_name(number, signed=True), content_of(DocumentId(document))(session))
             for number, document in content.scans
         )
         return _Facts(
@@ -141,7 +156,7 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     from jobcoach.handover.sealed_pdf import seal_pdf
 
     school = facts.data.school.name
-    when = _moment(facts.at)
+    when = sealed_at_words(facts.at)
     data_json = to_json(facts.content.snapshot)
     first = build_stamp(school, (when, *_two_lines(f"Vingerafdruk: {facts.data.fingerprint}")))
     main = seal_pdf(build(facts.data, data_json=data_json), seal, at=facts.at, school=school, stamp=first)
@@ -162,7 +177,7 @@ def _build(work: Work, facts: _Facts, seal: Seal) -> bytes:
     return build_container(contents, seal, at=facts.at, last_activity=facts.last_activity)
 
 
-def _moment(at: datetime) -> str:
+def sealed_at_words(at: datetime) -> str:
     """ "8 juni 2026, 11.20 uur" as the clock in the Netherlands says it."""
     here = at.astimezone(ZoneInfo("Europe/Amsterdam"))
     return f"{long_day(here.date())}, {here:%H.%M} uur"
@@ -203,16 +218,18 @@ class _KeepSealed:
     container: bytes = field(repr=False)
     at: datetime
     frozen: str = field(repr=False)
+    serial: str
 
     def __call__(self, session: Session) -> Sealed:
         row = must_find(session, Handover, self.handover)
         if _frozen(gather(session, row)) != self.frozen:
             raise Expected("handover.changed")
+        _check_ready(session, self.handover)  # a birthday or a withdrawal while it was printed
         row.move_to(HandoverStatus.VERZEGELD)
         document = keep(
             session,
             kind=DocumentKind.OVERDRACHT,
-            title=f"Overdracht naar {row.recipient.name}",
+            title=f"Overdracht naar {shown_name(row.recipient, row.student, today(session))}",
             file_name=f"overdracht_{row.number}.zip",
             content=self.container,
             number=row.number,
@@ -221,14 +238,25 @@ class _KeepSealed:
         )
         row.sealed_at, row.frozen, row.digest = self.at, self.frozen, hashlib.sha256(self.container).hexdigest()
         row.document_id = document.id
-        if row.replaces_id is not None:
-            old = must_find(session, Handover, row.replaces_id)
+        row.seal, row.grounds, row.made_by = self.serial, grounds_of(row), the_coach(session).name
+        close_tasks(session, row, on=today(session))
+        old = None if row.replaces_id is None else must_find(session, Handover, row.replaces_id)
+        if old is not None:
             old.move_to(HandoverStatus.VERVANGEN)
             close_tasks(session, old, on=today(session))
         record(
             session, AuditKind.EXPORTED, verb="SealHandover", student_id=StudentId(row.student_id),
-            about=f"{row.number} sha256 {row.digest[:16]}",
+            about=_about(row, old.number if old is not None else ""),
         )  # fmt: skip
         return Sealed(
             number=row.number, document=DocumentId(document.id), file_name=document.file_name, digest=row.digest
         )
+
+
+def _about(row: Handover, before: str) -> str:
+    """For the audit, without a name: which package, what kind of act, to which recipient, and its two marks."""
+    instead = f", vervangt {before}" if before else ""
+    return (
+        f"{row.number}, {row.act.value} aan ontvanger {row.recipient_id}, versie {row.version}{instead}, "
+        f"zegel {row.seal}, sha256 {row.digest}"
+    )

@@ -195,6 +195,13 @@ def seal_to_use() -> Question[Seal]:
     return answer
 
 
+def serial_of(certificate_pem: bytes) -> str:
+    """The serial number of a seal as the school's register shows it: hexadecimal."""
+    from jobcoach.handover import certificates
+
+    return f"{certificates.from_pem(certificate_pem).serial_number:x}"
+
+
 def root_inside() -> Question[SchoolRoot | None]:
     """Question: the root with its key out of a vault of 0.1.0, to move it to a file; None when it is not there."""
 

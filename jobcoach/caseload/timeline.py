@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question
+from jobcoach.caseload.recipients import shown_name
 from jobcoach.model.base import StudentId
 from jobcoach.model.choices import LogKind, PaperStatus, Rater, TaskKind
 from jobcoach.model.consent import Consent, Recipient
@@ -157,12 +158,17 @@ def _consents(session: Session, student: StudentId) -> list[Moment]:
 
 def _handovers(session: Session, student: StudentId) -> list[Moment]:
     query = (
-        select(Handover.sent_on, Recipient.name, Handover.number)
+        select(Handover)
         .join(Recipient, Recipient.id == Handover.recipient_id)
         .where(Handover.student_id == student, Handover.sent_on.is_not(None))
     )
     return [
-        Moment(kind=Happening.HANDOVER, on=sent_on, about=name, text=number)
-        for sent_on, name, number in session.execute(query)
-        if sent_on is not None
+        Moment(
+            kind=Happening.HANDOVER,
+            on=row.sent_on,
+            about=shown_name(row.recipient, row.student, row.sent_on),
+            text=row.number,
+        )
+        for row in session.scalars(query)
+        if row.sent_on is not None
     ]

@@ -8,37 +8,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import Question
-from jobcoach.caseload.consent_alerts import alerts
-from jobcoach.caseload.paper_ways import waiting_ways
 from jobcoach.caseload.students import initials
-from jobcoach.model.base import DocumentId, EmployerId, InternshipId, StudentId, TaskId
-from jobcoach.model.choices import TaskKind
-from jobcoach.model.employers import Employer, Location, Recognition
+from jobcoach.caseload.today_facts import RECOGNITION_NOTICE, ToDo, company_initials, derived
+from jobcoach.model.base import EmployerId, HandoverId, InternshipId, StudentId, TaskId
+from jobcoach.model.choices import HandoverStatus, TaskKind
+from jobcoach.model.consent import Recipient
+from jobcoach.model.employers import Employer
+from jobcoach.model.handover import WAITING, Handover
 from jobcoach.model.internships import Internship, LogEntry
-from jobcoach.model.labels import label
 from jobcoach.model.people import Student
 from jobcoach.model.tasks import Task
 
-RECOGNITION_NOTICE = timedelta(days=60)  # domain ch. 10, derived alerts: a choice of ours
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToDo:
-    """One line: for whom, what, by when. ``task`` is None for what follows from other facts.
-
-    ``paper`` is a signed paper that has been out for too long.
-    """
-
-    who: str = field(repr=False)
-    initials: str = field(repr=False)
-    what: str = field(repr=False)
-    kind: TaskKind
-    due: date | None
-    late_days: int
-    task: TaskId | None = None
-    student: StudentId | None = None
-    employer: EmployerId | None = None
-    paper: DocumentId | None = None
+__all__ = ["RECOGNITION_NOTICE", "ToDo"]  # for the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +60,7 @@ def board(*, on: date) -> Question[Board]:
     def answer(session: Session) -> Board:
         open_tasks = _open(session)
         todos = [_todo(task, on) for task in open_tasks if task.kind is not TaskKind.BEZOEK or _overdue(task, on)]
-        todos += _expiring(session, on)
-        todos += _papers_out(session, on)
-        todos += _consent_alerts(session, on)
+        todos += derived(session, on)
         late = [item for item in todos if item.late_days > 0]
         rest = [item for item in todos if item.late_days <= 0]
         legal = [item for item in rest if item.kind in (TaskKind.AANBOD, TaskKind.TOESTEMMING) or item.task is None]
@@ -113,6 +92,23 @@ class _Open(NamedTuple):
     last_name: str | None
     employer: int | None
     employer_name: str | None
+    handover: int | None
+    status: HandoverStatus | None
+    number: str | None
+    contact: str | None
+    phone: str | None
+
+    @property
+    def waits(self) -> bool:
+        """An answer to an overdracht is waited for."""
+        return self.status in WAITING
+
+    def words(self, on: date) -> str:
+        """What must be done; an answer that does not come says whom to call."""
+        if not self.waits or not _overdue(self, on):
+            return self.what
+        call = ", ".join(part for part in (self.contact, self.phone) if part) or "de ontvanger"
+        return f"Bel {call}: nog geen antwoord op {self.number}"
 
     @property
     def student_name(self) -> str:
@@ -133,9 +129,12 @@ def _open(session: Session) -> list[_Open]:
             Task.id, Task.what, Task.kind, Task.due, Task.at, Task.internship_id,
             Student.id, Student.call_name, Student.infix, Student.last_name,
             Employer.id, Employer.name,
+            Handover.id, Handover.status, Handover.number, Recipient.contact, Recipient.phone,
         )
         .outerjoin(Student, Student.id == Task.student_id)
         .outerjoin(Employer, Employer.id == Task.employer_id)
+        .outerjoin(Handover, Handover.id == Task.handover_id)
+        .outerjoin(Recipient, Recipient.id == Handover.recipient_id)
         .where(Task.done_on.is_(None))
         .order_by(Task.due.is_(None), Task.due, Task.at, Task.id)
     )  # fmt: skip
@@ -163,80 +162,16 @@ def _todo(task: _Open, on: date) -> ToDo:
     return ToDo(
         who=who,
         initials=letters,
-        what=task.what,
+        what=task.words(on),
         kind=task.kind,
         due=task.due,
         late_days=(on - task.due).days if task.due else 0,
         task=TaskId(task.id),
         student=None if task.student is None else StudentId(task.student),
         employer=None if task.employer is None else EmployerId(task.employer),
+        handover=None if task.handover is None else HandoverId(task.handover),
+        waits=task.waits,
     )
-
-
-def company_initials(name: str) -> str:
-    """Two letters for a company's circle: of its first two words."""
-    words = [word for word in name.replace(".", " ").split() if word[0].isalnum()]
-    return "".join(word[0] for word in words[:2]).upper()
-
-
-def _expiring(session: Session, on: date) -> list[ToDo]:
-    query = (
-        select(Employer, Recognition.end)
-        .join(Location, Location.employer_id == Employer.id)
-        .join(Recognition, Recognition.location_id == Location.id)
-        .where(Recognition.end.is_not(None), Recognition.end <= on + RECOGNITION_NOTICE)
-        .order_by(Recognition.end)
-    )
-    seen: dict[int, ToDo] = {}
-    for employer, end in session.execute(query):
-        assert end is not None  # noqa: S101 - the query asks for it
-        seen.setdefault(
-            employer.id,
-            ToDo(
-                who=employer.name,
-                initials=company_initials(employer.name),
-                what="Erkenning leerbedrijf loopt af" if end >= on else "Erkenning leerbedrijf is verlopen",
-                kind=TaskKind.OVERIG,
-                due=end,
-                late_days=(on - end).days,
-                employer=EmployerId(employer.id),
-            ),
-        )
-    return list(seen.values())
-
-
-def _papers_out(session: Session, on: date) -> list[ToDo]:
-    """Papers that were not brought back within the working days that the school allows."""
-    return [
-        ToDo(
-            who=way.student_name,
-            initials=way.initials,
-            what=f"{label(way.kind).capitalize()} nog {label(way.place)}",
-            kind=TaskKind.OVERIG,
-            due=way.due,
-            late_days=(on - way.due).days,
-            student=way.student,
-            paper=way.document,
-        )
-        for way in waiting_ways(session)
-        if way.late
-    ]
-
-
-def _consent_alerts(session: Session, on: date) -> list[ToDo]:
-    """Answers that were put off until now."""
-    return [
-        ToDo(
-            who=item.student_name,
-            initials=item.initials,
-            what=item.what,
-            kind=TaskKind.TOESTEMMING,
-            due=item.due,
-            late_days=(on - item.due).days,
-            student=item.student,
-        )
-        for item in alerts(session, on)
-    ]
 
 
 def _visit(session: Session, task: _Open, on: date) -> Visit:

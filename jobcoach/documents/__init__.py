@@ -8,7 +8,7 @@ sheet, lines, type what is drawn on pages and in which reading order; setting te
 rows, flow         labels and values, tables, headings; dividing blocks over pages
 frame, logo, marks letterhead, running head, foot, place of the seal, signatures; logo; QR code, watermark
 form, form_frame   papers of the chain (form, letter, slip): head of the data, title, parts, QR where it comes back
-form_pieces, _slip cards with Ja and Nee, questions and answers, lines for the pen; what is torn off
+form_pieces, _slip cards with Ja, Nee, Later, questions and answers, lines for the pen; what is torn off
 growth, werkproc.  parts of papers that are papers in themselves
 press              a sheet becomes a file: tags (structure tree), declaration (XMP, colour, data), bookmarks
 reportlab_inside   the only module that touches ReportLab's private names

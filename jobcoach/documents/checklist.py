@@ -1,4 +1,4 @@
-"""The checklist of a handover with a return slip: what is done, what comes along, and what the municipality answers."""
+"""The checklist of a handover with a return slip: what is done, what comes along, and what the recipient answers."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(Form):
-    """``package`` is the number of the package that the slip is about; without one there is nothing to send back."""
+    """``package`` is the number of the package that the slip is about; without one there is nothing to send back.
+
+    ``asked`` is the question of the slip that is answered with yes or no.
+    """
 
     recipient: str
     recipient_contact: str = ""
@@ -24,3 +27,4 @@ class Checklist(Form):
     before: tuple[Step, ...] = ()
     along: tuple[Step, ...] = ()
     back_to: str = ""
+    asked: str = "Zet de gemeente de begeleiding voort?"

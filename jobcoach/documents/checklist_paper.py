@@ -1,4 +1,4 @@
-"""The checklist on paper: rows with a box that is ticked or open, and the slip that the municipality sends back."""
+"""The checklist on paper: rows with a box that is ticked or open, and the slip that the recipient sends back."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,10 +18,12 @@ TITLE = "Checklist overdracht"
 _SIZE = mm(4)
 _TEXT = Style(10, 13)
 _PLACES = ((LEFT + mm(8), mm(68)), (X[2] - mm(8), RIGHT - X[2] + mm(8)))
-_FIELDS = (
+_BEFORE = (
     Field("Ontvangen op (datum)"),
     Field("Is alles compleet?", choice=True),
-    Field("Zet de gemeente de begeleiding voort?", choice=True),
+)
+_AFTER = (
+    Field("Wat moet er anders?"),
     Field("Contact voor de jongere, telefoon"),
     Field("Naam en functie"),
     Field("Handtekening"),
@@ -84,4 +86,5 @@ def _ticked(page: Page, x: float, y: float) -> None:
 def _slip(data: Checklist) -> Slip:
     number = data.package or "nog geen nummer"
     text = f"Van {data.recipient} aan {data.school.name}. Wilt u dit invullen en terugsturen?"
-    return slip(f"Terugmelden: pakket {number}", text, _FIELDS, ("Terug naar: ", strong(data.back_to)))
+    fields = (*_BEFORE, Field(data.asked, choice=True), *_AFTER)
+    return slip(f"Terugmelden: pakket {number}", text, fields, ("Terug naar: ", strong(data.back_to)))

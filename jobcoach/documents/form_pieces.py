@@ -1,4 +1,4 @@
-"""Pieces for papers that are read and filled in with a pen: facts, cards with Ja and Nee, questions, signatures."""
+"""Pieces for papers that are filled in with a pen: facts, cards with Ja, Nee and Later, questions, signatures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -37,8 +37,8 @@ _WHO = Style(9, 12, strong=True)
 _UNDER = Style(8.5, 11, colour=MUTED)
 _TICK = Style(11, 15, strong=True)
 _BOX = mm(8)
-_YES, _NO = mm(138), mm(163)
-_CARD, _TEXT_AT, _TEXT = mm(22.5), LEFT + mm(13), mm(94)
+_ANSWERS = (("Ja", mm(128)), ("Nee", mm(146.5)), ("Later", mm(167)))
+_CARD, _TEXT_AT, _TEXT = mm(21.5), LEFT + mm(13), mm(85)
 _PROSE = mm(118)
 
 
@@ -80,7 +80,7 @@ class Card:
 
 
 def card(data: Card, into: Element, *, air: float = mm(2)) -> Block:
-    """A card with a box for Ja and a box for Nee of the same size, both empty."""
+    """A card with boxes of one size for Ja, Nee and Later, all empty."""
     lines = (*set_text(data.title, _TITLE, _TEXT), *set_text(data.text, BODY, _TEXT, balance=True))
     tall = depth(lines) - 4
     height = max(_CARD, tall + mm(8))
@@ -91,8 +91,8 @@ def card(data: Card, into: Element, *, air: float = mm(2)) -> Block:
         y = top + (height - tall) / 2 + 10
         page.write(LEFT + mm(5), y, str(data.number), _NUMBER, width=mm(8), into=said)
         page.put(_TEXT_AT, y, lines, width=_TEXT, into=said)
-        page.draw(Path(points=((mm(132), top + mm(4)), (mm(132), top + height - mm(4))), stroke=SOFT, weight=0.5))
-        yes_no(page, top + height / 2, ticks)
+        page.draw(Path(points=((mm(123), top + mm(4)), (mm(123), top + height - mm(4))), stroke=SOFT, weight=0.5))
+        boxes(page, top + height / 2, ticks, _ANSWERS)
 
     return Block(height=height, draw=paint, air=air)
 
@@ -105,9 +105,9 @@ def _ground(page: Page, top: float, height: float, *, law: bool) -> None:
         page.draw(Box(x=LEFT, y=top, width=FULL, height=height, stroke=HAIR, weight=0.8, radius=4))
 
 
-def yes_no(page: Page, middle: float, into: Element, *, at: tuple[float, float] = (_YES, _NO)) -> None:
-    """Two empty boxes of one size around ``middle`` (pt), with their words."""
-    for x, word in zip(at, ("Ja", "Nee"), strict=True):
+def boxes(page: Page, middle: float, into: Element, answers: Sequence[tuple[str, float]]) -> None:
+    """Empty boxes of one size around ``middle`` (pt), each (word, left edge), with the words behind them."""
+    for word, x in answers:
         page.draw(Box(x=x, y=middle - _BOX / 2, width=_BOX, height=_BOX, fill="#FFFFFF", stroke=INK, weight=0.9))
         page.write(x + _BOX + mm(2.5), middle + 4, word, _TICK, width=mm(14), into=into)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jobcoach.documents import marks
 from jobcoach.documents.form_frame import Slip
-from jobcoach.documents.form_pieces import yes_no
+from jobcoach.documents.form_pieces import boxes
 from jobcoach.documents.lines import INK, MUTED, Line, Rich, Style, depth, set_text
 from jobcoach.documents.sheet import BOX, FULL, LEFT, RIGHT, Element, Page, X, mm
 
@@ -60,6 +60,6 @@ def _field(page: Page, top: float, tall: float, field: Field, label: Sequence[Li
     base = top + tall - 4 - depth(label[1:])
     page.put(LEFT, base, label, width=_LABEL_WIDTH, into=into)
     if field.choice:
-        yes_no(page, top + tall - 8, into, at=(_FIELD, _FIELD + mm(25)))
+        boxes(page, top + tall - 8, into, (("Ja", _FIELD), ("Nee", _FIELD + mm(25))))
     else:
         page.rule(_FIELD, top + tall, RIGHT - _FIELD, colour=INK, weight=0.6)

@@ -53,7 +53,11 @@ def _explained(data: Instemming) -> list[tuple[str, Rich]]:
     told, choose = ("Zeg je", "kies je") if self else ("Zegt u", "kiest u")
     return [
         ("Vanaf wanneer?", f"Vanaf {dutch.day(data.start)}, als {left}." if data.start else ""),
-        ("Wat nog niet?", f"Wat wij verder vertellen, staat op een ander formulier. Daar {choose} per onderwerp."),
-        ("Moet het?", f"Nee. {told} nee, dan blijft de school {'je' if self else name} gewoon helpen."),
+        ("Wat nog niet?", f"Wat wij verder vertellen, {choose} op een ander formulier."),
+        (
+            "Moet het?",
+            f"Nee. {told} nee, dan blijft de school {'je' if self else name} gewoon helpen. "
+            f"Bij later vragen wij het {'je' if self else 'u'} opnieuw.",
+        ),
         stop,
     ]

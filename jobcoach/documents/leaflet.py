@@ -16,12 +16,13 @@ _CELL = mm(13)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What stands above: the school, its address, the day; ``practice`` for the watermark of an oefenschool."""
+    """What stands above: the school, its address, the day; ``practice`` and ``trial`` for a watermark."""
 
     school: str
     address: str = ""
     made_on: date
     practice: bool = False
+    trial: bool = False
 
 
 def begin(title: str, head: Head, *, mark: str) -> tuple[Sheet, Page, Element, float]:
@@ -31,7 +32,7 @@ def begin(title: str, head: Head, *, mark: str) -> tuple[Sheet, Page, Element, f
     """
     sheet = Sheet(title=title, author=head.school, subject=f"{title}, {mark}", made_on=head.made_on)
     page = Page()
-    marks.watermark(page, concept=False, practice=head.practice)
+    marks.watermark(page, concept=False, practice=head.practice, trial=head.trial)
     into = sheet.root.part("Sect")
     school = School(name=head.school, place="", address=head.address)
     down = frame.letterhead(page, school, [mark, dutch.day(head.made_on)], into)

@@ -104,9 +104,10 @@ def initials(page: Page, school: str) -> None:
     page.write(LEFT, mm(13) + 17.2, letters, Style(13, 13, strong=True, colour=WHITE, align="centre"), width=size)
 
 
-def watermark(page: Page, *, concept: bool, practice: bool) -> None:
-    """ "concept" and/or "oefenschool" across the page, under everything."""
-    words = [word for word, wanted in (("concept", concept), ("oefenschool", practice)) if wanted]
+def watermark(page: Page, *, concept: bool, practice: bool, trial: bool = False) -> None:
+    """ "concept", "oefenschool" and "proefzending" across the page, as far as they hold, under everything."""
+    found = (("concept", concept), ("oefenschool", practice), ("proefzending", trial))
+    words = [word for word, wanted in found if wanted]
     for index, word in enumerate(words):
         size = 104 if len(word) < 9 else 84
         (line,) = set_text(word, Style(size, size, strong=True, colour=GHOST), HEIGHT)

@@ -11,6 +11,7 @@ from jobcoach.documents.ouderbrief import Ouderbrief, Reader
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.sheet import Element, Sheet, mm
 from jobcoach.documents.type import GLUE
+from jobcoach.model.choices import Act
 
 TITLE = "Brief over de overdracht"
 _NEVER = "Een burgerservicenummer, uitslagen van toetsen en tests, verzuim, en dingen over politie of schulden."
@@ -73,6 +74,8 @@ def _happens(data: Ouderbrief) -> list[tuple[str, Rich]]:
     if not data.act.needs_instemming:
         whom = "jou" if you else data.call_name
         told = f"Wij willen met {data.recipient} praten over werk voor {whom}. Dan denken zij nu al mee."
+        if data.act is Act.DELEN:
+            told = f"Wij willen {data.recipient} vertellen wat {whom} helpt."
         return [("Wat gebeurt er?", told), ("Wanneer?", _when(data)), ("Wat vragen wij?", _asks(data))]
     whom, helped = ("jou", "je stages en wat jou") if you else (data.call_name, f"de stages en wat {data.call_name}")
     start = f" Dat begint op {dutch.day(data.start)}." if data.start else ""

@@ -22,18 +22,18 @@ def mend() -> None:
     pdfdoc.PDFPage.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
     pdfdoc.PDFCatalog.__NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
     pdfdoc.PDFStream.format = _ends_on_a_line(pdfdoc.PDFStream.format)
-    pdfdoc.PDFImageXObject.format = _ends_on_a_line(pdfdoc.PDFImageXObject.format)
     ttfonts.makeToUnicodeCMap = to_unicode
 
 
 def _ends_on_a_line(format_stream: Any) -> Any:
-    """An end of line before ``endstream`` (ISO 19005-2, 6.1.7.1)."""
+    """An end of line before ``endstream`` (ISO 19005-2, 6.1.7.1), also behind content that ends with one itself.
+
+    A picture is written through this too, for it makes a stream of its own.
+    """
 
     def formatted(stream: Any, document: Any) -> bytes:
         written: bytes = format_stream(stream, document)
-        end = b"endstream\n"
-        whole = written.endswith(end) and not written.endswith(b"\n" + end)
-        return written[: -len(end)] + b"\n" + end if whole else written
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
 
     return formatted
 

@@ -34,7 +34,7 @@ _ZIP_STEPS = (
     ("Open het met 7-Zip.", "Klik met rechts op het bestand, kies 7-Zip en dan Uitpakken. 7-Zip is gratis; vraag het "
      "aan uw beheerder."),
     ("Typ het wachtwoord.", "Met hoofdletters en met de streepjes, precies zoals hierboven."),
-    ("Pak het pakket daarna uit.", "Er komt één bestand uit dat op .zip eindigt. Dat is de overdracht. Begin met "
+    ("Pak het pakket daarna uit.", "Er komt één bestand uit dat op .zip eindigt. Dat is het pakket. Begin met "
      "Overdracht.pdf. In LEESMIJ.txt staat hoe u controleert."),
 )  # fmt: skip
 _PDF_STEPS = (
@@ -59,9 +59,9 @@ def build_slip(data: PasswordSlip) -> bytes:
 
 def draw_cover(data: Cover) -> Sheet:
     """The page of a cover; see ``build_cover``."""
-    head = Head(school=data.school, made_on=data.made_on, practice=data.practice)
-    sheet, page, into, y = begin(COVER_TITLE, head, mark=f"Pakket {data.number}")
-    y = page.put(LEFT, y, set_text(_COVER_WHY, _BODY, FULL), into=into.part("P"))
+    head = Head(school=data.school, made_on=data.made_on, practice=data.practice, trial=data.trial)
+    sheet, page, into, y = begin(_about(COVER_TITLE, data), head, mark=f"Pakket {data.number}")
+    y = page.put(LEFT, y, set_text(_about(_COVER_WHY, data), _BODY, FULL), into=into.part("P"))
     y = steps(page, y + 22, "Wat u doet", _COVER_STEPS, into)
     page.write(LEFT, y + 12, _NOT_YOURS, Style(10.5, 15, strong=True), width=FULL, into=into.part("P"))
     frame.foot(page, f"Envelop van pakket {data.number}. Er staan geen gegevens van leerlingen op dit blad.", 1, 1)
@@ -71,10 +71,10 @@ def draw_cover(data: Cover) -> Sheet:
 def draw_slip(data: PasswordSlip) -> Sheet:
     """The page of a slip; see ``build_slip``."""
     head = Head(
-        school=data.school, address=data.school_address, made_on=data.made_on, practice=data.practice
+        school=data.school, address=data.school_address, made_on=data.made_on, practice=data.practice, trial=data.trial
     )  # fmt: skip
-    sheet, page, into, y = begin(SLIP_TITLE, head, mark=f"Pakket {data.number}")
-    y = page.put(LEFT, y, set_text(_SLIP_WHY, _BODY, FULL), into=into.part("P"))
+    sheet, page, into, y = begin(_about(SLIP_TITLE, data), head, mark=f"Pakket {data.number}")
+    y = page.put(LEFT, y, set_text(_about(_SLIP_WHY, data), _BODY, FULL), into=into.part("P"))
     y = page.write(LEFT, y + 16, f"Voor het bestand {data.file_name}", HEADING, width=FULL, into=into.part("H2"))
     *first, last = data.password.split("-")
     y = groups(page, y, (*(f"{part}-" for part in first), last), into, across=5)
@@ -84,3 +84,8 @@ def draw_slip(data: PasswordSlip) -> Sheet:
     page.write(LEFT, y + 12, _AFTER, STEP, width=FULL, into=into.part("P"))
     frame.foot(page, f"Wachtwoord van pakket {data.number}. Er staan geen gegevens van leerlingen op dit blad.", 1, 1)
     return sheet
+
+
+def _about(text: str, data: Cover | PasswordSlip) -> str:
+    """The same words about a proefzending."""
+    return text.replace("overdracht", "proefzending") if data.trial else text

@@ -6,12 +6,16 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """The one page that shows when the envelope is open. ``number`` is that of the package; nobody is named."""
+    """The one page that shows when the envelope is open. ``number`` is that of the package; nobody is named.
+
+    ``trial``: it is a proefzending.
+    """
 
     school: str
     number: str
     made_on: date
     practice: bool = False
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,7 @@ class PasswordSlip:
     """The password of one package, for another road than the package; it is never logged or stored.
 
     ``as_pdf``: the package travels as a PDF; else as a ZIP. ``file_name`` is the name that the program gave it.
+    ``trial``: the package is a proefzending.
     """
 
     school: str
@@ -29,3 +34,4 @@ class PasswordSlip:
     password: str = field(repr=False)
     as_pdf: bool = False
     practice: bool = False
+    trial: bool = False

@@ -35,7 +35,7 @@ def _cards(data: Toestemming, into: Element) -> Sequence[Block]:
     title, text = words.act_words(data)
     blocks.append(subheading("Eerst onze vraag", into, air=mm(4)))
     blocks.append(card(Card(number=1, title=title, text=text, law=True), into, air=0))
-    blocks.append(subheading("Wat mogen wij dan vertellen? Kies bij elke kaart.", into, air=mm(6)))
+    blocks.append(subheading("Wat mogen wij dan vertellen? Bij later vragen wij het opnieuw.", into, air=mm(6)))
     for index, subject in enumerate(data.subjects):
         title, text = words.subject_words(subject, data)
         found = Card(number=index + 2, title=title, text=text)
@@ -47,12 +47,9 @@ def _why(data: Toestemming) -> list[tuple[str, Rich]]:
     self, name = data.signing in words.SELF, data.call_name
     who = f", {data.recipient_contact}" if data.recipient_contact else ""
     helped = "je" if self else name
-    goal = f"Dan kan iemand {'jou' if self else name} blijven helpen op het werk na school."
-    if not data.act.needs_instemming:
-        goal = f"Dan denkt {data.recipient} nu al mee over werk voor {'jou' if self else name}."
     return [
         ("Met wie?", (strong(data.recipient), f"{who}.")),
-        ("Waarom?", goal),
+        ("Waarom?", words.goal(data)),
         ("Moet het?", f"Nee. {'Jij kiest. Zeg je' if self else 'U kiest. Zegt u'} nee, dan blijft de school {helped} "
                       "gewoon helpen."),
     ]  # fmt: skip

@@ -1,8 +1,9 @@
-"""Writing a file that leaves the vault: whole or not at all, and never over another file by accident."""
+"""Writing a file or a folder that leaves the vault: whole or not at all, and never over another file by accident."""
 
 import errno
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,6 +43,31 @@ def write_noted(target: Path, content: bytes, note: Callable[[], object]) -> Non
         with suppress(OSError):  # the stick is gone as well: the note says no more than what is there
             target.unlink(missing_ok=True)
         raise
+
+
+def write_folder(parent: Path, name: str, files: Sequence[tuple[str, bytes]]) -> Path:
+    """A new folder with all files, or none; one that is there stays, and the new one is called "name 2", "name 3".
+
+    Raises as ``write_whole``.
+    """
+    if not parent.is_dir():
+        raise Expected("file.folder", name=name)
+    part = parent / f".{name}.deel"
+    try:
+        shutil.rmtree(part, ignore_errors=True)  # of a write that was killed
+        part.mkdir(mode=0o700)
+        for file_name, content in files:
+            write_whole(part / file_name, content)
+        number, target = 1, parent / name
+        while target.exists():
+            number += 1
+            target = parent / f"{name} {number}"
+        part.rename(target)
+    except OSError as error:
+        raise Expected(_KEYS.get(error.errno or 0, "file.failed"), name=name) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return target
 
 
 def _private(path: str, flags: int) -> int:

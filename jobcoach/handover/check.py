@@ -176,7 +176,12 @@ def _parties(data_json: bytes, root: "x509.Certificate") -> machine_data.Parties
     """Who the package is from and for; the school in the data must be the school of the seal."""
     from jobcoach.handover import certificates
 
-    parties = machine_data.parties_of(data_json)
+    try:
+        parties = machine_data.parties_of(data_json)
+    except Expected as error:
+        if error.key == "handover.trial_mixed":
+            raise Refusal("handover.found.trial_mixed") from error
+        raise
     if parties.brin != certificates.facts_of(root).brin:
         raise Refusal("handover.found.other_school")
     return parties
@@ -240,11 +245,13 @@ def _about_data(files: dict[str, bytes], parties: machine_data.Parties, root: "x
 
     pdfs = sum(name.endswith(".pdf") for name in files)
     found = [finding(Severity.NOTE, "handover.found.all_intact", files=str(len(files)), pdfs=str(pdfs))]
-    if files[SCHEMA] != machine_data.schema_bytes():
+    if not machine_data.is_known_schema(files[SCHEMA]):
         found.append(finding(Severity.LOOK, "handover.found.other_schema"))
     sealed_by = certificates.facts_of(root).organization
     if certificates.as_sealed(parties.school) != sealed_by:  # a school may be renamed; another one may pose as it
         found.append(finding(Severity.NOTE, "handover.found.other_name", school=parties.school, seal=sealed_by))
+    if parties.trial:  # who files what is intact and known must not file this one
+        found.append(finding(Severity.LOOK, "handover.found.trial"))
     if parties.practice:
         found.append(finding(Severity.NOTE, "handover.found.practice"))
     return found

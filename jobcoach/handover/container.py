@@ -11,6 +11,7 @@ from jobcoach.handover.readme import ROOT, readme
 from jobcoach.handover.seal import Seal, require_usable
 from jobcoach.handover.zip_reader import LARGEST_CONTAINER, is_good_name
 from jobcoach.handover.zip_writer import write_zip
+from jobcoach.model.choices import RecipientKind
 from jobcoach.model.expected import Expected
 
 MAIN_PDF = "Overdracht.pdf"
@@ -35,8 +36,9 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
     """Seal ``contents`` into one ASiC-E/CAdES container (EN 319 162-1), signed at ``at`` (down to even seconds).
 
     All PDFs must have been sealed with the same ``seal``; the MDTO files, LEESMIJ.txt and the root are added here.
-    Raises Expected of seal.require_usable, handover.data_shape, handover.bad_name, handover.not_sealed,
-    handover.too_large, handover.too_many (documents) and handover.other_school (the data name another BRIN).
+    Raises Expected of seal.require_usable, handover.data_shape, handover.trial_mixed, handover.bad_name,
+    handover.not_sealed, handover.too_large, handover.too_many (documents) and handover.other_school (the data name
+    another BRIN than the seal).
     """
     life = require_usable(seal, at=at, last_activity=last_activity)
     at = _even_second(at)
@@ -53,6 +55,9 @@ def build_container(contents: Contents, seal: Seal, *, at: datetime, last_activi
         files=[*names, README, ROOT],
         at=at,
         end=life.end,
+        trial=parties.trial,
+        replaces=parties.replaces,
+        answers=not parties.trial and parties.recipient_kind != RecipientKind.LEERLING.value,
     )
     files += [(README, text), (ROOT, seal.root_pem)]
     from jobcoach.handover.cades import sign_detached

@@ -42,8 +42,9 @@ toestemmingen[]       onderwerp*, ja* (bool), grond, door, hoedanigheid, datum, 
 ``weggelaten`` from ``left_out``. What domain.md chapter 10 marks N, or does not mark, has no key and is refused.
 """
 
+import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -51,15 +52,18 @@ from typing import Any
 from jobcoach import places
 from jobcoach.handover.one_line import one_line
 from jobcoach.handover.shape import first_mistake
+from jobcoach.handover.trial import COACH, marks_agree, trial_left_out, trial_sections
 from jobcoach.model.expected import Expected
 
 SCHEMA_ID = "urn:jobcoach:schema:overdracht:1"
+EARLIER_SCHEMAS = frozenset({"8a3691a5d2116a1be5276b9faac04f9a567331dde4136c2fcee1ec2e85390a4e"})
+"""SHA-256 of what this schema was before: 0.1.0 had no proefzending. Packages of then are as good as ever."""
 LARGEST_JSON = 5_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """Who sends and who receives. ``package`` is the number BRIN-coach-year-sequence."""
+    """Who sends and who receives. ``package`` is the number BRIN-coach-year-sequence; ``trial`` a proefzending."""
 
     package: str
     version: int
@@ -71,6 +75,7 @@ class Parties:
     recipient: str
     recipient_kind: str
     practice: bool = False
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +94,21 @@ class Snapshot:
 def to_json(snapshot: Snapshot) -> bytes:
     """The snapshot as canonical UTF-8: keys sorted, two spaces, no NaN, a new line at the end.
 
-    Raises Expected handover.data_shape (``where``: path of the first value that does not fit the schema).
+    Raises Expected handover.data_shape (``where``: path of the first value that does not fit the schema) and
+    handover.trial_mixed: a proefzending holds nothing but what ``trial_snapshot`` gives.
     """
     whole = _whole(snapshot)
     _require_shape(whole)
+    made_up = trial_snapshot(snapshot.parties) if snapshot.parties.trial else snapshot
+    if not marks_agree(whole) or whole != _whole(made_up):
+        raise Expected("handover.trial_mixed")
     return (json.dumps(whole, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=2) + "\n").encode("utf-8")
+
+
+def trial_snapshot(parties: Parties) -> Snapshot:
+    """The one snapshot of a proefzending of ``parties``: an invented student, and the same words for everybody."""
+    mine = replace(parties, trial=True, version=1, replaces="", coach=COACH)
+    return Snapshot(parties=mine, sections=trial_sections(mine), left_out=trial_left_out())
 
 
 def as_value(snapshot: Snapshot) -> dict[str, Any]:
@@ -113,10 +128,20 @@ def schema_bytes() -> bytes:
     return (places.resources() / "schemas" / "overdracht-1.schema.json").read_bytes()
 
 
+def is_known_schema(schema: bytes) -> bool:
+    """Whether this is the schema of this version, or of an earlier one."""
+    return schema == schema_bytes() or hashlib.sha256(schema).hexdigest() in EARLIER_SCHEMAS
+
+
 def parties_of(data_json: bytes) -> Parties:
-    """Read the parties back from written data, each name on one line. Raises Expected handover.data_shape."""
+    """Read the parties back from written data, each name on one line.
+
+    Raises Expected handover.data_shape and handover.trial_mixed.
+    """
     whole = read_json(data_json)
     _require_shape(whole)
+    if not marks_agree(whole):
+        raise Expected("handover.trial_mixed")
     pakket = whole["pakket"]
     return Parties(
         package=one_line(pakket["nummer"]),
@@ -129,6 +154,7 @@ def parties_of(data_json: bytes) -> Parties:
         recipient=one_line(pakket["ontvanger"]),
         recipient_kind=pakket["ontvanger_soort"],
         practice=pakket["oefenschool"],
+        trial=pakket.get("proefzending", False),
     )
 
 
@@ -182,6 +208,7 @@ def _whole(snapshot: Snapshot) -> Any:
         "ontvanger": parties.recipient,
         "ontvanger_soort": parties.recipient_kind,
         "oefenschool": parties.practice,
+        "proefzending": parties.trial or None,
     }
     filled = {**snapshot.sections, "pakket": pakket, "schema": SCHEMA_ID, "versie": 1}
     return {**_without_empty(filled), "weggelaten": left_out}

@@ -42,7 +42,7 @@ class _Whole:
 
     @property
     def dossier(self) -> str:
-        return f"Overdracht {self.parties.package}"
+        return f"{'Proefzending' if self.parties.trial else 'Overdracht'} {self.parties.package}"
 
     @property
     def moment(self) -> str:
@@ -182,7 +182,7 @@ def _mark(whole: _Whole, file: str) -> str:
 def _name(whole: _Whole, file: str) -> str:
     """ "Overdracht 99ZZ-SV-2026-0001" for the main paper, "praktijkverklaring 99ZZ-SV-2026-0002" for another."""
     if "/" not in file:
-        return f"{file.removesuffix('.pdf')} {whole.parties.package}"
+        return whole.dossier if whole.parties.trial else f"{file.removesuffix('.pdf')} {whole.parties.package}"
     return file.rsplit("/", 1)[-1].removesuffix(".pdf").replace("_", " ")
 
 

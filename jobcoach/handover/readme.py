@@ -28,9 +28,21 @@ def verify_command(root: str, *, at: datetime | None = None) -> str:
     )
 
 
-def readme(*, school: str, package: str, recipient: str, files: Sequence[str], at: datetime, end: datetime) -> bytes:
+def readme(
+    *,
+    school: str,
+    package: str,
+    recipient: str,
+    files: Sequence[str],
+    at: datetime,
+    end: datetime,
+    trial: bool = False,
+    replaces: str = "",
+    answers: bool = True,
+) -> bytes:
     """The text (UTF-8, Windows line ends) for a package with ``files``, sealed at ``at`` by a seal that ends ``end``.
 
+    ``replaces`` is the number of the package that this one corrects; ``answers`` says that an answer is waited for.
     It never holds the fingerprint: that must reach the reader by another way (handover 3.3).
     """
     text = _TEXT.format(
@@ -46,8 +58,12 @@ def readme(*, school: str, package: str, recipient: str, files: Sequence[str], a
         windows_sums=_WINDOWS.replace("{manifest}", MANIFEST),
         listed=len(files) + 1,
         there=len(files) + 1 + BESIDE_THE_LIST,
+        title=_TRIAL if trial else "OVERDRACHT",
+        private=_NOTHING_PRIVATE if trial else _PRIVATE,
         day=_day(at),
         end=_day(end),
+        replaces=_REPLACES.format(replaces=" ".join(replaces.split())) if replaces else "",
+        answer=_ANSWER.format(package=package) if answers else "",
     )
     return text.replace("\n", "\r\n").encode("utf-8")
 
@@ -62,16 +78,21 @@ _WINDOWS = (
     "$(if ((Get-FileHash -LiteralPath $m[2].Value).Hash -eq $m[1].Value) { 'OK  ' } else { 'FOUT' }) + ' ' + "
     "$m[2].Value }"
 )
+_TRIAL = "PROEFZENDING, GEEN DOSSIER"
+_PRIVATE = "Dit pakket is vertrouwelijk. Is het niet voor u? Verwijder het en meld het aan de school."
+_NOTHING_PRIVATE = """\
+Dit is een proef. Er staat geen leerling in; alles is verzonnen. Bewaar dit niet als dossier.
+Laat de school weten of het goed is aangekomen. Daarna mag u het verwijderen."""
 _TEXT = """\
-OVERDRACHT {package}
+{title} {package}
 Van:  {school}
 Voor: {recipient}
 Verzegeld op {day}.
-
+{replaces}
 Begin met Overdracht.pdf. In de map documenten staan de bijlagen.
 In de map gegevens staat dezelfde inhoud voor de computer. Voor het archief staat in gegevens/mdto
 per document een bestand met metagegevens (MDTO 1.0.1).
-Dit pakket is vertrouwelijk. Is het niet voor u? Verwijder het en meld het aan de school.
+{private}
 
 
 IS DIT PAKKET ECHT?
@@ -149,4 +170,18 @@ vertrouwde certificaten. Daarvoor meldt Adobe Reader: geldigheid onbekend. Dat i
 Upload dit pakket nooit naar een website om het te laten controleren. Er staan persoonsgegevens in.
 
 Controleer bij ontvangst en bewaar de uitkomst bij het dossier.
+{answer}"""
+_REPLACES = """\
+Dit pakket vervangt nummer {replaces}. Gebruik dat niet meer.
+"""
+_ANSWER = """\
+
+
+UW ANTWOORD
+
+Drie zinnen per mail zijn genoeg. Noem het nummer en niet de naam van de leerling.
+  1. Overdracht {package} is ontvangen op (datum) en is wel / niet compleet.
+  2. Wij gaan hiermee verder: ja / nee / nog geen besluit.
+  3. Contact bij ons: (naam en telefoon).
+Moet er iets anders? Schrijf wat. Dan krijgt u een nieuw pakket dat dit nummer vervangt.
 """

@@ -258,6 +258,24 @@ class HandoverStatus(Enum):
     VERVANGEN = "vervangen"
 
 
+class NoticeReason(Enum):
+    """Why a recipient of an earlier package must hear something (model/notices)."""
+
+    INTREKKING = "intrekking"
+    VERBETERING = "verbetering"
+    WISSEN = "wissen"
+
+
+class NoticeWay(Enum):
+    """How a recipient was told; ``PAKKET`` by a corrected package, ``NIET`` when it cannot be, with the reason."""
+
+    MAIL = "mail"
+    BRIEF = "brief"
+    TELEFOON = "telefoon"
+    PAKKET = "pakket"
+    NIET = "niet"
+
+
 class RecipientKind(Enum):
     """Who can receive an overdracht; the student first, because the overgangsdocument is his by law (domain 2.3)."""
 
@@ -275,6 +293,7 @@ class DocumentKind(Enum):
     PRAKTIJKVERKLARING = "praktijkverklaring"
     OVERGANGSDOCUMENT = "overgangsdocument"
     OVERDRACHT = "overdracht"
+    PROEFZENDING = "proefzending"
     TOESTEMMING = "toestemming"
     INSTEMMING = "instemming"
     VERZOEK = "verzoek"

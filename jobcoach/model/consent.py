@@ -10,13 +10,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 from jobcoach.model.base import Base, Kept, Leaves, leaves, stored
 from jobcoach.model.choices import Act, Capacity, Ground, RecipientKind, Subject, Way
 from jobcoach.model.expected import Expected
-from jobcoach.model.grounds import ground_row
+from jobcoach.model.grounds import acts_that_count, ground_row
 
 S = Leaves.STANDARD
 
 
 class Recipient(Kept, Base, kw_only=True):
-    """Who receives: a municipality with a contact person."""
+    """Who receives: the person a package is addressed to, and the way that was agreed, why, and when confirmed.
+
+    ``region`` is the arbeidsmarktregio, in words of the school: recipients of one region share a layout.
+    """
 
     __tablename__ = "recipient"
     __table_args__ = {"sqlite_autoincrement": True}
@@ -28,6 +31,22 @@ class Recipient(Kept, Base, kw_only=True):
     email: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     way: Mapped[str] = mapped_column(default="")
+    way_reason: Mapped[str] = mapped_column(default="")
+    confirmed_on: Mapped[date | None] = mapped_column(default=None)
+    region: Mapped[str] = mapped_column(default="", index=True)
+
+
+class RecipientPerson(Kept, Base, kw_only=True):
+    """Someone else at a recipient: who to call when the first contact is away."""
+
+    __tablename__ = "recipient_person"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipient.id"), index=True)
+    name: Mapped[str]
+    function: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
 
 
 class Consent(Kept, Base, kw_only=True):
@@ -114,23 +133,47 @@ def asked_of(item: Consent) -> Asked:
     return item.subject, item.capacity, same_name(item.by_name) if item.capacity is Capacity.PARENT else ""
 
 
-def newest_answers(consents: Iterable[Consent], *, act: Act, on: date) -> dict[Asked, Consent]:
-    """The last answer of each person about each subject until a day; of one day the one that was given last."""
+def newest_answers(
+    consents: Iterable[Consent], *, act: Act, on: date, kind: RecipientKind | None = None
+) -> dict[Asked, Consent]:
+    """The last answer of each person about each subject until a day; of one day the one that was given last.
+
+    With the kind of recipient an answer about another act is among them where that counts too (model/grounds).
+    """
     newest: dict[Asked, Consent] = {}
     for item in sorted(consents, key=lambda item: item.on):
-        if item.act is act and item.on <= on:
+        acts = (act,) if kind is None else acts_that_count(kind, act, item.subject, on)
+        if item.act in acts and item.on <= on:
             newest[asked_of(item)] = item
     return newest
 
 
-def counting(consents: Iterable[Consent], *, act: Act, on: date) -> tuple[Consent, ...]:
+def counting(
+    consents: Iterable[Consent],
+    *,
+    act: Act,
+    age: int,
+    decides_alone: bool,
+    on: date,
+    kind: RecipientKind = RecipientKind.GEMEENTE,
+) -> tuple[Consent, ...]:
     """The answers that count on a day: per subject and person the newest, when that one holds and is no "later".
 
     An older answer does not come back to life when a newer one is withdrawn or past its term. Answers of one day
-    count in the order in which they were given. One parent's answer never takes the place of the other's.
+    count in the order in which they were given. One parent's answer never takes the place of the other's. Of who
+    does not decide at this age, or about what is a duty, no answer counts.
     """
-    newest = newest_answers(consents, act=act, on=on).values()
-    return tuple(item for item in newest if item.holds_on(on) and item.ask_again_on is None)
+    newest = newest_answers(consents, act=act, on=on, kind=kind).values()
+    about_act = who_allows(age=age, decides_alone=decides_alone, act=act)
+    about_subject = who_consents(age=age, decides_alone=decides_alone)
+    return tuple(
+        item
+        for item in newest
+        if item.holds_on(on)
+        and item.ask_again_on is None
+        and item.capacity in (about_act if item.subject is None else about_subject)
+        and ground_row(kind, act, item.subject, on).ground.is_asked
+    )
 
 
 def _weigh(rows: Iterable[Consent], *, on: date, needed: int) -> bool | None:
@@ -188,7 +231,7 @@ def standing(
     What rests on a duty of the school (model/grounds) needs no answer, and no answer takes it away.
     """
     per_question: dict[tuple[Subject | None, Capacity], list[Consent]] = {}
-    for (subject, capacity, _), item in newest_answers(consents, act=act, on=on).items():
+    for (subject, capacity, _), item in newest_answers(consents, act=act, on=on, kind=kind).items():
         per_question.setdefault((subject, capacity), []).append(item)
     newest = {
         key: _weigh(rows, on=on, needed=parents if key[1] is Capacity.PARENT else 1)

@@ -34,6 +34,9 @@ class Topic(Enum):
     OWN_DOCUMENT = "overgangsdocument voor leerling of ouders"
     SHARE = "delen met anderen"
     HEALTH = "delen over gezondheid"
+    TELL_RECIPIENTS = "melden aan wie het kreeg"
+    WITHDRAW = "toestemming intrekken"
+    HOLIDAYS = "vrije dagen"
     APPLY_SELF = "delen met UWV en werkgeversservicepunt"
 
 
@@ -174,6 +177,19 @@ RULES: tuple[Rule, ...] = (
          says="Over gezondheid deelt de school alleen met uitdrukkelijke toestemming, of als een wet het zegt."),
     Rule(topic=Topic.APPLY_SELF, certainty=Certainty.NAMED, source="domain.md 5.1 (S74)",
          says="UWV en werkgeversservicepunt krijgen iets met toestemming, of de leerling vraagt zelf aan."),
+    Rule(topic=Topic.TELL_RECIPIENTS, article="AVG, artikel 19", certainty=Certainty.BACKGROUND,
+         source="AVG zelf niet nagekeken",
+         says="Wie gegevens kreeg, hoort het als ze zijn verbeterd of gewist, tenzij dat niet kan of onevenredig veel "
+              "moeite kost. Vraagt de leerling wie het zijn, dan krijgt hij dat te horen.",
+         printed="De wet vraagt ons dit te melden aan iedereen die de gegevens van ons kreeg."),
+    Rule(topic=Topic.WITHDRAW, article="AVG, artikel 7", certainty=Certainty.BACKGROUND,
+         source="AVG zelf niet nagekeken",
+         says="Toestemming kan altijd worden ingetrokken, even makkelijk als zij is gegeven. Wat daarvoor is gedeeld, "
+              "is niet onrechtmatig; de ontvanger hoort het wel van ons."),
+    Rule(topic=Topic.HOLIDAYS, article="Algemene termijnenwet, artikel 3", certainty=Certainty.BACKGROUND,
+         source="de wet zelf niet nagekeken",
+         says="Weekenden en algemeen erkende feestdagen tellen niet als werkdag. Wij tellen 5 mei alleen in een "
+              "lustrumjaar als vrije dag, en Goede Vrijdag niet: dan werken de meeste kantoren."),
 )  # fmt: skip
 
 

@@ -23,12 +23,13 @@ class ClauseText(Kept, Base, kw_only=True):
 
 
 class HandoverSection(Kept, Base, kw_only=True):
-    """Place, heading and use of one section of the overgangsdocument, for one recipient or (without) for all."""
+    """Place, heading and use of one section of the overgangsdocument: for one recipient, a region, or for all."""
 
     __tablename__ = "handover_section"
     __table_args__ = {"sqlite_autoincrement": True}
 
     recipient_id: Mapped[int | None] = mapped_column(ForeignKey("recipient.id"), default=None, index=True)
+    region: Mapped[str] = mapped_column(default="", index=True)
     destination: Mapped[Destination] = mapped_column(stored(Destination))
     key: Mapped[str]
     title: Mapped[str] = mapped_column(default="", info=leaves(Leaves.STANDARD, "kop"))

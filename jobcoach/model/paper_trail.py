@@ -1,6 +1,6 @@
 """A paper that is signed with a pen: who must sign, who did, where the paper is, and the scan that came back."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,6 +9,7 @@ from jobcoach.model.base import Base, Kept, stored
 from jobcoach.model.choices import PaperPlace, SignerRole
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
+from jobcoach.model.working_days import working_days
 
 AT_SCHOOL = frozenset({PaperPlace.COACH, PaperPlace.DOSSIER})
 """Where a paper is not out: the coach has it, or it lies in the dossier."""
@@ -76,22 +77,3 @@ class PaperSignature(Kept, Base, kw_only=True):
     signed_on: Mapped[date | None] = mapped_column(default=None)
 
     trail: Mapped[PaperTrail] = relationship(init=False, back_populates="signatures")
-
-
-def working_days(since: date, on: date) -> int:
-    """Mondays to Fridays after ``since``, up to and including ``on``; holidays count, for nobody told us of them."""
-    days = (on - since).days
-    if days <= 0:
-        return 0
-    weeks, rest = divmod(days, 7)
-    return weeks * 5 + sum((since + timedelta(days=day)).weekday() < 5 for day in range(1, rest + 1))
-
-
-def after_working_days(since: date, days: int) -> date:
-    """The day on which so many working days have passed; see ``working_days``."""
-    on = since + timedelta(weeks=days // 5)
-    while working_days(since, on) < days:
-        on += timedelta(days=1)
-    while on > since and working_days(since, on - timedelta(days=1)) == days:  # a weekend adds none
-        on -= timedelta(days=1)
-    return on

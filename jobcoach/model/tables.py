@@ -8,12 +8,14 @@ from jobcoach.model import (
     handover,
     internships,
     journal,
+    notices,
     paper_texts,
     paper_trail,
     people,
     praktijkverklaring,
     skills,
     tasks,
+    trial,
 )
 from jobcoach.model.base import Base
 
@@ -25,11 +27,13 @@ MODULES = (
     handover,
     internships,
     journal,
+    notices,
     paper_texts,
     paper_trail,
     people,
     praktijkverklaring,
     skills,
     tasks,
+    trial,
 )
 METADATA = Base.metadata

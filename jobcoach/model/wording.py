@@ -77,3 +77,23 @@ def remarks_on(text: str) -> tuple[Remark, ...]:
                 continue
             found.append(Remark(flaw=flaw, word=word, start=match.start(), end=match.end(), better=better))
     return tuple(sorted(found, key=lambda remark: (remark.start, remark.end)))
+
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\d+])(?:\+|00)?\d(?:[ ().-]{0,2}\d){8,13}(?!\d)")
+
+
+def bare_contact(way: str) -> str:
+    """A phone number or mail address as it is compared: without spaces, and with 0 for the land."""
+    if "@" in way:
+        return way.strip().casefold()
+    digits = re.sub(r"\D", "", way)
+    return "0" + digits.removeprefix("00").removeprefix("31") if re.match(r"\s*(\+|00)", way) else digits
+
+
+def private_contacts(text: str, *, may: frozenset[str]) -> tuple[str, ...]:
+    """Phone numbers and mail addresses in a text that are not among ``may`` (see ``bare_contact``), as they stand."""
+    phones = (match.group() for match in _PHONE.finditer(text))
+    known = [word for word in phones if bare_contact(word).startswith("0") and len(bare_contact(word)) == 10]
+    found = [*(match.group().rstrip(".") for match in _MAIL.finditer(text)), *known]
+    return tuple(word for word in found if bare_contact(word) not in may)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from jobcoach.policy import file as policy
 from jobcoach.ui.theme import TEXT_SIZES
 
-MAX_LOCK_MINUTES = 15
+MAX_LOCK_MINUTES = 15  # unless the school's IT says less: ``most_lock_minutes``
 _DEFAULT_LOCK_MINUTES = 5
 _COLOURS = ("system", "light", "dark", "contrast")
 
@@ -39,12 +40,17 @@ class Preferences:
 
     @property
     def lock_minutes(self) -> int:
-        """Minutes without a key or mouse until the vault locks: 1 to 15."""
-        return min(max(self._number("lock/minutes", _DEFAULT_LOCK_MINUTES), 1), MAX_LOCK_MINUTES)
+        """Minutes without a key or mouse until the vault locks: 1 to ``most_lock_minutes``."""
+        return min(max(self._number("lock/minutes", _DEFAULT_LOCK_MINUTES), 1), self.most_lock_minutes)
 
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
         self._store.setValue("lock/minutes", minutes)
+
+    @property
+    def most_lock_minutes(self) -> int:
+        """What the school's IT allows at most, or 15."""
+        return min(policy.in_force().most_lock_minutes or MAX_LOCK_MINUTES, MAX_LOCK_MINUTES)
 
     @property
     def initials_only(self) -> bool:

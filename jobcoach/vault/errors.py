@@ -36,6 +36,8 @@ def key_of(error: BaseException) -> str | None:
         return _SQLITE.get(code & 0xFF) if isinstance(code, int) else None
     if _is_of(error, "sqlalchemy.exc", "TimeoutError"):
         return "vault.busy_database"
+    if isinstance(error, UnicodeEncodeError):  # half a sign: something was copied in two
+        return "vault.not_text"
     if isinstance(error, MemoryError):
         return "vault.memory"
     if isinstance(error, OSError):

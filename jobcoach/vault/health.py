@@ -145,7 +145,7 @@ class _Salvage(Build):
                     connection.exec_driver_sql(
                         "INSERT OR REPLACE INTO vault_fact (key, value) VALUES (?, ?)", (key, value)
                     )
-                ledger.reapply(connection, gone)
+                ledger.reapply(connection, gone, on=self.now.date())
                 event = audit.Event(kind=AuditKind.IMPORTED, verb="Salvage", about="alles" if whole else "deel")
                 audit.append(connection, [event], at=self.now, who="JobCoach")
                 rows = copies.counts(connection)

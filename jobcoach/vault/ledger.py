@@ -2,17 +2,20 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
 from jobcoach.model.expected import Expected
+from jobcoach.model.notices import Package
 from jobcoach.vault import header_file
 from jobcoach.vault.header import canonical
 from jobcoach.vault.kdf import subkey, wipe
 
 FILE = "gewist"
+TOLD_AGAIN = "Na een back-up opnieuw klaargezet. Kijk na of dit al gemeld is."
 _NONCE = 12
 
 
@@ -58,15 +61,17 @@ def copy(folder: Path, second: Path) -> None:
         header_file.sync_folder(second)
 
 
-def reapply(connection: Connection, uids: frozenset[str]) -> int:
+def reapply(connection: Connection, uids: frozenset[str], *, on: date) -> int:
     """Take erased students out of a database that is not in use: their rows, what hangs on them, and before-values.
 
-    Foreign keys must be off. Drafts go altogether: their text may be about anyone. How many students went.
+    Foreign keys must be off. Drafts go altogether: their text may be about anyone. How many students went. Who got a
+    package of them must hear (once more) that they were erased: the backup does not know whether that was told.
     """
     found = connection.exec_driver_sql("SELECT id, uid FROM student").all()
     students = {row.id for row in found if row.uid in uids}
     if not students:
         return 0
+    _tell_again(connection, students, on)
     going: dict[str, set[int]] = {"student": students}
     waiting = ["student"]
     while waiting:
@@ -77,6 +82,31 @@ def reapply(connection: Connection, uids: frozenset[str]) -> int:
             connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id = ?', (row,))  # noqa: S608
     connection.exec_driver_sql("DELETE FROM draft")
     return len(students)
+
+
+def _tell_again(connection: Connection, students: set[int], on: date) -> None:
+    """A notice without the student for each recipient of a package, as ``caseload/telling`` makes before an erasure.
+
+    A backup of before version 0.2 has no place for it; then the school must look it up in its own mail.
+    """
+    if connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'recipient_notice'").first() is None:
+        return
+    listed = ",".join(map(str, sorted(students)))
+    rows = connection.exec_driver_sql(
+        "SELECT h.student_id, h.recipient_id, h.number, h.sent_on, h.digest FROM handover h "  # noqa: S608
+        "JOIN recipient r ON r.id = h.recipient_id "
+        f"WHERE h.student_id IN ({listed}) AND h.sent_on IS NOT NULL AND r.kind != 'leerling' ORDER BY h.sent_on, h.id"
+    ).all()
+    found: dict[tuple[int, int], list[str]] = {}
+    for student, recipient, number, sent_on, digest in rows:
+        line = Package(number=number, sent_on=date.fromisoformat(sent_on), digest=digest).line
+        found.setdefault((student, recipient), []).append(line)
+    for (_student, recipient), lines in found.items():
+        connection.exec_driver_sql(
+            "INSERT INTO recipient_notice (recipient_id, reason, made_on, packages, about, remark) "
+            "VALUES (?, 'wissen', ?, ?, '', ?)",
+            (recipient, on.isoformat(), "\n".join(lines), TOLD_AGAIN),
+        )
 
 
 def _follow(connection: Connection, table: str, going: dict[str, set[int]]) -> list[str]:

@@ -151,7 +151,7 @@ class _Restore(Build):
         generation = max(header.generation, today.generation if today else 0) + 1
         with self.database(header) as engine:
             with engine.begin() as connection:
-                erased = ledger.reapply(connection, gone)
+                erased = ledger.reapply(connection, gone, on=self.now.date())
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise Expected("backup.damaged")
                 generation = max(generation, _generation(connection) + 1)

@@ -17,6 +17,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, String, Tabl
 from sqlalchemy import Enum as StoredEnum
 
 from jobcoach.caseload.catalogue import werkprocessen
+from jobcoach.caseload.circumstances import now
 from jobcoach.caseload.clauses import SaveClause
 from jobcoach.caseload.consents import Answer, RecordConsent
 from jobcoach.caseload.drafts import KeepDraft
@@ -40,6 +41,8 @@ from jobcoach.model.choices import (
     DocumentKind,
     Independence,
     LogKind,
+    NoticeReason,
+    NoticeWay,
     Outcome,
     Question,
     Rater,
@@ -48,12 +51,15 @@ from jobcoach.model.choices import (
     Subject,
     Transport,
 )
+from jobcoach.model.consent import RecipientPerson
 from jobcoach.model.documents import Document
 from jobcoach.model.labels import long_day
 from jobcoach.model.note_reading import Promise
+from jobcoach.model.notices import RecipientNotice
 from jobcoach.model.paper_texts import HandoverSection
 from jobcoach.model.skills import Evidence
 from jobcoach.model.tables import METADATA, MODULES
+from jobcoach.model.trial import Trial
 from tests.caseload.open_vault import TODAY, Caseload, add_recipient
 
 Place = tuple[str, int, str]  # table, row, column
@@ -132,6 +138,8 @@ def whole_dossier(caseload: Caseload) -> Whole:
 
 def _add_section(session: Any) -> None:
     session.add(HandoverSection(destination=Destination.WERK, key="x", title="x"))
+    session.add(RecipientPerson(recipient_id=1, name="x"))
+    session.add(Trial(recipient_id=1, number="x", made_at=now(session), saved_on=TODAY, answered_on=TODAY))
 
 
 def _dossier(caseload: Caseload, call_name: str, last_name: str, recipient: int) -> dict[str, Any]:
@@ -212,6 +220,12 @@ def _dossier(caseload: Caseload, call_name: str, last_name: str, recipient: int)
         session.add(row)
         session.flush()
         session.add(Evidence(talent_id=talent, document_id=row.id))
+        session.add(
+            RecipientNotice(
+                student_id=student, recipient_id=recipient, reason=NoticeReason.INTREKKING, made_on=TODAY,
+                told_on=TODAY, way=NoticeWay.MAIL,
+            )
+        )  # fmt: skip
         session.add(DossierEnd(edition_id=1, dossier_code="x", intake_until=TODAY, ends_on=TODAY))
         trail = follow(session, row, code="x", pages=1, signers=((SignerRole.LEERLING, "x"),))
         trail.scanned_on = trail.signatures[0].signed_on = TODAY

@@ -19,6 +19,7 @@ from jobcoach.caseload.form_handovers import offer_year
 from jobcoach.caseload.form_papers import FormPaper, form_data, look_at, make_form
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.practice.direct_work import DirectWork
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.school import SaveCoach
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.students import student_form, student_rows
@@ -30,7 +31,7 @@ from jobcoach.documents.privacybericht import Privacybericht
 from jobcoach.documents.toestemming import Toestemming
 from jobcoach.documents.verzoek import Verzoek
 from jobcoach.model.base import DocumentId, StudentId
-from jobcoach.model.choices import Act, Capacity, Relation, SchoolKind, SignerRole, Subject
+from jobcoach.model.choices import Act, Capacity, RecipientKind, Relation, SchoolKind, SignerRole, Subject
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
 from jobcoach.model.paper_trail import PaperTrail
@@ -153,6 +154,39 @@ def test_the_act_of_the_overdracht_is_the_act_of_the_form(caseload: Caseload) ->
     assert data(caseload, form_papers.OUDERBRIEF, student).act is Act.BETREKKEN
     apart = data(caseload, form_papers.INSTEMMING, student)
     assert (apart.act, apart.signing) == (Act.VERZOEK, Signing.BOTH)
+
+
+def test_the_form_fits_the_recipient_and_the_own_map_has_none(caseload: Caseload) -> None:
+    student = add_student(caseload, born_on=date(2009, 5, 1))
+    uwv = caseload.do(SaveRecipient(name="UWV Oefenland", kind=RecipientKind.UWV))
+    own = caseload.do(SaveRecipient(name="de leerling zelf", kind=RecipientKind.LEERLING))
+    town = add_recipient(caseload)
+    prepare(caseload, student, town)
+    found = data(caseload, form_papers.TOESTEMMING, student, recipient=uwv)
+    assert (found.act, found.recipient_kind, found.signing) == (Act.DELEN, RecipientKind.UWV, Signing.STUDENT)
+    assert found.article == ""
+    assert data(caseload, form_papers.TOESTEMMING, student, recipient=uwv, act=Act.VERZOEK).act is Act.DELEN
+    with refused("form.town"):
+        data(caseload, form_papers.INSTEMMING, student, recipient=uwv)
+    with refused("form.own"):
+        data(caseload, form_papers.TOESTEMMING, student, recipient=own)
+    goes_on = data(caseload, form_papers.TOESTEMMING, student, recipient=town, act=Act.VOORTZETTEN)
+    assert Subject.GEGEVENS not in goes_on.subjects
+    assert Subject.GEZONDHEID in goes_on.subjects
+
+
+@pytest.mark.parametrize("born", [date(2011, 5, 1), date(2009, 5, 1)])
+def test_both_parents_sign_when_two_must_and_the_paper_waits_for_both(caseload: Caseload, born: date) -> None:
+    student, recipient = add_student(caseload, born_on=born), add_recipient(caseload)
+    for name in ("Wietske Bruinsma", "Bob Bedacht"):
+        caseload.do(SaveNetworkPerson(student=student, name=name, relation=Relation.OUDER))
+    found = data(caseload, form_papers.TOESTEMMING, student, recipient=recipient)
+    assert (found.parent, found.second_parent) == ("Wietske Bruinsma", "Bob Bedacht")
+    document = caseload.run(make_form(form_papers.TOESTEMMING, Wish(student=student, recipient=recipient)))
+    home = [name for role, name in pens(caseload, document) if role is SignerRole.OUDER]
+    assert home == ["Wietske Bruinsma", "Bob Bedacht"]
+    change(caseload, student, both_parents=False)
+    assert data(caseload, form_papers.TOESTEMMING, student, recipient=recipient).second_parent == ""
 
 
 def test_without_a_birth_date_nobody_knows_who_signs(caseload: Caseload) -> None:

@@ -1,20 +1,25 @@
 """What changed since the last package to the same recipient: told value by value, and nothing when all is the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcoach.caseload.handover_difference import Kind, changes_between, difference_with_last
-from jobcoach.caseload.handovers import ReplaceHandover
+from jobcoach.caseload.handover_difference import Kind, changes_between, difference_with_last, papers_between
+from jobcoach.caseload.handovers import ReplaceHandover, handover_form
 from jobcoach.caseload.own_words import SaveNeed
+from jobcoach.caseload.paper_ways import TickSignature, find_way
+from jobcoach.caseload.papers import issue_paper
+from jobcoach.caseload.scans import KeepScan
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.skills import SaveTalent
 from jobcoach.caseload.students import SaveStudent, student_form
 from jobcoach.model.base import HandoverId
 from jobcoach.model.choices import Subject
-from tests.caseload.open_vault import Caseload, add_dossier, add_recipient, opened, prepare, say_yes
+from tests.caseload.open_vault import Caseload, add_dossier, add_paper, add_recipient, opened, prepare, say_yes
+from tests.caseload.test_signed_scans_leave import scan_of
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +57,10 @@ def test_what_came_went_and_changed_is_told(caseload: Caseload) -> None:
     first = prepare(caseload, student, recipient)
     number = caseload.run(seal_handover(first)).number
     new = caseload.do(ReplaceHandover(handover=first))
+    unread = caseload.ask(difference_with_last(new))
+    assert unread is not None
+    assert [(change.section, change.about) for change in unread.changes] == [("school", "geraadpleegd")]
+    caseload.do(replace(caseload.ask(handover_form(new)), read_by_student=True))
     found = caseload.ask(difference_with_last(new))
     assert found is not None
     assert (found.number, found.sealed_on) == (number, caseload.today)
@@ -98,3 +107,41 @@ def test_a_change_is_told_when_and_only_when_something_is_other(one: dict[str, o
     assert sorted((turned[c.kind].value, c.section, c.about) for c in forth) == sorted(
         (c.kind.value, c.section, c.about) for c in back
     )
+
+
+def test_papers_and_signed_scans_that_came_or_went_are_told(caseload: Caseload) -> None:
+    dossier = add_dossier(caseload)
+    student, recipient = dossier.student, add_recipient(caseload)
+    say_yes(caseload, student, recipient)
+    way = caseload.ask(find_way(caseload.run(issue_paper(add_paper(caseload, dossier.stage)))))
+    first = prepare(caseload, student, recipient)
+    caseload.run(seal_handover(first))
+    new = caseload.do(ReplaceHandover(handover=first))
+    caseload.do(replace(caseload.ask(handover_form(new)), read_by_student=True))
+    assert told(caseload, new) == set()  # the paper that went along is sealed there and bare here: the same
+
+    for one in way.signatures:
+        caseload.do(TickSignature(signature=one.id, on=caseload.today))
+    caseload.do(KeepScan(way=way.id, pdf=scan_of("eerste")))
+    about = f"praktijkverklaring {way.number}, getekend exemplaar"
+    assert told(caseload, new) == {(Kind.CAME, "documenten", about)}
+    caseload.run(seal_handover(new))
+
+    last = caseload.do(ReplaceHandover(handover=new))
+    caseload.do(replace(caseload.ask(handover_form(last)), read_by_student=True))
+    assert told(caseload, last) == set()
+    caseload.do(KeepScan(way=way.id, pdf=scan_of("tweede")))
+    assert told(caseload, last) == {(Kind.CHANGED, "documenten", about)}
+    say_yes(caseload, student, recipient, refuse=frozenset({Subject.STAGES}))
+    gone = {item for item in told(caseload, last) if item[1] == "documenten"}
+    assert gone == {
+        (Kind.WENT, "documenten", f"praktijkverklaring {way.number}"),
+        (Kind.WENT, "documenten", about),
+    }
+
+
+def test_a_seal_behind_a_scan_is_no_change_and_another_scan_is() -> None:
+    name = "documenten/praktijkverklaring_99ZZ-K1-2026-0001_getekend.pdf"
+    assert papers_between({name: b"%PDF een zegel"}, {name: b"%PDF een"}) == ()
+    (change,) = papers_between({name: b"%PDF een zegel"}, {name: b"%PDF twee"})
+    assert (change.kind, change.about) == (Kind.CHANGED, "praktijkverklaring 99ZZ-K1-2026-0001, getekend exemplaar")

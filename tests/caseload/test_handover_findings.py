@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,11 +17,13 @@ from jobcoach.caseload.handover_findings import (
     better_sentence,
     findings_of,
 )
+from jobcoach.caseload.handover_layout import SaveLayout, layout_of
 from jobcoach.caseload.handovers import SaveHandover, handover_form
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveAdvice, SaveOwnWords, advice_form, me_of
 from jobcoach.caseload.papers import issue_paper
 from jobcoach.caseload.practice.direct_work import DirectWork
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.road import password_slip, wrap_handover
 from jobcoach.caseload.sealing import preview, seal_handover
 from jobcoach.caseload.students import DeleteStudent
@@ -28,7 +32,7 @@ from jobcoach.handover.check import check
 from jobcoach.handover.envelope import open_envelope
 from jobcoach.handover.wrapping import unwrap
 from jobcoach.model.base import HandoverId, StudentId
-from jobcoach.model.choices import HandoverStatus, Question, Relation
+from jobcoach.model.choices import Destination, HandoverStatus, Question, Relation
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.road import Road
@@ -157,6 +161,100 @@ def test_names_of_others_are_shown_in_any_spelling_and_can_be_replaced(
     text = caseload.ask(advice_form(student)).work_advice
     assert text == "Werkt fijn met een andere leerling en met een familielid."
     caseload.do(DeleteStudent(student=other))
+
+
+def test_a_first_name_of_another_student_is_shown_and_that_of_someone_known_is_not(
+    caseload: Caseload, student: StudentId, handover: HandoverId
+) -> None:
+    other = add_student(caseload, "Yılmaz", "Kaya")
+    namesake = add_student(caseload, "Joke", "Anders")  # the contact person of the municipality is called Joke too
+    told(caseload, student, "Ik werk met Yilmaz en met YILMAZ  KAYA. Yılmaz de Wit is de baas. Joke belt mij. yılmaz.")
+    items = [(item.key, item.word, item.better) for item in found(caseload, handover, Weight.LOOK)]
+    assert items == [
+        ("finding.other_student", "YILMAZ  KAYA", "een andere leerling"),
+        ("finding.other_student_maybe", "Yilmaz", "een andere leerling"),
+    ]
+    for one in (other, namesake):
+        caseload.do(DeleteStudent(student=one))
+
+
+def test_a_number_or_mail_address_of_a_private_person_is_shown(
+    caseload: Caseload, student: StudentId, handover: HandoverId
+) -> None:
+    caseload.do(
+        SaveNetworkPerson(student=student, name="Oma Riet", relation=Relation.FAMILIE, phone="06 1234 5678", share=True)
+    )
+    told(
+        caseload,
+        student,
+        "Bel oma op +31 6 12345678, of de buurman op 06-87 65 43 21 of via buur.man@thuis.example. "
+        "Marieke is er op 06 5550 0001. Ik werk 24 uur, van 2024 tot 2026, ordernummer 12345678901234567.",
+    )
+    items = [(item.key, item.word) for item in found(caseload, handover, Weight.LOOK)]
+    assert sorted(items) == [
+        ("finding.contact", "06-87 65 43 21"),
+        ("finding.contact", "buur.man@thuis.example"),
+    ]
+
+
+def test_a_heading_a_contact_person_and_a_file_title_are_read_too(
+    caseload: Caseload, student: StudentId, handover: HandoverId
+) -> None:
+    """None of these is a text of the dossier; each leaves."""
+    dossier = add_dossier(caseload, "Bo", "Opbouw", municipality="Boterdam")
+    recipient = caseload.do(SaveRecipient(name="gemeente Boterdam", contact="Joke, BSN 111222333"))
+    say_yes(caseload, dossier.student, recipient)
+    document = caseload.run(issue_paper(add_paper(caseload, dossier.stage)))
+    caseload.sql("UPDATE document SET title = 'Praktijkverklaring met ADHD' WHERE id = ?", document)
+    rows = caseload.ask(layout_of(Destination.WERK, recipient))
+    named = tuple(
+        (row.key, "Wat er met zijn schulden is" if row.key == "plan" else row.title, row.used) for row in rows
+    )
+    caseload.do(SaveLayout(destination=Destination.WERK, recipient=recipient, sections=named))
+    handover = prepare(caseload, dossier.student, recipient, talked_on=TODAY)
+    items = {(item.key, item.word, item.section, item.spot) for item in found(caseload, handover)}
+    assert ("finding.bsn", "111222333", "ontvanger", None) in items
+    assert ("finding.private", "schulden", "koppen", None) in items
+    assert ("finding.medical", "ADHD", "documenten", None) in items
+    with refused("handover.blocked"):
+        caseload.run(seal_handover(handover))
+
+
+def test_a_code_of_nine_digits_is_no_state_number(caseload: Caseload) -> None:
+    dossier = add_dossier(caseload, "Bo", "Opbouw", municipality="Boterdam")
+    caseload.sql("UPDATE location SET leerbedrijf_id = '111222333'")
+    recipient = add_recipient(caseload)
+    say_yes(caseload, dossier.student, recipient)
+    caseload.run(issue_paper(add_paper(caseload, dossier.stage)))
+    handover = prepare(caseload, dossier.student, recipient, talked_on=TODAY)
+    assert "finding.bsn" not in {item.key for item in found(caseload, handover)}
+
+
+def test_who_did_not_read_it_needs_a_reason_and_the_paper_says_only_that_it_was_not_read(
+    caseload: Caseload, handover: HandoverId
+) -> None:
+    form = replace(caseload.ask(handover_form(handover)), read_by_student=False)
+    caseload.do(replace(form, not_read="  "))
+    assert "finding.not_read" in {item.key for item in found(caseload, handover, Weight.MUST)}
+    caseload.do(replace(form, not_read="Sanne ligt in het ziekenhuis"))
+    assert found(caseload, handover, Weight.MUST) == []
+    (kept,) = [item for item in found(caseload, handover, Weight.GOOD) if item.key == "finding.not_read_why"]
+    assert kept.reason == "Sanne ligt in het ziekenhuis"
+    assert caseload.ask(handover_form(handover)).not_read == "Sanne ligt in het ziekenhuis"
+    container = caseload.ask(content_of(caseload.run(seal_handover(handover)).document))
+    with ZipFile(BytesIO(container)) as archive:
+        data, text = archive.read("gegevens/overdracht.json").decode(), pdf_text(archive.read("Overdracht.pdf"))
+    assert "niet gelezen door Sanne" in data
+    assert "niet gelezen door Sanne" in " ".join(text.split())
+    assert b"ziekenhuis" not in container
+    assert "ziekenhuis" not in text + data
+
+
+def test_a_reason_goes_when_it_was_read_after_all(caseload: Caseload, handover: HandoverId) -> None:
+    form = replace(caseload.ask(handover_form(handover)), read_by_student=False, not_read="Was er niet")
+    caseload.do(form)
+    caseload.do(replace(form, read_by_student=True))
+    assert caseload.ask(handover_form(handover)).not_read == ""
 
 
 def test_a_word_is_replaced_where_it_stands_alone() -> None:

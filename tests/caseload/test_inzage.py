@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Session
 
+from jobcoach.caseload.consents import WithdrawConsent, consents_of
 from jobcoach.caseload.documents import NoteExported, NotePrinted, content_of, documents_of
+from jobcoach.caseload.handovers import MarkSent
 from jobcoach.caseload.inzage import inzage_data, make_inzage
 from jobcoach.caseload.inzage_plan import (
     EVERYWHERE,
@@ -21,14 +23,26 @@ from jobcoach.caseload.inzage_plan import (
     TOLD,
 )
 from jobcoach.caseload.log_book import KeepLog
+from jobcoach.caseload.school_seal import own_serial
+from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.students import DeleteStudent, OpenDossier
 from jobcoach.caseload.work import Job
-from jobcoach.model.choices import DocumentKind, LogKind
+from jobcoach.model.choices import DocumentKind, LogKind, Subject
 from jobcoach.model.labels import long_day
 from jobcoach.model.note_reading import Promise
 from jobcoach.ui.words.verbs import act_words
 from tests.caseload.every_column import Whole, pdf_text, tables, whole_dossier
-from tests.caseload.open_vault import TODAY, Caseload, add_dossier, add_student, opened, refused
+from tests.caseload.open_vault import (
+    TODAY,
+    Caseload,
+    add_dossier,
+    add_recipient,
+    add_student,
+    opened,
+    prepare,
+    refused,
+    say_yes,
+)
 
 PRINTED = {told.model.__tablename__: told for told in TOLD}
 
@@ -164,6 +178,46 @@ def test_who_opened_printed_and_exported_stands_on_it(caseload: Caseload) -> Non
     assert "Leerling bewaard" in whats
     assert all("0008" not in what for what in whats)
     assert all(who == "Marieke Hol" for _, who, _ in seen)
+
+
+def test_who_made_which_package_of_what_for_whom_on_which_ground(caseload: Caseload) -> None:
+    caseload.make_seal()
+    student, recipient = add_dossier(caseload).student, add_recipient(caseload)
+    say_yes(caseload, student, recipient, refuse=frozenset({Subject.NODIG}))
+    handover = prepare(caseload, student, recipient)
+    sealed = caseload.run(seal_handover(handover))
+    serial = f"{caseload.ask(own_serial):x}"
+    caseload.do(MarkSent(handover=handover, on=caseload.today))
+    withdrawn = next(one for one in caseload.ask(consents_of(student)) if one.subject is Subject.STAGES)
+    caseload.do(WithdrawConsent(consent=withdrawn.id))
+    found = caseload.ask(inzage_data(student, words=act_words))
+
+    (made,) = [what for _, who, what in found.seen if "sha256" in what and who == "Marieke Hol"]
+    for part in (
+        sealed.number,
+        "verzoek aan gemeente Boterdam",
+        "versie 1",
+        f"zegel {serial}",
+        f"sha256 {sealed.digest}",
+    ):
+        assert part in made
+    sections = {section.title: [dict(record) for record in section.records] for section in found.sections}
+    (package,) = sections["Overdrachten"]
+    assert package["Aan"] == "gemeente Boterdam"
+    assert package["Verzegeld door"] == "Marieke Hol"
+    assert package["Nummer van het zegel"] == serial
+    assert package["Controlegetal van het pakket (SHA-256)"] == sealed.digest
+    grounds = package["Waarom dit gedeeld mocht worden"].splitlines()
+    assert grounds[0].startswith("Verzoek om de begeleiding voort te zetten: instemming volgens de wet (WVO 2020")
+    assert any(line.startswith("Stages en wat je kunt: toestemming (AVG)") for line in grounds)
+    assert not any(line.startswith("Wat nodig is") for line in grounds), "refused, so not in it"
+    (notice,) = sections["Wat ontvangers moesten horen"]
+    assert notice["Waarom"] == "toestemming ingetrokken"
+    assert notice["Waarover"] == "Stages en wat je kunt"
+    assert notice["Pakketten"].startswith(f"{sealed.number}, verstuurd op 24")
+    with_words = pdf_text(caseload.ask(content_of(caseload.run(make_inzage(student, words=act_words)))))
+    solid = re.sub(r"\s", "", with_words)
+    assert solid.count(sealed.digest) >= 3, "with the package, with the notice, and among who did what"
 
 
 def test_personal_notes_are_counted_and_not_printed(caseload: Caseload) -> None:

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PIL import Image
 from sqlalchemy import func, select
 
@@ -31,7 +29,7 @@ from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.choices import DocumentKind, PaperPlace, SignerRole
 from jobcoach.model.documents import Document
 from jobcoach.model.expected import Expected
-from jobcoach.model.paper_trail import after_working_days, working_days
+from jobcoach.model.working_days import working_days
 from tests.caseload.open_vault import Caseload, Dossier, add_dossier, add_paper, opened, refused
 from tests.documents.wet_paper import WetPaper, build
 
@@ -340,18 +338,6 @@ def test_a_replaced_paper_waits_no_more(caseload: Caseload, dossier: Dossier) ->
     issue_paper(caseload.do(CorrectPaper(paper=old)))(work(caseload))
     assert document not in {way.document for way in caseload.ask(waiting_ways)}
     assert {way.document: way.replaced for way in caseload.ask(ways_of(dossier.student))}[document]
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 400))
-def test_working_days_are_the_weekdays_one_by_one(since: date, days: int) -> None:
-    on = since + timedelta(days=days)
-    each = [since + timedelta(days=day) for day in range(1, days + 1)]
-    number = sum(day.weekday() < 5 for day in each)
-    assert working_days(since, on) == number
-    back = after_working_days(since, number)
-    assert working_days(since, back) == number
-    assert number == 0 or back.weekday() < 5
 
 
 def test_a_picture_in_a_png_and_a_photo_in_a_jpeg_are_read_too(

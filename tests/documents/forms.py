@@ -24,7 +24,7 @@ from jobcoach.documents.privacybericht import Privacybericht
 from jobcoach.documents.school import School
 from jobcoach.documents.toestemming import Toestemming
 from jobcoach.documents.verzoek import Agreement, Verzoek
-from jobcoach.model.choices import Act, SchoolKind
+from jobcoach.model.choices import Act, RecipientKind, SchoolKind, Subject
 from jobcoach.model.law import Topic, rule
 from jobcoach.model.signing import Signing
 
@@ -87,6 +87,20 @@ _SEVENTEEN_HEAD = {name: value for name, value in _SEVENTEEN.items() if name != 
 TOESTEMMING_17 = replace(TOESTEMMING, **_SEVENTEEN, signing=Signing.BOTH, parent="Fatma Aydın")
 TOESTEMMING_15 = replace(TOESTEMMING, **_FIFTEEN, signing=Signing.PARENTS, parent="Wietske Bruinsma")
 TOESTEMMING_REP = replace(TOESTEMMING, signing=Signing.REPRESENTATIVE, representative="mr. Ada de Boer")
+TOESTEMMING_2 = replace(TOESTEMMING_15, second_parent="Bob Bedacht")
+TOESTEMMING_17_2 = replace(TOESTEMMING_17, second_parent="Orhan Aydın")
+_NO_LAW = {"article": "", "law": ""}
+TOESTEMMING_UWV = replace(
+    TOESTEMMING, **_NO_LAW, recipient="UWV Oefenland", recipient_contact="", recipient_kind=RecipientKind.UWV,
+    act=Act.DELEN,
+)  # fmt: skip
+TOESTEMMING_MBO = replace(
+    TOESTEMMING_15, **_NO_LAW, recipient="ROC Oefenland", recipient_contact="Joris Bakhuis, intake",
+    recipient_kind=RecipientKind.MBO, act=Act.DELEN,
+)  # fmt: skip
+TOESTEMMING_VOORT = replace(
+    TOESTEMMING_17, act=Act.VOORTZETTEN, subjects=tuple(one for one in Subject if one is not Subject.GEGEVENS)
+)
 _LONG_ASKED = _LONG | {
     "recipient": numbered("gemeente", 18),
     "recipient_contact": numbered("klantmanager", 14),
@@ -168,6 +182,11 @@ SAMPLES: dict[str, tuple[Form, ModuleType]] = {
     "toestemming": (TOESTEMMING, toestemming_paper),
     "toestemming_17": (TOESTEMMING_17, toestemming_paper),
     "toestemming_15": (TOESTEMMING_15, toestemming_paper),
+    "toestemming_twee_ouders": (TOESTEMMING_2, toestemming_paper),
+    "toestemming_17_twee_ouders": (TOESTEMMING_17_2, toestemming_paper),
+    "toestemming_uwv": (TOESTEMMING_UWV, toestemming_paper),
+    "toestemming_mbo": (TOESTEMMING_MBO, toestemming_paper),
+    "toestemming_voortzetten": (TOESTEMMING_VOORT, toestemming_paper),
     "toestemming_vertegenwoordigd": (TOESTEMMING_REP, toestemming_paper),
     "lange_toestemming": (replace(TOESTEMMING_15, **_LONG_ASKED), toestemming_paper),
     "lange_toestemming_17": (replace(TOESTEMMING_17, **_LONG_ASKED), toestemming_paper),

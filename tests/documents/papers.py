@@ -14,8 +14,11 @@ from typing import Any
 
 from jobcoach.documents import (
     inzage_paper,
+    melding_paper,
+    mijn_map_paper,
     overgangsdocument_paper,
     praktijkverklaring_paper,
+    proefzending_paper,
     profielblad_paper,
     recovery_sheet_paper,
     road_paper,
@@ -25,6 +28,8 @@ from jobcoach.documents import (
 from jobcoach.documents.sheet import Sheet
 from tests.documents import forms, samples
 from tests.documents import samples_letters as letters
+from tests.documents import samples_map as maps
+from tests.documents import samples_melding as melding
 from tests.documents import samples_road as road
 from tests.documents import samples_seal as seals
 
@@ -91,6 +96,23 @@ PAPERS = (
     Paper("inzage", inzage_paper, letters.inzage, letters.lange_inzage, sealed=False),
     Paper("profielblad", profielblad_paper, letters.profiel, letters.lang_profiel),
     Paper(
+        "mijnmap",
+        SimpleNamespace(draw=mijn_map_paper.draw_map, build=mijn_map_paper.build),
+        maps.mijn_map,
+        maps.lange_map,
+        sealed=False,
+        unprinted=frozenset({"school", "call_name"}),
+    ),
+    Paper(
+        "melding",
+        melding_paper,
+        melding.intrekking,
+        melding.lange_verbetering,
+        sealed=False,
+        unprinted=frozenset({"school"}),
+    ),
+    Paper("gewist", melding_paper, melding.gewist, melding.lang_gewist, sealed=False, unprinted=frozenset({"school"})),
+    Paper(
         "zegelbrief",
         SimpleNamespace(draw=seal_paper.draw_letter, build=seal_paper.build_letter),
         seals.zegelbrief,
@@ -112,6 +134,20 @@ PAPERS = (
         road.voorblad,
         road.lang_voorblad,
         sealed=False,
+    ),
+    Paper(
+        "proefzending",
+        SimpleNamespace(draw=proefzending_paper.draw_main, build=proefzending_paper.build),
+        road.proef,
+        road.lange_proef,
+        unprinted=frozenset({"school"}),
+    ),
+    Paper(
+        "proefbijlage",
+        SimpleNamespace(draw=proefzending_paper.draw_attachment, build=proefzending_paper.build_attachment),
+        road.proef,
+        road.lange_proef,
+        unprinted=frozenset({"road", "school"}),
     ),
     Paper(
         "wachtwoord",

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from jobcoach.documents.proefzending import Proefzending
 from jobcoach.documents.road_papers import Cover, PasswordSlip
+from jobcoach.documents.school import School
 from tests.documents.samples_seal import lange_zegelbrief
 
 
@@ -37,4 +39,27 @@ def lange_strook() -> PasswordSlip:
         password="WWWW-MMMM-WWWW-MMMM-WWWW",
         as_pdf=True,
         practice=True,
+    )
+
+
+def proef() -> Proefzending:
+    school = School(name="Praktijkschool Veldlinde", place="Ede", address="Lindelaan 12, 6711 AB Ede", brin="99ZZ")
+    return Proefzending(
+        school=school,
+        number="99ZZ-MH-2026-PROEF-0005",
+        made_on=date(2026, 6, 8),
+        recipient="gemeente Lindeborg",
+        road="zip met wachtwoord",
+    )
+
+
+def lange_proef() -> Proefzending:
+    long = lange_zegelbrief()
+    school = School(name=long.school, place="Ede", address=long.school_address, brin="99ZZ", practice=True)
+    return replace(
+        proef(),
+        school=school,
+        number="99ZZ-MJHS-2026-PROEF-12345",
+        recipient="gemeente Noordelijk Oefenland aan den Rijn en Omstreken, team jongeren, werk en participatie",
+        road="pdf-envelop met wachtwoord",
     )

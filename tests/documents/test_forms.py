@@ -15,7 +15,7 @@ from jobcoach.documents.ouderbrief import Ouderbrief, Reader
 from jobcoach.documents.privacybericht import Privacybericht
 from jobcoach.documents.sheet import FOOTER, HEADER, HEIGHT, WATERMARK, Box, Page, Sheet, Squares, Words, mm
 from jobcoach.documents.toestemming import Asked
-from jobcoach.model.choices import Act, Subject
+from jobcoach.model.choices import Act, RecipientKind
 from jobcoach.model.signing import Signing
 from tests.documents import forms
 from tests.documents.forms import SAMPLES
@@ -104,14 +104,16 @@ def test_a_loose_page_says_whose_it_is(sample: tuple[str, Any, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in SAMPLES if "toestemming" in name])
-def test_every_subject_has_a_yes_and_a_no_of_one_size(name: str) -> None:
+def test_every_subject_has_a_yes_a_no_and_a_later_of_one_size(name: str) -> None:
     """Nothing is ticked, nothing is larger, and a card is whole on one page."""
     data, module = SAMPLES[name]
     found = [box for page in module.draw(data).pages for box in boxes(page)]
-    assert len(found) == 2 * (1 + len(Subject))
+    assert len(found) == 3 * (1 + len(data.subjects))
     assert {(box.width, box.height, box.fill, box.weight) for box in found} == {(mm(8), mm(8), "#FFFFFF", 0.9)}
-    for yes, no in zip(found[::2], found[1::2], strict=True):
-        assert (yes.y, yes.x < no.x) == (no.y, True)
+    for yes, no, later in zip(found[::3], found[1::3], found[2::3], strict=True):
+        assert yes.y == no.y == later.y
+        assert yes.x < no.x < later.x
+    assert "Bij later vragen wij het opnieuw" in said(module.draw(data))
 
 
 def test_the_legal_question_comes_first() -> None:
@@ -122,8 +124,46 @@ def test_the_legal_question_comes_first() -> None:
 
 def test_a_form_to_involve_asks_for_talking_and_not_for_help() -> None:
     text = said(toestemming_paper.draw(replace(forms.TOESTEMMING, act=Act.BETREKKEN)))
-    assert "Mogen wij over jou praten met gemeente Ede?" in text
+    assert "Mogen wij over jou praten?" in text
+    assert "Dan denkt gemeente Ede nu al mee" in text
     assert "hulp voor jou vragen" not in text
+
+
+@pytest.mark.parametrize("kind", [one for one in RecipientKind if one is not RecipientKind.LEERLING])
+@pytest.mark.parametrize("way", [Signing.STUDENT, Signing.PARENTS])
+def test_a_form_for_another_recipient_speaks_of_telling_and_of_no_municipality(
+    kind: RecipientKind, way: Signing
+) -> None:
+    act = Act.VERZOEK if kind is RecipientKind.GEMEENTE else Act.DELEN
+    data = replace(
+        forms.TOESTEMMING_15, recipient="Huis de Verzinning", recipient_contact="", recipient_kind=kind, act=act,
+        signing=way, article="", law="",
+    )  # fmt: skip
+    text = said(toestemming_paper.draw(data))
+    town = kind is RecipientKind.GEMEENTE
+    assert ("hulp voor" in text) == town
+    assert ("vertellen? Met" in text) == (not town)
+    assert "gemeente" not in text.replace("Mag de gemeente", "")
+    at_work = kind not in (RecipientKind.MBO, RecipientKind.DAGBESTEDING)
+    assert bool(re.search(r"(?:op|voor) (?:je|het) werk", text)) == at_work
+    assert len(toestemming_paper.draw(data).pages) == 2
+
+
+def test_what_is_a_duty_has_no_card_and_is_told_with_the_question() -> None:
+    text = said(toestemming_paper.draw(forms.TOESTEMMING_VOORT))
+    assert "Mag de gemeente jou verder helpen?" in text
+    assert "Met jouw ja gaan naam, adres en telefoon mee" in text
+    assert "Hoe je te bereiken bent" not in text
+    assert "Fatma Aydın: ik stem in met de hulp van gemeente Ede" in text
+
+
+def test_both_parents_have_a_line_with_their_name() -> None:
+    for data in (forms.TOESTEMMING_2, forms.TOESTEMMING_17_2):
+        text = said(toestemming_paper.draw(data))
+        assert data.parent in text
+        assert data.second_parent in text
+        assert "Tweede ouder" not in text
+    assert "Vraag dan elk een eigen formulier" in said(toestemming_paper.draw(forms.TOESTEMMING_2))
 
 
 @pytest.mark.parametrize(

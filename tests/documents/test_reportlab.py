@@ -80,3 +80,18 @@ def test_mending_twice_is_mending_once() -> None:
     first: Callable[..., Any] = pdfdoc.PDFStream.format
     reportlab_inside.mend()
     assert pdfdoc.PDFStream.format is first
+
+
+@pytest.mark.parametrize("content", [b"0 0 m", b"0 0 m\n", b"0 0 m\r"])
+def test_the_end_of_line_before_endstream_is_never_the_contents_own(content: bytes) -> None:
+    """One packed stream in 256 ends with a byte 10 by chance; that byte belongs to it."""
+    reportlab_inside.mend()
+    stream = pdfdoc.PDFStream(content=content)
+    stream.filters = []
+    written = stream.format(pdfdoc.PDFDocument())
+    assert f"/Length {len(content)}".encode() in written
+    assert written.endswith(b"stream\n" + content + b"\nendstream\n")
+    picture = pdfdoc.PDFImageXObject("x")
+    picture._filters, picture.width, picture.height = ("DCTDecode",), 1, 1
+    picture.bitsPerComponent, picture.colorSpace, picture.streamContent = 8, "DeviceGray", content
+    assert picture.format(pdfdoc.PDFDocument()).endswith(b"stream\n" + content + b"\nendstream\n")

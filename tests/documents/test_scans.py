@@ -1,8 +1,10 @@
 """Papers of our own as scans and photos: turned, skewed, grey, noisy, small; and files that are no scan at all."""
 
+import sys
 import zlib
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -285,6 +287,27 @@ def test_a_scan_that_takes_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) 
 def test_a_scan_is_drawn_outside_this_process_as_it_would_be_inside() -> None:
     assert apart.draw(PAPER, 0, 700).tobytes() == files.pdf_picture(PAPER, 0, 700).tobytes()
     assert apart.count(PAPER) == files.pdf_pages(PAPER)
+
+
+def test_an_installed_program_draws_a_scan_in_a_process_of_its_own_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Installed there is no Python to start: the program's own executable is asked, under a word of its own."""
+    program = tmp_path / "jobcoach"
+    asked = tmp_path / "asked"
+    root = Path(files.__file__).parents[3]
+    program.write_text(
+        f'#!/bin/sh\nprintf "%s\\n" "$*" >>"{asked}"\nPYTHONPATH="{root}" exec "{sys.executable}" -m jobcoach "$@"\n'
+    )
+    program.chmod(0o700)
+    inside = files.pdf_picture(PAPER, 0, 700)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert apart.draw(PAPER, 0, 700).tobytes() == inside.tobytes()
+    with pytest.raises(Expected) as error:
+        apart.count(b"%PDF-1.7\nnothing")
+    assert error.value.key == "scan.broken"
+    assert asked.read_text() == "pdf-apart draw 0 700\npdf-apart count\n"
 
 
 def test_a_logo_that_is_painted_for_ever_is_refused() -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jobcoach.handover.data import (
     Parties,
     Snapshot,
+    is_known_schema,
     parties_of,
     read_json,
     schema_bytes,
@@ -246,3 +247,13 @@ def test_json_is_read_strictly(data):
     with pytest.raises(Expected) as caught:
         read_json(data)
     assert caught.value.key == "handover.data_shape"
+
+
+def test_a_package_with_the_schema_of_before_is_as_good_as_ever() -> None:
+    """The schema without what version 0.2 added, byte for byte as it went along before."""
+    now = schema_bytes()
+    start = now.index(b',\n        "proefzending"')
+    before = now[:start] + now[now.index(b"}", start) + 1 :]
+    assert is_known_schema(before)
+    assert is_known_schema(now)
+    assert not is_known_schema(before + b" ")

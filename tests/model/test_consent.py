@@ -168,7 +168,7 @@ def test_ask_me_again_is_neither_yes_nor_no_and_is_told_to_nobody():
     state = standing([earlier, later], act=Act.VERZOEK, age=18, decides_alone=True, on=DAY)
     assert Subject.STAGES in state.unanswered
     assert state.later == {Subject.STAGES}
-    assert counting([earlier, later], act=Act.VERZOEK, on=DAY) == ()
+    assert counting([earlier, later], act=Act.VERZOEK, age=18, decides_alone=True, on=DAY) == ()
     act = answer(None, Capacity.STUDENT, False, ask_again_on=DAY + timedelta(days=9))
     state = standing([act], act=Act.VERZOEK, age=18, decides_alone=True, on=DAY)
     assert not state.refused_act

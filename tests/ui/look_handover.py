@@ -5,27 +5,36 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from sqlalchemy import select
 
+from jobcoach.caseload.consents import WithdrawConsent, consents_of
 from jobcoach.caseload.drafts import KeepDraft
 from jobcoach.caseload.handovers import MarkSent, RecordAnswer, ReplaceHandover, handover_form, handover_rows
 from jobcoach.caseload.network import SaveNetworkPerson
+from jobcoach.caseload.notices import notices_of, open_notices
 from jobcoach.caseload.own_words import SaveNeed
 from jobcoach.caseload.package_batch import REACHED
-from jobcoach.model.choices import Capacity, HandoverStatus, Relation
+from jobcoach.caseload.recipients import SaveRecipientPerson
+from jobcoach.caseload.telling import CorrectShared, tell_erased
+from jobcoach.caseload.trials import AnswerTrial, NoteTrialSaved, make_trial, trials_of
+from jobcoach.model.choices import Act, Capacity, HandoverStatus, Relation, Subject
+from jobcoach.model.road import Road
+from jobcoach.model.tasks import Task
 from jobcoach.ui import theme
 from jobcoach.ui.application import make_application
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.check.place import make_place as make_check
 from jobcoach.ui.desk import InlineDesk
 from jobcoach.ui.frame.frame import Frame, Rooms
+from jobcoach.ui.handover.ground_block import GroundBlock
 from jobcoach.ui.handover.place import HandoverPage, make_place
 from jobcoach.ui.handover.seal_step import sealing
 from jobcoach.ui.handover.yes_no import LATER
@@ -58,12 +67,18 @@ class World:
         self.desk = InlineDesk(self.vault)
         self.ask = SaveAsk(self.folder)
         self.handover = add_handover(self.vault, self.student, self.recipient)
+        self.vault.carry_out(
+            SaveRecipientPerson(recipient=self.recipient, name="Naima Bakker", function="teammanager",
+                                phone="06 33333333", email="n.bakker@lindeborg.invalid")
+        )  # fmt: skip
         v = self.vault
         self.young = add_student(v, "Fatima", "El Amrani", date(2009, 9, 2))
         self.young_handover = add_handover(v, self.young, self.recipient, read=False, name="Fatima")
         self.long = add_student(v, "Dewi Anggraini", LONG, date(2007, 5, 1))
         fill_dossier(v, self.long, medical=False)
-        far = add_recipient(v, "gemeente Noordelijk Oefenland aan den Rijn en Omstreken, team jongeren en werk")
+        self.far = far = add_recipient(
+            v, "gemeente Noordelijk Oefenland aan den Rijn en Omstreken, team jongeren en werk"
+        )
         say_yes(v, self.long, far, by=f"Dewi Anggraini {LONG}", capacity=Capacity.STUDENT)
         self.long_handover = add_handover(v, self.long, far, name="Dewi Anggraini")
         self.child = add_student(v, "Jip", LONG, date(2011, 9, 2))
@@ -151,6 +166,22 @@ def two_parents(world: World) -> QWidget:
     return frame
 
 
+def grounds(world: World) -> QWidget:
+    """The municipality continues: one part is a duty, the grounds are open."""
+    form = world.desk.ask(handover_form(world.handover))
+    world.vault.carry_out(replace(form, act=Act.VOORTZETTEN))
+    frame = at("handover", 1)(world)
+    step = frame.page().flow.step
+    block = step.findChild(GroundBlock)
+    block.toggle()
+    frame.resize(1366, 768)
+    frame.show()
+    settle()
+    step.findChild(QScrollArea).ensureWidgetVisible(block)
+    world.vault.carry_out(form)
+    return frame
+
+
 def own_map(world: World, step: int) -> QWidget:
     frame = at("handover", 0)(world)
     page = frame.page()
@@ -182,6 +213,22 @@ def password(world: World) -> QWidget:
     return frame
 
 
+def the_data(world: World) -> QWidget:
+    frame = at("handover", 3)(world)
+    files = frame.page().flow.step.files
+    files.combo.setCurrentIndex(files.combo.count() - 1)
+    files.combo.activated.emit(files.combo.count() - 1)
+    return frame
+
+
+def not_read(world: World) -> QWidget:
+    frame = at("young_handover", 2)(world)
+    frame.page().flow.step.form["not_read"].text.setPlainText(
+        "Fatima ligt in het ziekenhuis en leest het volgende week."
+    )
+    return frame
+
+
 def difference(world: World) -> QWidget:
     """A second package: what came, went and changed since the first."""
     student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.answered)
@@ -196,6 +243,61 @@ def difference(world: World) -> QWidget:
     return frame
 
 
+def withdraw(world: World, handover: int, *subjects: object) -> int:
+    """Withdraw after it went out; the id of the notice."""
+    row = next(row for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == handover)
+    for item in world.desk.ask(consents_of(row.student)):
+        if item.subject in subjects and item.yes and item.withdrawn_on is None:
+            world.vault.carry_out(WithdrawConsent(consent=item.id))
+    found = world.desk.ask(open_notices)
+    return found[0].id if found else 0
+
+
+def with_notices(world: World) -> None:
+    withdraw(world, world.sent, Subject.NODIG, Subject.STAGES)
+    answered = next(row for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.answered)
+    if not world.desk.ask(notices_of(answered.student)):
+        right = {Subject.NODIG: LONG * 2, Subject.NETWERK: "Zijn moeder heet anders."}
+        world.vault.carry_out(CorrectShared(student=answered.student, right=right))
+        world.vault.carry_out(lambda session: tell_erased(session, answered.student))
+
+
+def told_list(world: World) -> QWidget:
+    with_notices(world)
+    return the_list(world)
+
+
+def notice(number: int) -> Callable[[World], QWidget]:
+    def make(world: World) -> QWidget:
+        with_notices(world)
+        frame, page = world.frame()
+        page.open_key(-world.desk.ask(open_notices)[number].id)
+        return frame
+
+    return make
+
+
+def silent(world: World) -> QWidget:
+    def late(session: object) -> None:
+        for task in session.scalars(select(Task).where(Task.handover_id == world.sent)):
+            task.due = NOW.date() - timedelta(days=3)
+
+    world.vault.carry_out(late)
+    return at("sent")(world)
+
+
+def not_to_send(world: World) -> QWidget:
+    withdraw(world, world.sealed, Subject.NODIG)
+    return at("sealed")(world)
+
+
+def came_back(world: World) -> QWidget:
+    answer = f"De startdatum ontbreekt. {LONG}"
+    verb = RecordAnswer(handover=world.sent, status=HandoverStatus.TERUG, on=NOW.date(), answer=answer)
+    world.back = int(world.vault.carry_out(verb).result)
+    return at("back")(world)
+
+
 def packed(world: World, kind: str) -> Path:
     """Files to check: our own, wrapped, of a strange school, changed."""
     from jobcoach.caseload.documents import content_of, documents_of
@@ -205,6 +307,9 @@ def packed(world: World, kind: str) -> Path:
     target = world.folder / f"overdracht_{kind}.zip"
     if kind in ("strange", "strange_known"):
         data = package_of_stranger(world.folder / "stranger.kluis")
+    elif kind == "trial":
+        world.desk.do_later(make_trial(world.recipient), owner=world.desk, done=lambda _: None, failed=print)
+        data = world.desk.ask(content_of(world.desk.ask(trials_of(world.recipient))[0].document))
     else:
         student = next(row.student for row in world.desk.ask(handover_rows(on=NOW.date())) if row.id == world.sealed)
         document = next(row for row in world.desk.ask(documents_of(student)) if row.number)
@@ -265,6 +370,37 @@ def checked(kind: str) -> Callable[[World], QWidget]:
     return make
 
 
+def all_recipients(world: World, *, state: str = "", scroll: int = 0, long: bool = False) -> QWidget:
+    """The page of recipients; ``state`` is how far the proefzending of the shown one is."""
+    who = world.far if long else world.recipient
+    if state:
+        world.desk.do_later(make_trial(who), owner=world.desk, done=lambda _: None, failed=print)
+        trial = world.desk.ask(trials_of(who))[0]
+        if state != "made":
+            world.vault.carry_out(NoteTrialSaved(trial=trial.id, road=Road.ZIP))
+        if state in ("good", "bad"):
+            world.vault.carry_out(AnswerTrial(trial=trial.id, on=NOW.date(), same_digits=state == "good"))
+    frame, page = world.frame()
+    page.show_recipients()
+    page.recipients.fill(who)
+    page.recipients._split.show_detail()
+    if state == "asked":
+        page.recipients.trial.ask_what()
+    if scroll:
+        frame.resize(1366, 768)
+        frame.show()
+        settle()
+        for area in page.recipients.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(scroll)
+    return frame
+
+
+def trial_in_flow(world: World) -> QWidget:
+    frame = at("handover", 0)(world)
+    frame.page().flow.step.open_trial()
+    return frame
+
+
 SCREENS: dict[str, Callable[[World], QWidget]] = {
     "lijst": the_list,
     "kies": chooser,
@@ -273,8 +409,11 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "2-toestemming": at("handover", 1),
     "2-minderjarig": at("young_handover", 1),
     "2-twee-ouders": two_parents,
+    "2-voortzetten": grounds,
     "2-zonder-leeftijd": at("ageless", 1),
     "3-inhoud": at("handover", 2),
+    "3-niet-gelezen": not_read,
+    "4-gegevens": the_data,
     "4-ogen": at("handover", 3),
     "4-reden": reason,
     "4-moet": at("young_handover", 3),
@@ -291,11 +430,27 @@ SCREENS: dict[str, Callable[[World], QWidget]] = {
     "c-wachtwoord": checked("wrapped"),
     "c-onbekend": checked("strange"),
     "c-veranderd": checked("changed"),
+    "c-proef": checked("trial"),
+    "7-lijst": told_list,
+    "7-meld": notice(0),
+    "7-verbeter": notice(1),
+    "7-gewist": notice(2),
+    "6-stil": silent,
+    "6-niet": not_to_send,
+    "3-terug": came_back,
+    "6-terug": at("sent"),
     "1-nieuw-soort": new_town,
     "1-map": lambda world: own_map(world, 0),
     "2-map": lambda world: own_map(world, 1),
     "klas": whole_class,
     "klas-klaar": class_done,
+    "o-lijst": all_recipients,
+    "o-proef": lambda world: all_recipients(world, state="made", scroll=560),
+    "o-antwoord": lambda world: all_recipients(world, state="asked", scroll=5000),
+    "o-gelukt": lambda world: all_recipients(world, state="good", scroll=5000),
+    "o-mis": lambda world: all_recipients(world, state="bad", scroll=5000),
+    "o-lang": lambda world: all_recipients(world, state="bad", long=True),
+    "1-proef": trial_in_flow,
     "lang-1": at("long_handover", 0),
     "lang-2": at("long_handover", 1),
     "lang-4": at("long_handover", 3),

@@ -126,6 +126,21 @@ def old_root(world: Any, _ask: FakeAsk, _folder: Path) -> None:
     world.opened.caseload.carry_out(put)
 
 
+def revoked(part: Any, ask: FakeAsk, folder: Path) -> None:
+    from jobcoach.caseload.practice.direct_work import DirectWork
+    from jobcoach.caseload.school_seal import Why, own_serial, revoke
+
+    file, now = folder / "schoolzegel-99ZZ.json", settings_world.NOW
+    vault = part.tools.opened.caseload
+    secret = make_school_seal(file, cost=CHEAP, new_root=True)(DirectWork(vault)).password
+    serial = vault.ask(own_serial)
+    (folder / "lijst.crl").write_bytes(
+        revoke(file, password=secret, serials=(serial,), why=Why.LOST, since=now, at=now)
+    )  # fmt: skip
+    ask.expect("open_file", folder / "lijst.crl")
+    part.list_button.pick()
+
+
 def main() -> None:
     folder, *names = sys.argv[1:]
     Path(folder).mkdir(parents=True, exist_ok=True)
@@ -139,6 +154,7 @@ def main() -> None:
         "klok": (ahead, nothing),
         "verlengen": (ending, renew),
         "intrekken": (sealed, revoking),
+        "ingetrokken": (sealed, revoked),
     }
     for scheme, percent, mark in (("light", 100, ""), ("dark", 100, "-donker"), ("light", 200, "-200")):
         theme.dress(app, scheme, percent)

@@ -77,6 +77,11 @@ class FakeAsk(Ask):
         self.asked.append(name)
         then(self.save_to / name)
 
+    def pick_folder(self, parent: QWidget, *, title: str, then: Callable[[Path], object]) -> None:
+        assert self.save_to is not None, "nobody expected a folder picker"
+        self.asked.append(title)
+        then(self.save_to)
+
 
 def new_vault(folder: Path, clock: Callable[[], datetime] = lambda: NOW) -> Vault:
     return create(

@@ -17,7 +17,7 @@ from jobcoach.ui.desk import Desk
 from jobcoach.ui.frame.frame import Rooms
 from jobcoach.ui.frame.help import show_help
 from jobcoach.ui.frame.search import SearchLine
-from jobcoach.ui.kit import FloatingPanel, Form, LineField, Page, column
+from jobcoach.ui.kit import Banner, FloatingPanel, Form, LineField, Page, column
 from jobcoach.ui.lane import InlineLane, Lane
 from jobcoach.ui.place import Hit, Place
 from jobcoach.ui.preferences import Preferences
@@ -438,3 +438,13 @@ def test_alt_shows_which_key_goes_to_which_place(day: Day) -> None:
     assert place.grab().toImage() != before
     QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Alt)
     assert place.grab().toImage() == before
+
+
+def test_what_was_just_done_is_told_in_place_of_an_older_answer_and_how_things_are_stays(shown: Any) -> None:
+    page = shown(Page("Leerlingen"))
+    page.show_banner(Banner("Uitgeven lukte niet", "Er ontbreekt een datum.", "bad", closable=True))
+    page.show_banner(Banner("Praktijkverklaring uitgegeven", tone="ok", closable=True))
+    assert page.banner().accessibleName().startswith("Praktijkverklaring uitgegeven")
+    page.show_banner(Banner("De kluis is beschadigd", tone="bad"))
+    page.show_banner(Banner("Bewaard", tone="ok", closable=True))
+    assert page.banner().accessibleName().startswith("De kluis is beschadigd")

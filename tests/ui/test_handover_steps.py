@@ -1,8 +1,10 @@
 """What each step of an overdracht tells and refuses, in a real vault."""
 
 import inspect
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,14 +15,31 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import jobcoach.caseload.handover_findings as findings_module
+import jobcoach.caseload.handover_words as words_module
 from jobcoach.caseload.consents import consents_of
 from jobcoach.caseload.documents import documents_of
+from jobcoach.caseload.employers import SaveContactPerson, SaveEmployer, location_of
 from jobcoach.caseload.handovers import MarkSent, ReplaceHandover, handover_form, handover_rows
+from jobcoach.caseload.internships import internship_form, internship_rows
 from jobcoach.caseload.network import SaveNetworkPerson
 from jobcoach.caseload.own_words import SaveNeed
+from jobcoach.caseload.paper_ways import PaperWay, TickSignature, find_way
+from jobcoach.caseload.papers import SaveLine, StartPaper, issue_paper
+from jobcoach.caseload.scans import KeepScan
 from jobcoach.caseload.sealing import paper_of, seal_handover
+from jobcoach.handover.data import as_value
 from jobcoach.model.base import HandoverId, StudentId
-from jobcoach.model.choices import Act, Capacity, DocumentKind, HandoverStatus, RecipientKind, Relation, Subject
+from jobcoach.model.choices import (
+    Act,
+    Capacity,
+    DocumentKind,
+    HandoverStatus,
+    Independence,
+    RecipientKind,
+    Relation,
+    Subject,
+)
+from jobcoach.model.handover import NOT_READ
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.handover.consent_step import ConsentStep
@@ -30,10 +49,12 @@ from jobcoach.ui.handover.paper_form import PaperForm
 from jobcoach.ui.handover.recipient_step import RecipientStep
 from jobcoach.ui.handover.seal_step import SealStep
 from jobcoach.ui.handover.send_step import SendStep
+from jobcoach.ui.handover.yes_no import LATER
 from jobcoach.ui.paper_view import PaperView
 from jobcoach.ui.settings.part import SEAL
 from jobcoach.ui.words.caseload_handover import FINDINGS
 from jobcoach.vault.keeper import Vault
+from tests.caseload.test_signed_scans_leave import scan_of
 from tests.seals import give_seal
 from tests.ui.fakes import FakeAsk
 from tests.ui.handover_walk import (
@@ -265,7 +286,9 @@ def test_choices_that_were_not_recorded_come_back(walk: Walk, handover: Handover
     walk.flow().open_step(1)
     settle()
     assert walk.step(ConsentStep).cards[0].answers[Subject.GEZONDHEID].value() is True
-    assert "eerst. Anders telt het niet" in walk.words(), "a choice is no answer before it is recorded"
+    assert "Leg eerst vast wat Łukasz zegt. Anders telt het niet" in walk.words(), (
+        "a choice is no answer before it is recorded"
+    )
 
 
 def test_a_no_that_was_not_recorded_stops_the_way_on_and_the_seal(
@@ -285,6 +308,63 @@ def test_a_no_that_was_not_recorded_stops_the_way_on_and_the_seal(
     assert all(item.key != "finding.unsaid" for item in world[0].ask(findings_module.findings_of(handover)))
     walk.flow().open_step(2)
     assert walk.flow().now == 2
+
+
+def test_beside_an_answer_stands_that_it_is_not_recorded_yet(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
+    """Later was chosen, and "nog geen antwoord" stayed beside it."""
+    vault, _, recipient = world
+    asked = add_student(vault, "Sanne", "de Boer", date(2007, 5, 1))
+    go(walk, add_handover(vault, asked, recipient), 1)
+    card = walk.step(ConsentStep).cards[0]
+    line = card.answers[Subject.STAGES]
+    assert line.later.accessibleDescription() == "nog geen antwoord"
+    line.answer(LATER)
+    assert line.later.accessibleDescription() == "later, di 8 dec; nog niet vastgelegd"
+    card.form["again_on"].show_raw("9-12-2026")
+    card.form["again_on"].edited.emit()
+    assert "wo 9 dec" in line.later.accessibleDescription()
+    line.answer(False)
+    assert line.no.accessibleDescription() == "nee; nog niet vastgelegd"
+    card.record()
+    settle()
+    line = walk.step(ConsentStep).cards[0].answers[Subject.STAGES]
+    assert line.no.accessibleDescription() == "nee, di 24 nov"
+
+
+def test_until_when_a_yes_holds_is_what_the_form_says_and_may_be_shorter(
+    walk: Walk, world: tuple[Vault, StudentId, int]
+) -> None:
+    vault, _, recipient = world
+    asked = add_student(vault, "Sanne", "de Boer", date(2007, 5, 1))
+    go(walk, add_handover(vault, asked, recipient), 1)
+    card = walk.step(ConsentStep).cards[0]
+    assert card.form["valid_until"].value() == date(2029, 1, 31)
+    card.answers[None].answer(True)
+    card.form["valid_until"].show_raw("1-11-2026")
+    card.record()
+    assert "kan niet eerder aflopen" in card.form["valid_until"].error()
+    card.form["valid_until"].show_raw("1-3-2027")
+    card.record()
+    assert [row.valid_until for row in vault.ask(consents_of(asked))] == [date(2027, 3, 1)]
+
+
+def test_what_is_a_duty_is_not_asked_and_the_grounds_can_be_read(
+    walk: Walk, world: tuple[Vault, StudentId, int]
+) -> None:
+    vault, student, recipient = world
+    handover = add_handover(vault, student, recipient)
+    vault.carry_out(replace(vault.ask(handover_form(handover)), act=Act.VOORTZETTEN))
+    go(walk, handover, 1)
+    card = walk.step(ConsentStep).cards[0]
+    assert set(card.answers) == {None, *Subject} - {Subject.GEGEVENS}
+    assert card.answers[Subject.STAGES].value() is True, "what was said to the request counts"
+    assert card.answers[Subject.GEZONDHEID].value() is None
+    assert "gaat mee zonder te vragen" in walk.words()
+    assert "Gelezen in de wet" not in walk.words()
+    walk.reach("Waarom mag dit")
+    walk.press(Key.Key_Return)
+    assert "WVO 2020, artikel 2.31b, lid 3" in walk.words()
+    assert "Wettelijke taak: Naam en hoe je te bereiken bent" in walk.words()
 
 
 def test_without_a_birth_date_the_way_to_the_student_is_shown(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
@@ -323,6 +403,75 @@ def test_what_goes_is_counted_and_what_stays_has_its_reason(walk: Walk, handover
         assert line in words
 
 
+def test_the_talk_and_the_signed_papers_are_told_at_the_content(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
+    vault, student, _ = world
+    go(walk, handover, 2)
+    assert "Getekende exemplaren" not in walk.words()
+    assert "Łukasz, zijn vader en R. Smit. Dat blijft in het dossier." in walk.words()
+    way = issued(vault, student)
+    go(walk, handover, 2)
+    assert f"nog zonder handtekeningen: {way.number}" in walk.words()
+    for one in way.signatures:
+        vault.carry_out(TickSignature(signature=one.id, on=TODAY))
+    vault.carry_out(KeepScan(way=way.id, pdf=scan_of("getekend")))
+    go(walk, handover, 2)
+    assert f"als scan: {way.number}" in walk.words()
+    assert "12\N{NO-BREAK SPACE}oktober\N{NO-BREAK SPACE}2026" in walk.words()
+    go(walk, handover, 3)
+    files = walk.step(LookStep).files
+    assert files is not None
+    titles = [files.combo.itemText(at) for at in range(files.combo.count())]
+    number = way.number
+    wanted = [
+        "Overgangsdocument",
+        f"Praktijkverklaring {number}",
+        f"Praktijkverklaring {number}, getekend",
+        "De gegevens",
+    ]
+    assert titles == wanted
+
+
+def issued(vault: Vault, student: StudentId) -> PaperWay:
+    """A praktijkverklaring that waits for pens."""
+    (stage,) = vault.ask(internship_rows(student=student, on=TODAY))
+    form = vault.ask(internship_form(stage.id))
+    firm = vault.carry_out(SaveEmployer(name="Kwekerij Maanhof", place="Lindeborg", leerbedrijf_id="100200")).result
+    trainer = vault.carry_out(SaveContactPerson(employer=firm, name="R. Groen", trainer=True)).result
+    vault.carry_out(replace(form, location=vault.ask(location_of(firm)), trainer=trainer, end=date(2027, 1, 29)))
+    paper = vault.carry_out(StartPaper(internship=stage.id)).result
+    line = SaveLine(
+        paper=paper, free_title="Stekken", done="Stekt elke dag vijftig planten.", assessor="R. Groen",
+        independence=Independence.KNOWN_SITUATION, assessed_on=TODAY,
+    )  # fmt: skip
+    vault.carry_out(line)
+    return vault.ask(find_way(issue_paper(paper)(PlainWork(vault))))
+
+
+def test_who_cannot_read_it_gets_a_reason_instead(walk: Walk, world: tuple[Vault, StudentId, int]) -> None:
+    vault, student, recipient = world
+    handover = add_handover(vault, student, recipient, read=False)
+    go(walk, handover, 2)
+    step = walk.step(ContentStep)
+    assert step.form["not_read"].isVisible()
+    assert "leest het eerst" in walk.words()
+    step.form["not_read"].text.setFocus()
+    walk.type("Hij is ziek thuis")
+    assert "De reden ligt vast" in walk.words()
+    walk.press(Key.Key_Return, ctrl=True)
+    assert walk.flow().now == 3
+    assert "Niet gelezen: Hij is ziek thuis" in walk.words()
+    walk.flow().open_step(2)
+    settle()
+    step = walk.step(ContentStep)
+    step.form["read_by_student"].box.click()
+    assert not step.form["not_read"].isVisible()
+    step.keep()
+    kept = vault.ask(handover_form(handover))
+    assert (kept.read_by_student, kept.not_read) == (True, "")
+
+
 def test_the_reaction_of_the_student_is_on_the_paper(
     walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
 ) -> None:
@@ -339,13 +488,40 @@ def test_the_reaction_of_the_student_is_on_the_paper(
 # --- 4 Door hun ogen -------------------------------------------------------------------------------------------------
 
 
+def test_the_data_are_looked_at_as_they_go(
+    walk: Walk, world: tuple[Vault, StudentId, int], handover: HandoverId
+) -> None:
+    go(walk, handover, 3)
+    step = walk.step(LookStep)
+    assert step.files is not None
+    assert "Door de ogen van gemeente Lindeborg" in walk.words()
+    walk.reach("Wat zien zij")
+    walk.press(Key.Key_End)
+    step.files.combo.activated.emit(step.files.combo.currentIndex())
+    text = step.files.data.toPlainText()
+    _, content = world[0].ask(paper_of(handover))
+    shown = json.loads(text)
+    plain = json.dumps(as_value(content.snapshot), ensure_ascii=False).replace("\N{NO-BREAK SPACE}", " ")
+    assert shown == json.loads(plain)  # Qt hands a space that does not break back as a plain one
+    assert shown["werkervaring"]
+    assert "gezondheid" not in text
+    step.cards[0].focus_first()  # a finding is about the paper: it comes into view
+    assert step.files.on_first
+    step.cards[0].buttons[0].click()
+    settle()
+    step.files.combo.setCurrentIndex(1)
+    step.files.combo.activated.emit(1)
+    assert "ADHD" not in step.files.data.toPlainText()
+    assert "Een rustige plek" in step.files.data.toPlainText()
+
+
 def test_the_words_are_marked_on_the_page_where_they_stand(walk: Walk, handover: HandoverId) -> None:
     go(walk, handover, 3)
     step = walk.step(LookStep)
     assert [mark.number for mark in step._marks] == [1, 2]
-    assert step.preview is not None
+    assert step.files is not None
     walk.reach("Vervang: Medisch woord: ADHD")
-    assert step.preview.view.page == step._marks[0].page
+    assert step.files.preview.view.page == step._marks[0].page
 
 
 def test_replacing_mends_the_dossier_and_makes_the_paper_again(
@@ -483,7 +659,7 @@ def test_a_sealed_one_opens_at_the_end_and_cannot_be_changed(walk: Walk, handove
         assert not [field.name for form in forms for field in form if field.editor.isEnabled()]
     walk.flow().open_step(3)
     settle()
-    assert walk.step(LookStep).preview is not None
+    assert walk.step(LookStep).files is not None
     assert "Vervang" not in walk.words()
 
 
@@ -547,16 +723,16 @@ def test_a_vault_that_was_never_set_up_still_shows_the_list(qapp: object, ask: F
 
 
 def test_every_finding_has_its_words() -> None:
-    source = Path(inspect.getfile(findings_module)).read_text("utf-8")
-    keys = set(re.findall(r'"(finding\.[a-z_]+)"', source)) - {"finding.gone", "finding.reason"}
+    sources = "".join(Path(inspect.getfile(one)).read_text("utf-8") for one in (findings_module, words_module))
+    keys = set(re.findall(r'"(finding\.[a-z_]+)"', sources)) - {"finding.gone", "finding.reason"} | {NOT_READ}
     assert keys == set(FINDINGS)
 
 
 def test_a_click_on_a_mark_goes_to_its_finding(walk: Walk, handover: HandoverId) -> None:
     go(walk, handover, 3)
     step = walk.step(LookStep)
-    assert step.preview is not None
-    view, mark = step.preview.view, step._marks[1]
+    assert step.files is not None
+    view, mark = step.files.preview.view, step._marks[1]
     view.show_mark(mark.number)
     settle()
     paper = view._paper()

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import update
 
+from jobcoach import places
 from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.recipients import SaveRecipient
+from jobcoach.caseload.school_seal import Why, make_school_seal, own_serial, register_of, revoke
 from jobcoach.caseload.school_seal import give_seal as answer_request
-from jobcoach.caseload.school_seal import make_school_seal, own_serial, register_of
 from jobcoach.caseload.seals import AskSeal, request_waiting, seal_card
 from jobcoach.caseload.students import SaveStudent
 from jobcoach.handover.issuing import read_request
@@ -356,6 +357,37 @@ def test_a_lost_laptop_ends_in_a_list_and_the_addresses_to_send_it_to(
     words = words_on(files)
     assert "gemeente Lindeborg: Fatma Öz, werk@lindeborg.example (2 pakketten, het laatste op 4 november 2026)" in words
     assert "Vroeger" not in words
+
+
+def test_a_list_that_revokes_this_seal_is_read_and_the_way_out_is_shown(
+    world: World, shown: Show, ask: FakeAsk, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "seen_seals", lambda: tmp_path / "gezien")
+    password = school_file(world, file)
+    listed, serial = tmp_path / "lijst.crl", world.desk.ask(own_serial)
+    assert serial is not None
+    listed.write_bytes(revoke(file, password=password, serials=(serial,), why=Why.LOST, since=NOW, at=NOW))
+    part = opened(world, shown)
+    assert told_today(world) == ""
+    ask.expect("open_file", file)
+    part.list_button.button.setFocus()
+    press(part.list_button.button, " ")
+    assert (
+        "Er is niets veranderd" in banner_of(part).accessibleName() or "lukte niet" in banner_of(part).accessibleName()
+    )
+    assert "ingetrokken door de school" not in words_on(part)
+    ask.expect("open_file", listed)
+    part.list_button.button.click()
+    assert "1 zegel staat erop. Het jouwe ook." in banner_of(part).accessibleName()
+    assert "Je zegel is ingetrokken" in words_on(part)
+    assert "Je zegel is ingetrokken" in told_today(world)
+    assert "Verleng het zegel" in part.button.text().replace("&", "")
+    ask.expect("open_file", file)
+    part.button.click()
+    part.form["password"].show_raw(password)  # type: ignore[index]
+    part.password_button.click()
+    assert "Je zegel is ingetrokken" not in words_on(part)
+    assert told_today(world) == ""
 
 
 def test_a_wrong_clock_is_told_and_mended_with_a_reason(world: World, shown: Show, ask: FakeAsk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from jobcoach.caseload.clauses import clause_rows
 from jobcoach.caseload.handover_layout import layout_of
+from jobcoach.caseload.recipients import SaveRecipient
 from jobcoach.caseload.templates import template_rows
 from jobcoach.model.choices import Destination
 from jobcoach.ui.kit import FilterLine, FloatingPanel, Form, Label
@@ -144,3 +145,70 @@ def test_the_law_on_the_paper_stands_there_with_its_source(part: PapersPart) -> 
     said = words_on(part.layout_piece)
     assert "WVO 2020, artikel 2.31b" in said
     assert "Wij hebben dit artikel niet zelf gelezen" in said
+
+
+REGION = "Oefenland Midden"
+
+
+def choose(part: PapersPart, words: str) -> None:
+    field = part.layout_piece.whose
+    field.combo.setCurrentIndex(field.combo.findText(words))  # type: ignore[attr-defined]
+    field.edited.emit()
+    QApplication.processEvents()
+
+
+def rename_first(part: PapersPart, title: str) -> None:
+    button(part, "Wijzig onderdeel Werkervaring").click()
+    form = part.window().findChildren(FloatingPanel)[-1].findChild(Form)
+    form["title"].show_value(title)
+    press(None, "Ctrl+S")
+    QApplication.processEvents()
+
+
+def test_a_region_has_a_layout_that_its_recipients_follow(world: World, part: PapersPart) -> None:
+    number = world.desk.do(SaveRecipient(name="gemeente Een", region=REGION))
+    part.layout_piece.reload()
+    choose(part, f"Regio {REGION}")
+    rename_first(part, "Wat er gewerkt is")
+    choose(part, "gemeente Een")
+    assert f"gemeente Een volgt de indeling van regio {REGION}" in words_on(part.layout_piece)
+    assert "Wat er gewerkt is" in titles(part)
+    assert not part.layout_piece.reset_button.isVisibleTo(part)
+    choose(part, "Alle ontvangers")
+    assert "Werkervaring" in titles(part)
+    assert world.desk.ask(layout_of(Destination.WERK, number))[1].title == "Wat er gewerkt is"
+
+
+def test_a_layout_is_taken_over_from_another(world: World, part: PapersPart) -> None:
+    for name in ("gemeente Een", "gemeente Twee"):
+        world.desk.do(SaveRecipient(name=name))
+    part.layout_piece.reload()
+    choose(part, "gemeente Een")
+    rename_first(part, "Wat er gewerkt is")
+    choose(part, "gemeente Twee")
+    part.layout_piece.copy_button.click()
+    form = part.window().findChildren(FloatingPanel)[-1].findChild(Form)
+    source = form["source"]
+    source.combo.setCurrentIndex(source.combo.findText("gemeente Een"))  # type: ignore[attr-defined]
+    press(None, "Ctrl+S")
+    QApplication.processEvents()
+    assert "Wat er gewerkt is" in titles(part)
+    assert "De indeling is overgenomen" in words_on(part.layout_piece)
+
+
+def test_a_layout_leaves_as_a_file_and_comes_back(world: World, part: PapersPart, ask: FakeAsk, tmp_path: Path) -> None:
+    rename_first(part, "Wat er gewerkt is")
+    ask.expect("save_file", tmp_path / "indeling.json")
+    part.layout_piece.save_button.click()
+    part.layout_piece.reset_button.click()
+    QApplication.processEvents()
+    assert "Werkervaring" in titles(part)
+    ask.expect("open_file", tmp_path / "indeling.json")
+    part.layout_piece.read_button.click()
+    QApplication.processEvents()
+    assert "Wat er gewerkt is" in titles(part)
+    (tmp_path / "kapot.json").write_text("{}")
+    ask.expect("open_file", tmp_path / "kapot.json")
+    part.layout_piece.read_button.click()
+    assert "Dit is geen indeling van JobCoach" in words_on(part.layout_piece)
+    assert "Wat er gewerkt is" in titles(part)

@@ -21,9 +21,19 @@ from jobcoach.caseload.skills import competences_of, talents_of
 from jobcoach.caseload.students import student_form, student_rows
 from jobcoach.caseload.tasks import FinishTask, SaveTask
 from jobcoach.documents.pages import page_count
-from jobcoach.model.choices import Independence, PaperStatus, Question, Rater
+from jobcoach.model.choices import (
+    Act,
+    Capacity,
+    Independence,
+    PaperStatus,
+    Question,
+    Rater,
+    RecipientKind,
+    Subject,
+)
 from jobcoach.model.journal import AuditEntry, AuditKind
 from jobcoach.model.tasks import Task
+from jobcoach.ui.handover.yes_no import LATER
 from jobcoach.ui.kit import Banner, Button, Chip, FloatingPanel
 from jobcoach.ui.paper_view import PaperView, safe_name
 from jobcoach.ui.students.consent_part import ConsentPart
@@ -400,18 +410,28 @@ def test_answers_are_kept_per_subject_and_a_yes_can_be_withdrawn(world: World, p
     consent: ConsentPart = part(world, "Toestemming")
     record = consent.record
     assert record is not None  # the next step opens the form at once
+    settle()
+    assert record.form["act_itself"].isVisible()
     assert record.form["by_name"].raw() == "Karin Visser"
+    assert not record.form["GEGEVENS"].isVisible()  # at 17 a parent agrees to the request, the student to each subject
     assert not record.commit()
     assert "Kies ja of nee" in says(consent)
     record.form["act_itself"].show_value(True)
+    assert record.commit()
+    consent.open()
+    record = consent.record
+    assert record is not None
+    record.form["capacity"].show_value(Capacity.STUDENT)
+    record.form["capacity"].edited.emit()
+    assert record.form["by_name"].raw() == "Noor Visser"
     record.form["GEGEVENS"].show_value(True)
     record.form["GEZONDHEID"].show_value(False)
     assert record.commit()
     rows = world.vault.ask(consents_of(people.noor))
-    assert {(row.subject and row.subject.name, row.yes) for row in rows} == {
-        (None, True),
-        ("GEGEVENS", True),
-        ("GEZONDHEID", False),
+    assert {(row.capacity, row.subject, row.yes) for row in rows} == {
+        (Capacity.PARENT, None, True),
+        (Capacity.STUDENT, Subject.GEGEVENS, True),
+        (Capacity.STUDENT, Subject.GEZONDHEID, False),
     }
     press(consent, "Trek in: Naam en hoe je te bereiken bent")
     assert any(chip.text().startswith("Ingetrokken") for chip in consent.findChildren(Chip))
@@ -420,6 +440,60 @@ def test_answers_are_kept_per_subject_and_a_yes_can_be_withdrawn(world: World, p
     press(consent, "Haal weg: ")  # a no under a name that was typed wrong would else block for good
     gone = [row for row in world.vault.ask(consents_of(people.noor)) if row.withdrawn_on is not None]
     assert [(row.subject and row.subject.name, row.yes) for row in gone] == [("GEZONDHEID", False)]
+
+
+def test_later_is_an_answer_with_its_day(world: World, people: People) -> None:
+    consent: ConsentPart = part(world, "Toestemming")
+    form = consent.record.form  # type: ignore[union-attr]
+    settle()
+    assert not form["again_on"].isVisible()
+    form["act_itself"].answer(LATER)
+    assert form["again_on"].isVisible()
+    assert form["again_on"].value() == date(2026, 12, 8)
+    form["again_on"].show_raw("24-11-2026")
+    assert not consent.record.commit()  # type: ignore[union-attr]
+    assert "na het antwoord" in form["again_on"].error()
+    form["again_on"].show_raw("1-12-2026")
+    assert consent.record.commit()  # type: ignore[union-attr]
+    (row,) = world.vault.ask(consents_of(people.noor))
+    assert (row.subject, row.yes, row.ask_again_on) == (None, False, date(2026, 12, 1))
+    assert any(chip.text().startswith("Later") for chip in consent.findChildren(Chip))
+
+
+def test_each_kind_of_recipient_has_its_own_questions_and_can_be_made_here(world: World, people: People) -> None:
+    consent: ConsentPart = part(world, "Toestemming")
+    form = consent.record.form  # type: ignore[union-attr]
+    town = [form["act"].combo.itemText(at) for at in range(form["act"].combo.count())]
+    assert [words.split()[0] for words in town] == ["Betrekken,", "Verzoek", "Gemeente"]
+    press(consent, "Andere ontvanger")
+    new = consent.new_recipient
+    assert new is not None
+    new.form["kind"].show_value(RecipientKind.UWV)
+    new.form["name"].show_value("UWV Oefenland")
+    assert new.commit()
+    assert consent.record is not None
+    form = consent.record.form
+    assert form["recipient"].combo.currentText() == "UWV Oefenland"
+    acts = form["act"].combo
+    assert [acts.itemText(at) for at in range(acts.count())] == ["Informatie delen"]
+    assert form["by_name"].raw() == "Noor Visser"  # no statutory instemming: at 17 the student decides
+    form["act_itself"].show_value(True)
+    form["STAGES"].show_value(True)
+    assert consent.record.commit()
+    said = {(row.recipient, row.act, row.subject) for row in world.vault.ask(consents_of(people.noor))}
+    assert said == {("UWV Oefenland", Act.DELEN, None), ("UWV Oefenland", Act.DELEN, Subject.STAGES)}
+
+
+def test_what_is_a_duty_has_no_line(world: World, people: People) -> None:
+    consent: ConsentPart = part(world, "Toestemming")
+    form = consent.record.form  # type: ignore[union-attr]
+    settle()
+    form["act"].show_value(Act.VOORTZETTEN)
+    form["act"].edited.emit()
+    form["capacity"].show_value(Capacity.STUDENT)
+    form["capacity"].edited.emit()
+    assert form["STAGES"].isVisible()
+    assert not form["GEGEVENS"].isVisible()
 
 
 def test_an_adult_cannot_be_answered_for_by_a_parent(world: World, people: People) -> None:

@@ -1,6 +1,8 @@
 """The whole way with the keyboard alone: a new student, own words, a note, a talent with evidence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from jobcoach.caseload.internships import internship_form, internship_rows
 from jobcoach.caseload.log_book import log_of
 from jobcoach.caseload.own_words import me_of
+from jobcoach.caseload.papers import papers_of
 from jobcoach.caseload.skills import talents_of
 from jobcoach.model.choices import LogKind
+from jobcoach.ui.kit import ChoiceField
 from jobcoach.vault.keeper import Vault
-from tests.ui.students_world import World, fill, new_vault
+from tests.ui.students_world import TODAY, World, fill, new_vault
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -159,3 +164,26 @@ def test_escape_from_a_new_student_comes_back_to_the_tab(vault: Vault, shown: Ca
     keys.press(Key.Key_Escape)
     assert world.page.student == people.noor
     assert world.page.dossier.tabs.combo.currentText() == "Netwerk"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("away", ["Escape", "Toch niet"])
+def test_the_question_over_which_stage_can_be_taken_back(vault: Vault, shown: Callable[[Any], Any], away: str) -> None:
+    noor = fill(vault).noor
+    world = World(vault)
+    shown(world.frame)
+    (stage,) = vault.ask(internship_rows(on=TODAY, student=noor))
+    again = replace(vault.ask(internship_form(stage.id)), id=None, start=date(2026, 2, 2), end=date(2026, 6, 1))
+    world.desk.do(again)
+    world.page.show_student(noor)
+    world.page.dossier.show_part("Documenten")
+    keys = Keyboard()
+    keys.tab_to("Begin praktijkverklaring")
+    keys.press(Key.Key_Space)
+    if away == "Escape":
+        keys.press(Key.Key_Escape)
+    else:
+        keys.tab_to(away)
+        keys.press(Key.Key_Space)
+    assert keys.name() == "Begin praktijkverklaring"
+    assert not vault.ask(papers_of(noor))
+    assert not [item for item in world.page.findChildren(ChoiceField) if item.isVisible()]

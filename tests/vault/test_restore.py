@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from jobcoach.caseload.documents import content_of, keep
-from jobcoach.model.choices import DocumentKind
+from jobcoach.caseload.notices import open_notices
+from jobcoach.model.choices import DocumentKind, NoticeReason, RecipientKind
+from jobcoach.model.consent import Recipient
 from jobcoach.model.expected import Expected
+from jobcoach.model.handover import Handover
 from jobcoach.vault import backup, copies, ledger, restore, swap, transport
 from jobcoach.vault.audit import check_chain
 from jobcoach.vault.folders import find
@@ -314,6 +318,39 @@ def test_an_erased_student_does_not_come_back(filled: Vault, folder: Path) -> No
     assert hits == []
     with found.inside() as inside:
         assert ledger.read(folder, found.id, inside.master) == {"uid-1"}, "and the next restore knows it as well"
+    found.lock()
+
+
+def test_who_got_a_package_of_an_erased_student_hears_it_after_a_restore_too(filled: Vault, folder: Path) -> None:
+    """The backup may be from before the coach told it: told twice is better than never."""
+
+    def packages(session: Any) -> None:
+        town, other = Recipient(name="gemeente Boterdam"), Recipient(name="gemeente Elders")
+        own = Recipient(name="eigen map", kind=RecipientKind.LEERLING)
+        session.add_all((town, other, own))
+        session.flush()
+        rows = ((1, town, "0001", NOW.date()), (1, town, "0002", NOW.date()), (1, other, "0003", None))
+        for student, recipient, number, sent in (*rows, (1, own, "0004", NOW.date()), (2, other, "0005", NOW.date())):
+            session.add(
+                Handover(
+                    student_id=student, recipient_id=recipient.id, number=number, digest="ab" * 32, sent_on=sent,
+                    question="Łukasz",
+                )
+            )  # fmt: skip
+
+    filled.carry_out(packages)
+    file = make(filled)
+    with filled.inside() as inside:
+        ledger.add(folder, filled.id, inside.master, frozenset({"uid-1"}))
+    ready = prepared(filled, file)
+    filled.lock()
+    ready.swap(now=NOW)
+    found = opened(folder)
+    (card,) = found.ask(open_notices)
+    assert (card.recipient, card.reason, card.student) == ("gemeente Boterdam", NoticeReason.WISSEN, None)
+    assert [(one.number, one.digest) for one in card.packages] == [("0001", "ab" * 32), ("0002", "ab" * 32)]
+    assert card.remark == ledger.TOLD_AGAIN
+    assert found.ask(lambda session: [row.number for row in session.scalars(select(Handover))]) == ["0005"]
     found.lock()
 
 

@@ -56,6 +56,20 @@ def test_any_error_leaves_the_vault_as_it_was(vault: Vault) -> None:
     assert not sets(vault)
 
 
+def test_half_a_sign_is_refused_in_words_and_the_words_stay_out_of_the_traceback(vault: Vault) -> None:
+    for act in (
+        lambda: vault.carry_out(AddStudent("Fenna\ud83d", "Prins")),
+        lambda: vault.ask(
+            lambda session: session.scalars(select(Student).where(Student.call_name == "Fenna\ud83d")).all()
+        ),
+    ):
+        with pytest.raises(Expected, match=r"vault\.not_text") as refused:
+            act()
+        assert refused.value.__suppress_context__
+    assert vault.ask(names) == ()
+    assert not audit(vault)
+
+
 def test_a_broken_rule_of_the_database_rolls_back(vault: Vault) -> None:
     from sqlalchemy.exc import IntegrityError
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from jobcoach.caseload.asking import question_for
 from jobcoach.caseload.circumstances import today
 from jobcoach.caseload.consents import Answer, RecordConsent, WithdrawConsent, consents_of, deciders
-from jobcoach.caseload.handovers import SaveHandover, question_for
+from jobcoach.caseload.handovers import SaveHandover
 from jobcoach.caseload.internships import internship_form
 from jobcoach.caseload.own_words import SaveAdvice, advice_form
 from jobcoach.caseload.papers import SaveLine, StartPaper

@@ -4,18 +4,18 @@ A file of a kilobyte can make PDFium work for hours (drawings that call drawings
 it; what was typed and not yet kept would go with it. File and picture go through pipes, never over the disk.
 """
 
-import os
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Sequence
 
 from PIL import Image
 
+from jobcoach import places
 from jobcoach.model.expected import Expected
 
 SECONDS = 40  # a page of 60 million points takes some 3
 MOST_MEMORY = 1_500 * 2**20
-_ROOT = str(Path(__file__).resolve().parents[3])
+WORD = "pdf-apart"  # the command of the program that ``app`` gives to ``main``; not for people
 _MODES = {"L": 1, "RGB": 3}
 
 
@@ -37,16 +37,13 @@ def draw(content: bytes, page: int, long: int) -> Image.Image:
 
 
 def _asked(content: bytes, *what: str) -> tuple[str, str, bytes]:
-    """The two words and the bytes that the other process answers; in an installed program it is this very one."""
-    if getattr(sys, "frozen", False):  # there is no Python to start; the bounds of ``files`` are all there is
-        return _split(_answer(content, *what))
-    command = [sys.executable, "-m", __name__, *what]
-    safe = {"PYTHONSAFEPATH": "1", "PYTHONPATH": _ROOT}  # never a module from the folder where the coach happens to be
+    """The two words and the bytes that the other process answers; it is this very program, installed or not."""
+    program, surroundings = places.this_program()
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows has it
     try:
         done = subprocess.run(  # noqa: S603 - our own program
-            command, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False, timeout=SECONDS,
-            env=os.environ | safe, creationflags=hidden,
+            [*program, WORD, *what], input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+            timeout=SECONDS, env=surroundings, creationflags=hidden,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise Expected("scan.too_fine") from None
@@ -78,7 +75,7 @@ def _answer(content: bytes, what: str, *numbers: str) -> bytes:
     return f"{image.mode} {image.width}x{image.height}\n".encode() + image.tobytes()
 
 
-def main() -> None:
+def main(what: Sequence[str]) -> None:
     """What the other process does: read a PDF, answer, end."""
     from jobcoach.vault.hygiene import harden
 
@@ -88,8 +85,4 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), *sys.argv[1:]))
-
-
-if __name__ == "__main__":
-    main()
+    sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), *what))

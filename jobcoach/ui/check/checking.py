@@ -1,10 +1,12 @@
 """The job behind Controleren: read a file, take its wrapper off, check it, take the papers out; no Qt here."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from jobcoach.caseload.seal_guard import keep_list
 from jobcoach.caseload.seals import seal_card
 from jobcoach.caseload.work import Job, Work
 from jobcoach.handover.report import Report, Verdict
@@ -44,7 +46,11 @@ def checking(
         work.say("Pakket controleren", 1, 2)
         own = work.ask(seal_card)
         roots = (*pinned_roots(trust), *((own.root_pem,) if own else ()))
-        report = check(data, roots=roots, now=now(), crl=None if crl is None else read_file(crl))
+        listed = None if crl is None else read_file(crl)
+        report = check(data, roots=roots, now=now(), crl=listed)
+        if listed is not None and own is not None:  # a list of the own school counts for sealing too
+            with suppress(Expected):
+                keep_list(work, listed)
         if report.verdict is Verdict.REFUSED:
             return Checked(file_name=file.name, report=report)
         files = contents_of(data, report)

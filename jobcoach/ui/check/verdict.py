@@ -36,12 +36,17 @@ _SIGNS = {
     Severity.LOOK: ("warning", "warn"),
     Severity.REFUSE: ("x-circle", "bad"),
 }
+_TRIAL = ("Een proefzending, geen dossier", "warn", "warning")
 UNKNOWN = "handover.found.unknown_school"
 
 
 def verdict_words(report: Report) -> str:
     """The verdict as it stands on the screen."""
-    return _SAYS[report.verdict][0]
+    return _says(report)[0]
+
+
+def _says(report: Report) -> tuple[str, str, str]:
+    return _TRIAL if report.parties is not None and report.parties.trial else _SAYS[report.verdict]
 
 
 class VerdictCard(QFrame):
@@ -49,7 +54,7 @@ class VerdictCard(QFrame):
 
     def __init__(self, report: Report, file_name: str) -> None:
         super().__init__()
-        words, tone, icon = _SAYS[report.verdict]
+        words, tone, icon = _says(report)
         self.setProperty("ground", tone)
         more = sentences()[f"handover.verdict.{report.verdict.value}"]
         texts = column(
@@ -69,7 +74,10 @@ def facts(report: Report) -> QWidget:
         lines = [
             ("Van", f"{parties.school} (BRIN {parties.brin})"),
             ("Voor", parties.recipient),
-            ("Nummer", parties.package + (f", versie {parties.version}" if parties.version > 1 else "")),
+            (
+                "Proef" if parties.trial else "Nummer",
+                parties.package + (f", versie {parties.version}" if parties.version > 1 else ""),
+            ),
         ]
         lines += [("Vervangt", parties.replaces)] if parties.replaces else []
     if report.signed_at is not None:

@@ -119,17 +119,20 @@ class Frame(QWidget):
         return self._open_key
 
     def where(self) -> str:
-        """The open place and what is open in it, "students:12": ids only, so that it may leave the vault."""
+        """The open place and what is open in it, "students:12:3": ids and a part, so that it may leave the vault."""
         page = self.page()
-        item = page.open_now() if isinstance(page, Page) else None
-        return self._open_key if item is None else f"{self._open_key}:{item}"
+        item, part = (page.open_now(), page.open_part()) if isinstance(page, Page) else (None, 0)
+        return ":".join((self._open_key, "" if item is None else str(item), str(part or ""))).rstrip(":")
 
     def go_back_to(self, where: str) -> None:
         """Open what ``where`` told; what is not there any more gives the first place, or the place alone."""
-        key, _, item = where.partition(":")
+        key, item, part, *_ = (*where.split(":"), "", "")
         if key not in self._places:
-            key, item = next(iter(self._places)), ""
-        self.go(key, int(item) if item.isdigit() else None)
+            key, item, part = next(iter(self._places)), "", ""
+        self.go(key, int(item) if item.removeprefix("-").isdigit() else None)
+        page = self.page()
+        if part.isdigit() and isinstance(page, Page):
+            page.turn_to_part(int(part))
 
     def page(self) -> QWidget:
         """The page that is open."""

@@ -1,5 +1,6 @@
 """Noting that the package went out, and what the recipient answered: choose, look at the day, note."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ from jobcoach.ui.kit import DateField, Form, Label, TextField, column, row
 from jobcoach.ui.words import sentence
 
 _FORM = "handover.answer"
+_HINT = "Mag leeg blijven. Kwam het terug? Schrijf wat er anders moet: dat staat straks bij de nieuwe versie."
 _CHOICES = (
     (HandoverStatus.ONTVANGEN, "Ontvangen, nog geen besluit"),
     (HandoverStatus.AANGENOMEN, "Aangenomen"),
@@ -38,7 +40,9 @@ class SentBlock(QWidget):
         if not self.form.is_valid():
             return False
         on = self.form["on"].value()
-        return isinstance(on, date) and _do(self._room, self.form, MarkSent(handover=self._handover, on=on))
+        if not isinstance(on, date):
+            return False
+        return _done(self._room, self.form, lambda: self._room.desk.do(MarkSent(handover=self._handover, on=on)))
 
 
 class AnswerBlock(QWidget):
@@ -51,6 +55,7 @@ class AnswerBlock(QWidget):
         self._room, self._handover = room, facts.form.id or HandoverId(0)
         status = facts.row.status if facts.row else None
         self.radios: dict[HandoverStatus, Radio] = {}
+        self.new: HandoverId | None = None  # the corrected overdracht that was begun
         self._group = QButtonGroup(self)
         for value, words in _CHOICES:
             if value is not status:
@@ -59,7 +64,7 @@ class AnswerBlock(QWidget):
                 self.radios[value].toggled.connect(self.chosen)
         self.form = Form(
             DateField("on", "Antwoord van", today=room.today(), required=True),
-            TextField("answer", "Wat was het antwoord", lines=3, watch=watch, hint="Mag leeg blijven."),
+            TextField("answer", "Wat was het antwoord", lines=3, watch=watch, hint=_HINT),
         )
         self.form.show({"on": room.today()})
         self.drafts = room.keeper(self.form, name=_FORM, subject=str(self._handover))
@@ -78,18 +83,22 @@ class AnswerBlock(QWidget):
             return False
         answer = str(self.form["answer"].value())
         verb = RecordAnswer(handover=self._handover, status=status, on=on, answer=answer)
-        if not _do(self._room, self.form, verb):
+
+        def carry_out() -> None:
+            self.new = self._room.desk.do(verb)
+
+        if not _done(self._room, self.form, carry_out):
             return False
         self._room.drop(self.drafts, name=_FORM, subject=str(self._handover))
         return True
 
 
-def _do(room: Room, form: Form, verb: MarkSent | RecordAnswer) -> bool:
+def _done(room: Room, form: Form, carry_out: Callable[[], object]) -> bool:
     room.hush()
     try:
-        room.desk.do(verb)
+        carry_out()
     except Expected as error:
-        if error.key == "handover.future":
+        if error.key in ("handover.future", "handover.order"):
             form.show_error("on", sentence(error))
         else:
             room.complain("Niet genoteerd", error)

@@ -1,6 +1,6 @@
 """What one person answers: the question of the school itself, and each of the six subjects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from jobcoach.caseload.circumstances import Question
-from jobcoach.caseload.consents import Answer, ConsentRow, Deciders, RecordConsent, consents_of, deciders
+from jobcoach.caseload.consent_grounds import yes_until
+from jobcoach.caseload.consents import Answer, ConsentRow, Deciders, RecordConsent, consents_of, deciders, what_is_asked
 from jobcoach.caseload.handover_findings import CONSENT_DRAFT
-from jobcoach.caseload.handovers import working_day
 from jobcoach.model.choices import Act, Capacity, Subject, Way
 from jobcoach.model.consent import same_name
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
+from jobcoach.model.working_days import first_working_day
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.room import Room, very_tight
 from jobcoach.ui.handover.yes_no import LATER, YesNoField
@@ -38,7 +39,8 @@ from jobcoach.ui.words import sentence
 from jobcoach.ui.words.dates import short_day
 
 _AGAIN = "again_on"
-_UNDER = {"consent.name": "by_name", "consent.future": "on", "consent.again": _AGAIN}
+_UNTIL = "valid_until"
+_UNDER = {"consent.name": "by_name", "consent.future": "on", "consent.again": _AGAIN, "consent.term": _UNTIL}
 _ACT = "act"
 ASK_AGAIN = timedelta(days=14)  # a choice of ours: two weeks
 
@@ -74,11 +76,11 @@ def deciders_of(facts: Facts, *, on: date) -> Question[tuple[Decider, ...]]:
     def answer(session: Any) -> tuple[Decider, ...]:
         form = facts.form
         who = deciders(form.student, act=form.act, on=on)(session)
-        said = [row for row in consents_of(form.student)(session) if _holds(row, facts, on)]
+        asked = what_is_asked(form.recipient, act=form.act, on=on)(session)
+        said = [row for row in consents_of(form.student)(session) if _holds(row, form.recipient, asked, on)]
         found = []
         for capacity in dict.fromkeys((*who.for_act, *who.per_subject)):
-            about: tuple[Subject | None, ...] = (None,) if capacity in who.for_act else ()
-            about += tuple(Subject) if capacity in who.per_subject else ()
+            about = tuple(one for one in asked if capacity in (who.for_act if one is None else who.per_subject))
             own = tuple(row for row in said if row.capacity is capacity)
             for nth, name in enumerate(_names(who, capacity, own)):
                 by = tuple(row for row in own if capacity is not Capacity.PARENT or _same(row.by_name, name))
@@ -104,9 +106,9 @@ def _same(one: str, other: str) -> bool:
     return same_name(one) == same_name(other)
 
 
-def _holds(row: ConsentRow, facts: Facts, on: date) -> bool:
+def _holds(row: ConsentRow, recipient: int, asked: Mapping[Subject | None, tuple[Act, ...]], on: date) -> bool:
     valid = row.withdrawn_on is None and (row.valid_until is None or on <= row.valid_until)
-    return valid and row.recipient == facts.recipient and row.act is facts.form.act
+    return valid and row.recipient_id == recipient and row.act in asked.get(row.subject, ())
 
 
 def act_question(act: Act, recipient: str) -> str:
@@ -132,34 +134,45 @@ class ConsentCard(QFrame):
         self._subject = f"{facts.form.id}:{who.key}"
         today = room.today()
         self.answers = {subject: _line(who, subject, facts, today) for subject in who.about}
-        who_when: tuple[Field, ...] = (
+        by: Sequence[Field] = (
             LineField("by_name", "Naam", required=True, longest=120),
-            DateField("on", "Gezegd op", today=today, required=True),
-            ChoiceField("way", "Hoe", [(way, label(way)) for way in Way]),
+            DateField("on", "Gezegd op", today=today, required=True, width=None),
         )
+        how: Sequence[Field] = (
+            ChoiceField("way", "Hoe", [(way, label(way)) for way in Way]),
+            DateField(_UNTIL, "Geldig tot en met", today=today, width=None),
+        )
+        head = (*by, *how) if very_tight() else (tuple(by), tuple(how))
         self._again = DateField(_AGAIN, "Vraag wat later moet opnieuw op", today=today, required=True)
-        self.form = Form(*(who_when if very_tight() else (who_when,)), *self.answers.values(), self._again)
-        again = working_day(today + ASK_AGAIN)
-        self.form.show({"by_name": who.name, "on": today, "way": Way.PAPIER, _AGAIN: again} | _said(who, today))
-        for line in self.answers.values():
-            line.edited.connect(self._show_again)
+        self.form = Form(*head, *self.answers.values(), self._again)
+        again = first_working_day(today + ASK_AGAIN)
+        until = room.desk.ask(yes_until(facts.form.student))
+        proposed = {"by_name": who.name, "on": today, "way": Way.PAPIER, _AGAIN: again}
+        proposed[_UNTIL] = until if until is not None and until >= today else None
+        self.form.show(proposed | _said(who, today))
+        for line in (*self.answers.values(), self._again):
+            line.edited.connect(self._tell)
         self.drafts = room.keeper(self.form, name=CONSENT_DRAFT, subject=self._subject)
         self.saved_line = SavedLine(self.drafts)
         self.button = second(f"Leg vast wat {_short(who.name, who.capacity)} zegt", self.record)
-        head = row(Label(who.name or label(who.capacity).capitalize(), "h", wrap=False), None)
+        name = row(Label(who.name or label(who.capacity).capitalize(), "h", wrap=False), None)
         told = Label(_decides(who), "small", "text2", wrap=True)
-        items: list[Item] = [head, told, 4, hairline(), 4, self.form]
+        items: list[Item] = [name, told, 4, hairline(), 4, self.form]
         if facts.sealed:
             for part in self.form:
                 _turn_off(part)
         else:
             items += [4, row(self.button, self.saved_line, None, gap=16)]
         self.setLayout(column(*items, gap=4, margins=(16, 14, 16, 16)))
-        self._show_again()
+        self._tell()
 
-    def _show_again(self) -> None:
-        """The day to ask again is only asked where something is put off."""
+    def _tell(self) -> None:
+        """Beside each answer what was said, or that it is not recorded; the day to ask again where one is put off."""
         self._again.setVisible(any(line.value() is LATER for line in self.answers.values()))
+        today = self._room.today()
+        for subject, line in self.answers.items():
+            new = self._change_of(subject)
+            line.tell(_before(self._who.before(subject), today) if new is None else _not_yet(new, today))
 
     def has_changes(self) -> bool:
         """Whether an answer was chosen that was not recorded."""
@@ -185,6 +198,7 @@ class ConsentCard(QFrame):
             capacity=self._who.capacity,
             on=on,
             way=way,
+            valid_until=until if isinstance(until := values[_UNTIL], date) else None,
             answers=self._changed(),
         )
         try:
@@ -201,14 +215,16 @@ class ConsentCard(QFrame):
         self.recorded.emit()
 
     def _changed(self) -> tuple[Answer, ...]:
-        found = []
-        for subject, line in self.answers.items():
-            before, value = self._who.before(subject), line.value()
-            if isinstance(value, bool) and (before is None or before.ask_again_on or before.yes is not value):
-                found.append(Answer(subject=subject, yes=value))
-            elif value is LATER and (day := self._again_on()) and (before is None or before.ask_again_on != day):
-                found.append(Answer(subject=subject, yes=False, ask_again_on=day))
-        return tuple(found)
+        return tuple(new for subject in self.answers if (new := self._change_of(subject)) is not None)
+
+    def _change_of(self, subject: Subject | None) -> Answer | None:
+        """What is chosen and not recorded."""
+        before, value = self._who.before(subject), self.answers[subject].value()
+        if isinstance(value, bool) and (before is None or before.ask_again_on or before.yes is not value):
+            return Answer(subject=subject, yes=value)
+        if value is LATER and (day := self._again_on()) and (before is None or before.ask_again_on != day):
+            return Answer(subject=subject, yes=False, ask_again_on=day)
+        return None
 
     def _again_on(self) -> date | None:
         value = self._again.value() if self._again.is_valid_or_empty() else None
@@ -217,13 +233,21 @@ class ConsentCard(QFrame):
 
 def _line(who: Decider, subject: Subject | None, facts: Facts, today: date) -> YesNoField:
     words = label(subject) if subject else act_question(facts.form.act, facts.recipient)
-    said = who.before(subject)
-    before = "nog geen antwoord"
-    if said is not None and said.ask_again_on is not None:
-        before = f"later, {short_day(said.ask_again_on, today)}"
-    elif said is not None:
-        before = f"{'ja' if said.yes else 'nee'}, {short_day(said.on, today)}"
-    return YesNoField(_name(subject), words, before=before)
+    return YesNoField(_name(subject), words, before=_before(who.before(subject), today))
+
+
+def _before(said: ConsentRow | None, today: date) -> str:
+    if said is None:
+        return "nog geen antwoord"
+    if said.ask_again_on is not None:
+        return f"later, {short_day(said.ask_again_on, today)}"
+    return f"{'ja' if said.yes else 'nee'}, {short_day(said.on, today)}"
+
+
+def _not_yet(new: Answer, today: date) -> str:
+    if new.ask_again_on is not None:
+        return f"later, {short_day(new.ask_again_on, today)}; nog niet vastgelegd"
+    return f"{'ja' if new.yes else 'nee'}; nog niet vastgelegd"
 
 
 def _name(subject: Subject | None) -> str:
@@ -244,7 +268,7 @@ def _said(who: Decider, today: date) -> dict[str, object]:
 def _decides(who: Decider) -> str:
     parts: Sequence[str] = [
         *(("de vraag zelf",) if None in who.about else ()),
-        *(("elk onderwerp apart",) if len(who.about) > 1 else ()),
+        *(("elk onderwerp apart",) if any(subject is not None for subject in who.about) else ()),
     ]
     return f"{label(who.capacity)}, beslist over {' en over '.join(parts)}"
 

@@ -6,6 +6,7 @@ from jobcoach.model.choices import Act, Subject
 from jobcoach.model.labels import label
 from jobcoach.ui.handover.consent_card import ConsentCard, Decider, deciders_of
 from jobcoach.ui.handover.facts import Facts, consent_note
+from jobcoach.ui.handover.ground_block import GroundBlock
 from jobcoach.ui.handover.own_note import OwnNote
 from jobcoach.ui.handover.paper_form import PaperForm
 from jobcoach.ui.handover.room import Room, Step, reading
@@ -35,7 +36,7 @@ class ConsentStep(Step):
         if self.facts.sealed:
             return ("circle-wavy-check", "Dit is verzegeld. Lezen mag, veranderen niet.", "text2")
         if (card := self._unrecorded()) is not None:
-            return ("warning", f"{card.button.text()} eerst. Anders telt het niet.", "warn")
+            return ("warning", f"{_first(card)}. Anders telt het niet.", "warn")
         if standing is None:
             return ("warning", "Zonder geboortedatum kan de overdracht niet verder.", "warn")
         if standing.refused_act:
@@ -66,7 +67,7 @@ class ConsentStep(Step):
         if card is None:
             return False
         card.button.setFocus()
-        announce(self, f"{card.button.text()} eerst.")
+        announce(self, f"{_first(card)}.")
         self.told.emit()
         return True
 
@@ -109,6 +110,7 @@ class ConsentStep(Step):
             self._place.insertWidget(0, Banner(f"Let op {short_day(soon.on, self.room.today())}", f"{tells}.", "warn"))
         for line in _left(self.facts):
             self._place.addWidget(line)
+        self._place.addWidget(GroundBlock(self.room, self.facts))
         if not self.facts.sealed:
             self._place.addWidget(PaperForm(self.room, self.facts))
 
@@ -125,6 +127,10 @@ class ConsentStep(Step):
             action="Naar de leerling",
             act=lambda: self.room.go("students", student),
         )
+
+
+def _first(card: ConsentCard) -> str:
+    return card.button.text().replace("Leg vast", "Leg eerst vast")
 
 
 def _intro(facts: Facts, people: tuple[Decider, ...]) -> str:

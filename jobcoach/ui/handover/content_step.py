@@ -11,7 +11,7 @@ from jobcoach.caseload.sealing import paper_of
 from jobcoach.model.base import HandoverId
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
-from jobcoach.ui.handover.counts import Goes, goes
+from jobcoach.ui.handover.counts import Goes, goes, signed, talk
 from jobcoach.ui.handover.facts import Facts
 from jobcoach.ui.handover.package import Package
 from jobcoach.ui.handover.room import Room, Step, beside, tight, watch
@@ -43,12 +43,15 @@ class ContentStep(Step):
         self._handover = facts.form.id or HandoverId(0)
         self._subject = str(self._handover)
         self.form = _form(facts)
-        self.form.show({"read_by_student": facts.form.read_by_student, "reaction": facts.form.reaction})
+        self.form.show({name: getattr(facts.form, name) for name in ("read_by_student", "not_read", "reaction")})
         self.drafts = room.keeper(self.form, name=FORM, subject=self._subject)
         for field in self.form:
             field.set_enabled(not facts.sealed)
+        self.form["read_by_student"].edited.connect(self._ask_why)
+        self.form["not_read"].edited.connect(self.told)
+        self._ask_why()
         sections, left_out = self._what_goes(package)
-        main = boxed(column(*_lists(sections, left_out), None, gap=4))
+        main = boxed(column(*_lists(sections, (*left_out, *_stays(facts))), None, gap=4))
         side = boxed(column(self.form, 8, SavedLine(self.drafts), None, gap=0))
         both = beside(main, side, width=300)
         self.setLayout(column((scrolled(column(both, None), top=16), 1), gap=0))
@@ -61,6 +64,8 @@ class ContentStep(Step):
         """Whether the young person read it."""
         if self.form["read_by_student"].value() is True:
             return ("check-circle", f"{self.facts.call_name} heeft het gelezen.", "ok")
+        if str(self.form["not_read"].value()).strip():
+            return ("check-circle", "Niet gelezen. De reden ligt vast.", "ok")
         return ("warning", f"{self.facts.call_name} leest het eerst. Verder kijken mag al.", "warn")
 
     def begin(self) -> None:
@@ -79,17 +84,25 @@ class ContentStep(Step):
         """Save what is typed."""
         return self._save(loud=False)
 
+    def _ask_why(self) -> None:
+        """Only of who did not read it the reason is asked."""
+        self.form["not_read"].setVisible(self.form["read_by_student"].value() is not True)
+        self.told.emit()
+
     def _what_goes(self, package: Package | None) -> tuple[tuple[Goes, ...], LeftOut]:
         if package is not None:
             whole = json.loads(package.data)
             left = tuple((item["onderwerp"], item["reden"]) for item in whole.get("weggelaten", ()))
-            return goes(whole), left
+            papers = [item.get("nummer", "") for item in whole.get("praktijkverklaringen", ())]
+            return (*goes(whole), *talk(self.facts.form.talked_on), *signed(papers, package.signed)), left
         try:
             _, content = self.room.desk.ask(paper_of(self._handover))
         except Expected as error:
             self.room.complain("Dit kan nog niet worden getoond", error)
             return (), ()
-        return goes(content.snapshot.sections), content.snapshot.left_out
+        papers, scans = ([number for number, _ in rows] for rows in (content.papers, content.scans))
+        lines = (*goes(content.snapshot.sections), *talk(self.facts.form.talked_on), *signed(papers, scans))
+        return lines, content.snapshot.left_out
 
     def _save(self, *, loud: bool) -> bool:
         if self.facts.sealed or not self.form.is_dirty:
@@ -114,10 +127,17 @@ def _form(facts: Facts) -> Form:
         TickField(
             "read_by_student", f"{name} heeft het &gelezen", hint="Of gehoord: lees het samen op het scherm."
         ),
+        TextField("not_read", "Waarom &niet", lines=2, hint="Als lezen en voorlezen niet kan. Dit blijft hier."),
         TextField(
             "reaction", f"Wat vindt {name} ervan", lines=5, watch=watch, hint="In eigen woorden, voor bladzijde 2."
         ),
     )  # fmt: skip
+
+
+def _stays(facts: Facts) -> LeftOut:
+    """Who was at the talk is for the school."""
+    who = facts.form.talked_with.strip()
+    return (("Wie bij het driegesprek waren", f"{who}. Dat blijft in het dossier."),) if who else ()
 
 
 def _lists(sections: tuple[Goes, ...], left_out: LeftOut) -> list[QWidget | int]:

@@ -20,6 +20,7 @@ _SECTIONS = {
     "netwerk": "Netwerk",
     "toestemmingen": "Toestemming",
     "weggelaten": "Weggelaten",
+    "documenten": "Papieren",
 }
 _SIGNS = {Kind.CAME: ("plus", "Erbij"), Kind.WENT: ("minus", "Weg"), Kind.CHANGED: ("pencil-simple", "Anders")}
 _LONGEST = 90
@@ -50,6 +51,8 @@ def _row(change: Change, line: str) -> QWidget:
 def _line(change: Change) -> str:
     """ "Werkervaring: Bakkerij Korenaar", or with what it was and what it is now."""
     about = f"{_SECTIONS.get(change.section, change.section)}: {change.about or 'alles'}"
+    if change.kind is Kind.CHANGED and not change.before and not change.after:
+        return f"{about}, opnieuw gescand."
     if change.kind is Kind.CHANGED:
         return f"{about}. Was “{_short(change.before)}”, is nu “{_short(change.after)}”."
     value = _short(change.before or change.after)

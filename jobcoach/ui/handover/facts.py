@@ -99,11 +99,17 @@ def notes(facts: Facts, *, pages: int = 0, today: date) -> tuple[str, ...]:
     return (
         facts.recipient,
         consent_note(facts.standing),
-        "gelezen" if facts.form.read_by_student else "nog niet gelezen",
+        _read_note(facts.form),
         f"{pages} bladzijden" if pages > 1 else "lees mee",
         sealed,
         _sent_note(row, today),
     )
+
+
+def _read_note(form: SaveHandover) -> str:
+    if form.read_by_student:
+        return "gelezen"
+    return "niet gelezen, met reden" if form.not_read else "nog niet gelezen"
 
 
 def consent_note(standing: Standing | None) -> str:

@@ -23,7 +23,7 @@ _VERDICTS = {Weight.MUST: "must", Weight.LOOK: "look", Weight.GOOD: "good", Weig
 _STEPS = {
     "finding.act_refused": CONSENT, "finding.no_instemming": CONSENT, "finding.no_consent": CONSENT,
     "finding.no_person": CONSENT, "finding.no_question": RECIPIENT, "finding.no_reply_by": RECIPIENT,
-    "finding.no_talk": RECIPIENT, "finding.no_plan": RECIPIENT, "finding.not_read": CONTENT,
+    "finding.unsaid": CONSENT, "finding.no_talk": RECIPIENT, "finding.no_plan": RECIPIENT, "finding.not_read": CONTENT,
 }  # fmt: skip
 _STEP_WORDS = {RECIPIENT: "Naar Ontvanger", CONSENT: "Naar Toestemming", CONTENT: "Naar Inhoud"}
 
@@ -54,6 +54,8 @@ class FindingCard(QWidget):
         self._room, self._handover, self._item, self._number = room, handover, item, number
         self._form: Form | None = None
         title, text = words_of(item)
+        if item.section and not page and item.word:
+            text = f"{text} Dit staat bij {item.section}."
         self.buttons = self._make_buttons()
         self._place = column(gap=0)
         found = Finding(number, _VERDICTS[item.weight], title, text, *self.buttons, page=page)
@@ -94,6 +96,10 @@ class FindingCard(QWidget):
             made.append(Button("Vervang", "row", act=self._replace if item.better else self._ask_words))
         elif item.key in _STEPS:
             made.append(Button(_STEP_WORDS[_STEPS[item.key]], "row", act=lambda: self.step.emit(_STEPS[item.key])))
+        elif item.section == "ontvanger":
+            made.append(Button(_STEP_WORDS[RECIPIENT], "row", act=lambda: self.step.emit(RECIPIENT)))
+        elif item.section in ("school", "koppen"):
+            made.append(Button("Naar Instellingen", "row", act=lambda: self._room.go("settings", None)))
         else:
             made.append(Button("Naar de leerling", "row", act=lambda: self.step.emit(-1)))
         if item.weight is Weight.LOOK:

@@ -11,6 +11,7 @@ from jobcoach.caseload.package_batch import REACHED
 from jobcoach.model.base import HandoverId
 from jobcoach.model.expected import Expected
 from jobcoach.ui.desk import Cancel
+from jobcoach.ui.handover.after_blocks import asked_banner
 from jobcoach.ui.handover.consent_step import ConsentStep
 from jobcoach.ui.handover.content_step import ContentStep
 from jobcoach.ui.handover.facts import CONTENT, LOOK, RECIPIENT, SEAL, SEND, Facts, facts_of, first_open, notes
@@ -151,7 +152,9 @@ class Flow(QWidget):
         body = column(self.rail, (boxed(self._place), 1), gap=0) if self.rail.large else None
         wide = row(self.rail, (boxed(self._place), 1), gap=0) if body is None else None
         both = body or wide
-        self.setLayout(column(head, hairline(), (both, 1), self._bar_place, gap=0))  # type: ignore[arg-type]
+        asked = asked_banner(self.facts.row, self.opened.emit)
+        above = (row((asked, 1), margins=(24, 0, 24, 12)),) if asked is not None else ()
+        self.setLayout(column(head, *above, hairline(), (both, 1), self._bar_place, gap=0))  # type: ignore[arg-type]
 
     def _fill_bar(self) -> None:
         had = self.primary is not None and self.primary.hasFocus()

@@ -1,24 +1,27 @@
 """Step 4, Door hun ogen: the real paper at the left, what to look at once more at the right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 
 from jobcoach.caseload.handover_findings import Weight
+from jobcoach.documents.pages import page_count
 from jobcoach.model.base import HandoverId
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.desk import Cancel
 from jobcoach.ui.handover.difference_block import DifferenceBlock
 from jobcoach.ui.handover.facts import Facts
+from jobcoach.ui.handover.files_view import FilesView
 from jobcoach.ui.handover.finding_card import FindingCard, line_of
-from jobcoach.ui.handover.package import Look, Package, look
+from jobcoach.ui.handover.package import Look, Package, Shown, look
 from jobcoach.ui.handover.room import Room, Step, very_tight
 from jobcoach.ui.kit import (
     Button,
     Label,
     Mark,
-    Preview,
     Tabs,
     announce,
     boxed,
@@ -28,7 +31,7 @@ from jobcoach.ui.kit import (
     row,
     scroll,
 )
-from jobcoach.ui.paper_view import Paper, open_paper, pages_of
+from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.words import count
 
 
@@ -40,8 +43,9 @@ class LookStep(Step):
         self._handover = facts.form.id or HandoverId(0)
         self.found: Look | None = None
         self.cards: list[FindingCard] = []
-        self.preview: Preview | None = None
+        self.files: FilesView | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._pages = 0
         self._at = -1
         self._cancel: Cancel | None = None
         self._paper_place = column(gap=0)
@@ -51,7 +55,7 @@ class LookStep(Step):
         self._paper = boxed(self._paper_place)
         self._lay_out(alone=package is not None)
         if package is not None:
-            self._show_paper(package.pdf)
+            self._show_files(package.files)
         else:
             self._waiting()
             self._make()
@@ -78,14 +82,14 @@ class LookStep(Step):
 
     def pages(self) -> int:
         """Pages of the paper."""
-        return self.preview.view.pages if self.preview else 0
+        return self._pages
 
     def begin(self) -> None:
         """The paper first; after a change the next finding."""
         if self.cards and self._at >= 0:
             self.cards[min(self._at, len(self.cards) - 1)].focus_first()
-        elif self.preview is not None:
-            self.preview.view.setFocus()
+        elif self.files is not None:
+            self.files.focus_paper()
 
     def go_on(self) -> None:
         """To sealing, or past it when it was done."""
@@ -162,7 +166,7 @@ class LookStep(Step):
         had_focus = now is None or self._pane.isAncestorOf(now)
         first = self.found is None
         self.found = found
-        self._show_paper(found.pdf)
+        self._show_files(found.files)
         self._show_findings(found)
         self.told.emit()
         if first or had_focus:
@@ -174,16 +178,15 @@ class LookStep(Step):
         self._cancel = None
         self.room.complain("Het voorbeeld is niet gemaakt", error, action="Probeer weer", act=self._make)
 
-    def _show_paper(self, pdf: bytes) -> None:
-        render, pages = pages_of(pdf)
-        if self.preview is not None:
-            self.preview.show_paper(render, pages)
+    def _show_files(self, files: Sequence[Shown]) -> None:
+        self._pages = page_count(files[0].content)
+        if self.files is not None:
+            self.files.show_files(files)
             return
         clear(self._paper_place)
-        title = "Door de ogen van de gemeente" if theme.percent() == 100 else "Door hun ogen"
-        self.preview = Preview(title, render, pages)
-        self.preview.view.viewport().installEventFilter(self)
-        self._paper_place.addWidget(self.preview, 1)
+        title = f"Door de ogen van {self.facts.recipient}" if theme.percent() == 100 else "Door hun ogen"
+        self.files = FilesView(title, files, self)
+        self._paper_place.addWidget(self.files, 1)
 
     def _show_findings(self, found: Look) -> None:
         clear(self._list)
@@ -204,8 +207,8 @@ class LookStep(Step):
         if found.difference is not None:
             self._list.addWidget(hairline())
             self._list.addWidget(DifferenceBlock(found.difference))
-        if self.preview is not None:
-            self.preview.view.show_marks(marks)
+        if self.files is not None:
+            self.files.show_marks(marks)
             self._marks = tuple(marks)
         self._tell_count(found)
 
@@ -221,8 +224,9 @@ class LookStep(Step):
 
     def _look_at(self, number: int) -> None:
         self._at = number - 1
-        if self.preview is not None:
-            self.preview.view.show_mark(number)
+        if self.files is not None and any(mark.number == number for mark in self._marks):
+            self.files.show_first()
+            self.files.preview.view.show_mark(number)
 
     def _go(self, step: int) -> None:
         if step < 0:
@@ -231,9 +235,9 @@ class LookStep(Step):
             self.on.emit(step)
 
     def _clicked(self, event: QMouseEvent) -> None:
-        if self.preview is None or self.found is None:
+        if self.files is None or self.found is None or not self.files.on_first:
             return
-        view = self.preview.view
+        view = self.files.preview.view
         paper, at = view._paper(), event.position()
         for mark in self._marks:
             top = paper.top() + mark.y * paper.height()

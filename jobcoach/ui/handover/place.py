@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobcoach.caseload.drafts import DropDraft, KeepDraft, draft_of
 from jobcoach.caseload.handovers import handover_rows, proposed
+from jobcoach.caseload.notices import open_notices
 from jobcoach.caseload.students import student_rows
 from jobcoach.model.base import HandoverId, StudentId
 from jobcoach.model.choices import HandoverStatus
@@ -20,8 +21,10 @@ from jobcoach.ui.handover.batch import ClassPackages
 from jobcoach.ui.handover.chooser import Chooser
 from jobcoach.ui.handover.facts import Facts, facts_of, new_facts
 from jobcoach.ui.handover.flow import Flow
+from jobcoach.ui.handover.notice_page import NoticePage
 from jobcoach.ui.handover.overview import Overview, Unfinished
 from jobcoach.ui.handover.recipient_step import FORM
+from jobcoach.ui.handover.recipients_view import RecipientsView
 from jobcoach.ui.handover.room import Go, Room
 from jobcoach.ui.kit import Page, shortcut
 from jobcoach.ui.place import Place
@@ -30,9 +33,10 @@ from jobcoach.ui.words.dates import local_day
 _BEGUN = "handover.begun"
 _CARES = frozenset(
     {
-        "handover", "consent", "recipient", "student", "school", "coach", "own_words", "interest", "need", "talent",
+        "handover", "consent", "recipient", "recipient_person", "trial", "handover_section",
+        "student", "school", "coach", "own_words", "interest", "need", "talent",
         "network_person", "internship", "employer", "location", "competence_score", "praktijkverklaring", "seal_keys",
-        "document",
+        "document", "recipient_notice", "task",
     }
 )  # fmt: skip
 _DONE = (HandoverStatus.AANGENOMEN, HandoverStatus.TERUG, HandoverStatus.VERVANGEN)
@@ -43,10 +47,13 @@ class HandoverPage(Page):
 
     cares_about = _CARES
     help_text = (
-        "Hier maak je een overdracht voor een gemeente, in zes stappen. Links zie je hoe ver je bent; op een stap die "
-        "klaar is kun je klikken. Ctrl+N begint een nieuwe. Ctrl+Enter gaat verder. Esc gaat een stap terug en je "
+        "Hier maak je een overdracht, in zes stappen: voor een gemeente, UWV, mbo, dagbesteding of de leerling zelf. "
+        "Bij Ontvangers staat met wie je er spreekt, hoe je stuurt en of de proefzending lukte. Links zie je hoe ver "
+        "je bent; op een stap die klaar is kun je klikken. Ctrl+N begint een nieuwe. Ctrl+Enter gaat verder. Esc gaat "
+        "een stap terug en je "
         "tekst blijft. Bij toestemming zijn J en N sneltoetsen voor ja en nee. Er gaat niets weg zolang je niet "
-        "verzegelt, het pakket bewaart en het zelf verstuurt."
+        "verzegelt, het pakket bewaart en het zelf verstuurt. Na het versturen noteer je hier het antwoord. Bovenaan "
+        "staat wat ontvangers nog moeten horen, bijvoorbeeld dat toestemming is ingetrokken."
     )
 
     def __init__(self, *, desk: Desk, ask: Ask, now: Callable[[], datetime], go: Go) -> None:
@@ -59,10 +66,14 @@ class HandoverPage(Page):
         self.overview.resumed.connect(self.start)
         self.overview.wanted_new.connect(self.choose)
         self.overview.wanted_class.connect(self.show_class)
+        self.overview.wanted_recipients.connect(self.show_recipients)
+        self.overview.telling.connect(self.tell)
         self._stack.addWidget(self.overview)
         self.flow: Flow | None = None
+        self.notice: NoticePage | None = None
         self.chooser: Chooser | None = None
         self.batch: ClassPackages | None = None
+        self.recipients: RecipientsView | None = None
         # also while the cursor is still in the nav: a page that is not shown hears nothing
         shortcut(self, "Ctrl+N", self.choose).setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut(self, "Escape", self.step_back)
@@ -76,26 +87,34 @@ class HandoverPage(Page):
             self.flow.reload()
         elif self.batch is not None:
             self.batch.reload()
-        else:
+        elif self.recipients is not None:
+            self.recipients.reload()
+        elif self.notice is None:
             self.overview.fill(self._unfinished())
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if self.flow is not None:
-            self.flow.flush()
+        for part in (self.flow, self.recipients, self.notice):
+            if part is not None:
+                part.flush()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The frame gives the cursor to the page: pass it on to where the work is."""
         super().focusInEvent(event)
-        (self.flow or self.chooser or self.batch or self.overview).begin()
+        (self.flow or self.notice or self.recipients or self.chooser or self.batch or self.overview).begin()
 
     def open_now(self) -> int | None:
-        """Which overdracht is open."""
+        """Which overdracht is open, or which notice (``words/notices``, ``notice_key``)."""
+        if self.notice is not None:
+            return self.notice.open_now()
         return None if self.flow is None else self.flow.facts.form.id
 
     def open_key(self, key: int) -> None:
-        """Open an overdracht by its id."""
+        """Open an overdracht by its id, or what a recipient must hear by its ``notice_key``."""
         if self._held():
+            return
+        if key < 0:
+            self.tell(-key)
             return
         try:
             facts = self._room.desk.ask(facts_of(HandoverId(key), on=self._room.today()))
@@ -103,6 +122,19 @@ class HandoverPage(Page):
             self._room.complain("Deze overdracht is er niet meer", error)
             return
         self._open(facts)
+
+    def tell(self, notice: int) -> None:
+        """Open what a recipient must hear."""
+        self._close()
+        try:
+            self.notice = NoticePage(self._room, notice)
+        except Expected as error:
+            self.show_list()
+            self._room.complain("Deze melding is er niet meer", error)
+            return
+        self.notice.left.connect(self.show_list)
+        self._show(self.notice)
+        self.notice.begin()
 
     def choose(self) -> None:
         """Nieuwe overdracht: ask for which student."""
@@ -138,18 +170,31 @@ class HandoverPage(Page):
         self._note_begun(who, begun=True)
         self._open(facts)
 
+    def show_recipients(self) -> None:
+        """All recipients, each with its people, the agreed way and the proefzending."""
+        self._close()
+        self.recipients = RecipientsView(self._room)
+        self.recipients.left.connect(self.show_list)
+        self._show(self.recipients)
+        self.recipients.begin()
+
     def show_list(self) -> None:
         """Back to the list, with the cursor at the overdracht that was open."""
         was = self.flow.facts.form.id if self.flow is not None else None
+        told = self.notice is not None
         self._close()
         self.overview.fill(self._unfinished())
         self._stack.setCurrentWidget(self.overview)
-        self.overview.begin(was)
+        self.overview.begin(was, telling=told)
 
     def step_back(self) -> None:
         """Escape."""
         if self.flow is not None:
             self.flow.step_back()
+        elif self.recipients is not None:
+            self.recipients.leave()
+        elif self.notice is not None:
+            self.notice.step_back()
         elif self.chooser is not None:
             self.chooser.step_back()
         elif self.batch is not None:
@@ -182,15 +227,20 @@ class HandoverPage(Page):
             self.flow.stop()
         if self.batch is not None:
             self.batch.stop()
-        for widget in (self.flow, self.chooser, self.batch):
+        for typed in (self.recipients, self.notice):
+            if typed is not None:
+                typed.flush()
+        for widget in (self.flow, self.chooser, self.batch, self.recipients, self.notice):
             if widget is not None:
                 self._stack.removeWidget(widget)
                 widget.deleteLater()
-        self.flow, self.chooser, self.batch = None, None, None
+        self.flow, self.chooser, self.batch, self.recipients, self.notice = None, None, None, None, None
 
     def _go_on(self) -> None:
         if self.flow is not None and self.flow.primary is not None:
             self.flow.primary.click()
+        elif self.notice is not None:
+            self.notice.primary.click()
 
     def _begun(self) -> list[int]:
         kept = self._room.desk.ask(draft_of(form=_BEGUN, subject=""))
@@ -220,7 +270,7 @@ def make_place(*, desk: Desk, ask: Ask, now: Callable[[], datetime], go: Go) -> 
 
     def unanswered() -> int:
         rows = desk.ask(handover_rows(on=local_day(now())))
-        return sum(row.status not in _DONE for row in rows)
+        return sum(row.status not in _DONE for row in rows) + len(desk.ask(open_notices))
 
     return Place(
         key="handover",
@@ -229,5 +279,5 @@ def make_place(*, desk: Desk, ask: Ask, now: Callable[[], datetime], go: Go) -> 
         make_page=lambda: HandoverPage(desk=desk, ask=ask, now=now, go=go),
         mnemonic="o",
         count=unanswered,
-        counts_on=frozenset({"handover"}),
+        counts_on=frozenset({"handover", "recipient_notice"}),
     )

@@ -13,7 +13,11 @@ from jobcoach.caseload.road import Wrapped, password_slip, road_to, wrapped_name
 from jobcoach.caseload.work import Job
 from jobcoach.model.expected import Expected
 from jobcoach.model.road import Road
+from jobcoach.model.trial import package_word
+from jobcoach.policy import file as policy
 from jobcoach.ui import theme
+from jobcoach.ui.by_it import by_it
+from jobcoach.ui.handover.agreed import Agreed
 from jobcoach.ui.handover.digits import Groups
 from jobcoach.ui.handover.room import Room
 from jobcoach.ui.handover.saving import Kept, road_words, save_plain, save_root, save_wrapped, why
@@ -49,8 +53,11 @@ class SaveBlock(QWidget):
         super().__init__()
         self._room, self._kept = room, kept
         remembered = room.desk.ask(road_to(kept.recipient)) if kept.recipient else None
-        self.road = remembered or Road.ZIP
+        self._roads_open = tuple(road for road in Road if policy.in_force().allows(road))
+        wanted = (remembered, Road.ZIP, *self._roads_open)
+        self.road = next(road for road in wanted if road in self._roads_open)
         self._why = Label("", "small", "text2", wrap=True)
+        self.agreed = Agreed(room, kept.recipient)
         self.radios = self._roads()
         root = _File(name="school-root.pem", kind=_PEM, make=save_root, then=lambda _: None)
         self.save_button = second("Bewaar &met wachtwoord", self.save, icon="download-simple")
@@ -62,8 +69,9 @@ class SaveBlock(QWidget):
         self._secret: QVBoxLayout = column(gap=8)
         roads = boxed(column(*self.radios.values(), gap=4))
         roads.setAccessibleName("Zo gaat het naar de ontvanger")
+        fixed = () if policy.in_force().roads is None else (by_it(),)
         items = (self._secret, self.says, row(self.root_button, None))
-        head = (Label("Bewaar het pakket", "h"), roads, self._why, row(self.save_button, None))
+        head = (Label("Bewaar het pakket", "h"), roads, *fixed, self._why, self.agreed, 4, row(self.save_button, None))
         self.setLayout(column(*head, *items, gap=8))
         self._show_road()
 
@@ -91,7 +99,7 @@ class SaveBlock(QWidget):
 
     def _roads(self) -> dict[Road, Radio]:
         self._group = QButtonGroup(self)
-        return {road: self._radio(road) for road in Road}
+        return {road: self._radio(road) for road in self._roads_open}
 
     def _radio(self, road: Road) -> Radio:
         radio = Radio(road_words(road))
@@ -104,14 +112,16 @@ class SaveBlock(QWidget):
     def _choose(self, road: Road) -> None:
         self.road = road
         try:
-            self._room.desk.do(ChooseRoad(recipient=self._kept.recipient, road=road))
+            reason = self.agreed.reason_of(road)
+            self._room.desk.do(ChooseRoad(recipient=self._kept.recipient, road=road, reason=reason))
         except Expected as error:
             self._room.complain("De keuze is niet onthouden", error)
+        self.agreed.reload()
         self._show_road()
         self.chosen.emit()
 
     def _show_road(self) -> None:
-        self._why.setText(why(self.road))
+        self._why.setText(self.agreed.reason_of(self.road) or why(self.road))
         words = "&Bewaar zoals het is" if self.road is Road.MAIL else "&Bewaar met wachtwoord"
         self.save_button.setText(words)
         self.save_button.setAccessibleName(words.replace("&", ""))
@@ -165,7 +175,7 @@ class SaveBlock(QWidget):
     def _show_slip(self, wrapped: Wrapped) -> None:
         """The slip over the window, to print; it names nobody."""
         paper = Paper(
-            title="Wachtwoord van een overdracht", file_name=f"wachtwoord_{wrapped.number}.pdf",
+            title=f"Wachtwoord van een {package_word(wrapped.number)}", file_name=f"wachtwoord_{wrapped.number}.pdf",
             content=self._room.desk.ask(password_slip(wrapped)), about=f"{wrapped.number}, wachtwoordblad",
             student=self._kept.student,
         )  # fmt: skip

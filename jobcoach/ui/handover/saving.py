@@ -4,52 +4,60 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobcoach.caseload.documents import NoteExported, content_of
-from jobcoach.caseload.road import Wrapped, wrap_handover
+from jobcoach.caseload.road import Wrapped, may_leave, wrap_handover
 from jobcoach.caseload.seals import seal_card
+from jobcoach.caseload.trials import NoteTrialSaved
 from jobcoach.caseload.work import Job, Work
 from jobcoach.exchange.outgoing import write_noted, write_whole
 from jobcoach.model.base import DocumentId, StudentId
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.model.road import Road
+from jobcoach.model.trial import is_trial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Which sealed package it is about: for the file and for the audit."""
+    """Which sealed package it is about: for the file and for the audit; a proefzending (``trial``) has no student."""
 
     document: DocumentId
     number: str
     recipient: int
-    student: StudentId
+    student: StudentId | None
+    trial: int | None = None
 
 
 def save_wrapped(kept: Kept, target: Path, road: Road = Road.ZIP) -> Job[Wrapped]:
     """Job: wrap under a new password and write it; without the file there is no password either.
 
-    Raises ``record.gone``, ``document.changed`` and as ``write_whole``.
+    Raises ``policy.road``, ``record.gone``, ``document.changed`` and as ``write_whole``.
     """
 
     def job(work: Work) -> Wrapped:
         wrapped = wrap_handover(kept.document, road)(work)
         work.say("Bestand schrijven")
-        note = NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student)
-        write_noted(target, wrapped.content, lambda: work.carry_out(note))
+        write_noted(target, wrapped.content, lambda: _note(work, kept, road))
         return wrapped
 
     return job
 
 
 def save_plain(kept: Kept, target: Path) -> Job[None]:
-    """Job: write the package as it was sealed. Raises as ``save_wrapped``."""
+    """Job: write the package as it was sealed. Raises ``policy.road`` and as ``save_wrapped``."""
 
     def job(work: Work) -> None:
+        work.ask(may_leave(Road.MAIL))
         content = work.ask(content_of(kept.document))
         work.say("Bestand schrijven")
-        note = NoteExported(about=f"{kept.number}, zonder wachtwoord", student=kept.student)
-        write_noted(target, content, lambda: work.carry_out(note))
+        write_noted(target, content, lambda: _note(work, kept, Road.MAIL))
 
     return job
+
+
+def _note(work: Work, kept: Kept, road: Road) -> None:
+    work.carry_out(NoteExported(about=f"{kept.number}, {_NOTED[road]}", student=kept.student))
+    if kept.trial is not None:
+        work.carry_out(NoteTrialSaved(trial=kept.trial, road=road))
 
 
 def save_root(target: Path) -> Job[None]:
@@ -79,18 +87,28 @@ def why(road: Road) -> str:
     }[road]
 
 
-def mail_text(*, number: str, school: str, road: Road) -> str:
-    """Words for the mail: no name of a student, no password, no digits of the seal."""
+def mail_text(*, number: str, school: str, road: Road, to: str = "", own: bool = False) -> str:
+    """Words for the mail: no name of a student, no password, no digits of the seal.
+
+    ``to`` is the contact of the recipient, ``own`` is for the youth's own document; a proefzending is known by its
+    number.
+    """
     opened = {
         Road.MAIL: "",
         Road.ZIP: "Het pakket is beveiligd. U opent het met 7-Zip. " + _OTHER_ROAD,
         Road.PDF: "Het is een beveiligde PDF met bijlagen. U opent hem met Adobe Reader of Firefox. " + _OTHER_ROAD,
     }[road]
+    hello = f"Beste {to}," if to else "Goedendag,"
+    if is_trial(number):
+        return f"{hello}\n\n{_TRIAL.format(number=number, school=school, opened=opened)}{_BYE}"
+    if own:
+        return f"{hello}\n\n{_OWN.format(number=number, school=school, opened=opened)}{_BYE}"
     return (
-        f"Goedendag,\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{opened}"
-        "In het pakket staat LEESMIJ.txt. Daarin leest u hoe u controleert dat alles echt en compleet is. "
-        "Bel ons voor de cijfers van het schoolzegel, op een nummer dat u al kende.\n\n"
-        "Wilt u laten weten dat u dit heeft ontvangen?\n\nMet vriendelijke groet,\n"
+        f"{hello}\n\nBij dit bericht zit overdracht {number} van {school}.\n\n{opened}{_CHECK}"
+        "Wilt u ons met drie zinnen antwoorden?\n"
+        f"1. Overdracht {number} is ontvangen op (datum) en is wel / niet compleet.\n"
+        "2. Wij gaan hiermee verder: ja / nee / nog geen besluit.\n"
+        f"3. Contact bij ons: (naam en telefoon).{_BYE}"
     )
 
 
@@ -115,9 +133,25 @@ _PLURAL = (
     ),
     ("Het wachtwoord krijgt u op", "Elk pakket heeft een eigen wachtwoord. Die krijgt u op"),
     ("In het pakket staat", "In elk pakket staat"),
-    ("dat u dit heeft ontvangen", "dat u ze heeft ontvangen"),
+    ("1. Overdracht ", "1. De overdrachten "),
+    (" is ontvangen op (datum) en is wel", " zijn ontvangen op (datum) en zijn wel"),
 )
-_NOTED = {Road.ZIP: "met wachtwoord", Road.PDF: "met wachtwoord, als pdf"}
+_BYE = "\n\nMet vriendelijke groet,\n"
+_CHECK = (
+    "In het pakket staat LEESMIJ.txt. Daarin leest u hoe u controleert dat alles echt en compleet is. "
+    "Bel ons voor de cijfers van het schoolzegel, op een nummer dat u al kende.\n\n"
+)
+_TRIAL = (
+    "Bij dit bericht zit een proefzending van {school}, nummer {number}. Er staat geen leerling in. Wij proberen uit "
+    "of een overdracht straks goed bij u aankomt.\n\n{opened}" + _CHECK + "Wilt u ons drie dingen laten weten?\n"
+    "1. Kwam dit via de weg die wij hebben afgesproken?\n2. Kunt u alles openen?\n"
+    "3. Zijn de cijfers van het schoolzegel gelijk?\n\nDaarna mag u dit bericht verwijderen."
+)
+_OWN = (
+    "Bij dit bericht zit het overgangsdocument, nummer {number} van {school}. Het is van de leerling zelf. Begin met "
+    "Overdracht.pdf.\n\n{opened}Klopt er iets niet? Laat het ons weten."
+)
+_NOTED = {Road.MAIL: "zonder wachtwoord", Road.ZIP: "met wachtwoord", Road.PDF: "met wachtwoord, als pdf"}
 _OTHER_ROAD = (
     "Het wachtwoord krijgt u op een andere manier, bijvoorbeeld per telefoon of op papier; typ ook de streepjes.\n\n"
 )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.road import road_to
 from jobcoach.caseload.school import SaveSchool, school_form
+from jobcoach.caseload.seal_guard import seal_state
 from jobcoach.caseload.sealing import Sealed, seal_handover
 from jobcoach.caseload.seals import MakeSeal, SealCard, seal_card
 from jobcoach.caseload.work import Job, Work
@@ -34,9 +35,10 @@ from jobcoach.ui.kit import (
 from jobcoach.ui.kit.layout import Item
 from jobcoach.ui.settings.part import SEAL
 from jobcoach.ui.words.dates import full_day, local_day
+from jobcoach.ui.words.seal import seal_warning
 
 _SCHOOL_KEYS = ("seal.brin", "handover.school_incomplete")
-_SEAL_KEYS = ("seal.none", "seal.needs_file", "handover.clock_back", "handover.seal_expired")
+_SEAL_KEYS = ("seal.none", "seal.needs_file", "handover.clock_back", "handover.seal_expired", "seal.revoked")
 
 
 class SealStep(Step):
@@ -48,6 +50,7 @@ class SealStep(Step):
         self._cancel: Cancel | None = None
         self._school = room.desk.ask(school_form)
         self._seal = room.desk.ask(seal_card)
+        self._known = room.desk.ask(seal_state)
         self._road = room.desk.ask(road_to(facts.form.recipient)) if facts.form.recipient else None
         blocked = room.desk.ask(findings_of(self._handover)) if facts.age is not None else ()
         self._blocked = sum(item.weight is Weight.MUST for item in blocked) if facts.age is not None else 1
@@ -66,7 +69,8 @@ class SealStep(Step):
         if self.facts.sealed:
             return Button("Ver&der", "primary", act=lambda: self.on.emit(5))
         button = Button("Verzegel", "primary", icon="circle-wavy-check", act=self.seal)
-        button.setEnabled(self._cancel is None and not self._blocked and not _gaps(self._school) and self._has_seal())
+        can = self._has_seal() and self._known.revoked is None
+        button.setEnabled(self._cancel is None and not self._blocked and not _gaps(self._school) and can)
         return button
 
     def words(self) -> tuple[str, str, str]:
@@ -79,6 +83,8 @@ class SealStep(Step):
             return ("warning-circle", f"Bij de school ontbreekt: {gaps}.", "bad")
         if not self._has_seal():
             return ("warning-circle", "Er is nog geen zegel.", "bad")
+        if self._known.revoked is not None:
+            return ("warning-circle", "Je zegel is ingetrokken.", "bad")
         if self._blocked:
             return ("warning-circle", "Er moet eerst iets anders. Kijk bij Door hun ogen.", "bad")
         return ("info", "Na het verzegelen verandert er niets meer.", "text2")
@@ -146,6 +152,10 @@ class SealStep(Step):
                 "warn", action="Naar Zegel", act=lambda: self.room.go("settings", SEAL),
             )  # fmt: skip
             items.append(banner)
+        elif not self._known.fine:
+            head, text, tone = seal_warning(self._known)
+            act = lambda: self.room.go("settings", SEAL)  # noqa: E731 - a way to somewhere else
+            items.append(Banner(head, text, tone, action="Naar Zegel", act=act))
         items.append(self._progress)
         return items
 

@@ -1,23 +1,27 @@
 """Step 6, Verstuur: save the package, words for the mail, note that it went, note the answer, or make a new version."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from jobcoach.caseload.handovers import ReplaceHandover
+from jobcoach.caseload.recipients import SaveRecipient, people_at, recipient_form
 from jobcoach.caseload.school import school_form
 from jobcoach.caseload.seals import seal_card
 from jobcoach.model.base import DocumentId, HandoverId
-from jobcoach.model.choices import HandoverStatus
+from jobcoach.model.choices import HandoverStatus, RecipientKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui import clipboard, theme
+from jobcoach.ui.handover.after_blocks import SlipButton, chain, warnings
 from jobcoach.ui.handover.answer_block import AnswerBlock, SentBlock
 from jobcoach.ui.handover.digits import Groups
 from jobcoach.ui.handover.facts import Facts
+from jobcoach.ui.handover.mail_words import mail_field
 from jobcoach.ui.handover.room import Room, Step, beside, reading
 from jobcoach.ui.handover.save_block import SaveBlock
 from jobcoach.ui.handover.saving import Kept, mail_text
 from jobcoach.ui.kit import (
+    TOP,
     Button,
     Chip,
     Label,
@@ -25,6 +29,7 @@ from jobcoach.ui.kit import (
     boxed,
     column,
     hairline,
+    link,
     row,
     scrolled,
     second,
@@ -34,7 +39,7 @@ from jobcoach.ui.words.dates import due, full_day, short_day
 
 
 class SendStep(Step):
-    """``replaced`` gives the id of a corrected overdracht that was begun."""
+    """``replaced`` gives the id of a corrected overdracht that was begun, or of one that is looked up."""
 
     replaced = Signal(int)
 
@@ -46,8 +51,10 @@ class SendStep(Step):
         self.save.saved.connect(self.told)
         self.save.chosen.connect(self._told_road)
         self.save.hidden.connect(self.told)
-        self.mail = _mail()
+        self.mail = mail_field()
+        self.slip = SlipButton(room, facts)
         self._number = number
+        self._to = _recipient(room, facts.form.recipient)
         self.sent: SentBlock | None = None
         self.answer: AnswerBlock | None = None
         self._write_mail()
@@ -65,6 +72,10 @@ class SendStep(Step):
             button = Button("Noteer het antwoord", "primary", act=self.note_answer)
             button.setEnabled(self.answer.choice() is not None)
             return button
+        row_ = self.facts.row
+        if row_ is not None and row_.status is HandoverStatus.TERUG and row_.replaced_by is not None:
+            newer = int(row_.replaced_by[0])
+            return Button("Naar de nieuwe &versie", "primary", act=lambda: self.replaced.emit(newer))
         return None
 
     def words(self) -> tuple[str, str, str]:
@@ -76,8 +87,8 @@ class SendStep(Step):
             return ("warning", "Schrijf eerst het wachtwoord over: je ziet het maar één keer.", "warn")
         if self.sent is not None:
             return ("info", "Bewaar het pakket, verstuur het zelf, en noteer dat hier.", "text2")
-        if row_.late and row_.reply_by is not None:
-            return ("warning-circle", f"Het antwoord is {due(row_.reply_by, self.room.today())}.", "bad")
+        if row_.late and row_.due is not None:
+            return ("warning-circle", f"Het antwoord is {due(row_.due, self.room.today())}.", "bad")
         if self.answer is not None:
             words = "Kies wat het antwoord was." if self.answer.choice() is None else ""
             return ("hourglass", words or "Na een besluit is de taak af.", "text2")
@@ -111,8 +122,12 @@ class SendStep(Step):
 
     def note_answer(self) -> None:
         """Note the answer."""
-        if self.answer is not None and self.answer.note():
-            announce(self, "Antwoord genoteerd")
+        if self.answer is None or not self.answer.note():
+            return
+        announce(self, "Antwoord genoteerd")
+        if self.answer.new is not None:
+            self.replaced.emit(self.answer.new)
+        else:
             self.on.emit(5)
 
     def replace_it(self) -> None:
@@ -130,19 +145,26 @@ class SendStep(Step):
         clipboard.copy(self.mail.toPlainText())
         announce(self, "Tekst gekopieerd")
 
+    def copy_address(self) -> None:
+        """Put the mail address of the recipient on the clipboard."""
+        if self._to is not None:
+            clipboard.copy(self._to.email)
+            announce(self, "Adres gekopieerd")
+
     def _blocks(self) -> list[QWidget]:
-        mail = column(
-            Label("Tekst voor de mail", "h"), self.mail,
-            row(second("Kopieer de tekst", self.copy_mail, icon="copy"), None), gap=8,
-        )  # fmt: skip
-        sending = [self.save, hairline(), boxed(mail)]
+        buttons = [second("Kopieer de tekst", self.copy_mail, icon="copy")]
+        if self._to is not None and self._to.email:
+            buttons.append(second("Kopieer het adres", self.copy_address, icon="copy"))
+        mail = column(Label("Tekst voor de mail", "h"), self.mail, row(*buttons, None, gap=8), self.slip, gap=8)
+        told = warnings(self.room, self.facts, replace=self.replace_it, again=lambda: self.on.emit(5))
+        sending = [*self._own_words(), self.save, hairline(), boxed(mail)]
         if self._status is HandoverStatus.VERZEGELD:
             self.sent = SentBlock(self.room, self.facts)
-            return [*sending, hairline(), self.sent]
+            return [*told, *sending, hairline(), self.sent]
         if self._status in (HandoverStatus.VERSTUURD, HandoverStatus.ONTVANGEN):
             self.answer = AnswerBlock(self.room, self.facts)
             self.answer.chosen.connect(self.told)
-            return [self.answer, hairline(), *sending]
+            return [*told, self.answer, hairline(), *sending]
         return sending
 
     def _side(self) -> list[Item]:
@@ -151,7 +173,7 @@ class SendStep(Step):
         items: list[Item] = [Label("Overdracht", "h"), hairline()]
         if row_ is None:
             return items
-        facts = [("Nummer", row_.number), ("Ontvanger", self.facts.recipient)]
+        facts = [("Nummer", row_.number), ("Ontvanger", self.facts.recipient), *self._reach()]
         if self.facts.package is not None:
             facts.append(("Verzegeld", full_day(self.facts.package.made_on)))
             facts.append(("Grootte", f"{max(1, round(self.facts.package.size / 1000))} kB"))
@@ -161,15 +183,37 @@ class SendStep(Step):
         facts += [("Antwoord", row_.answer)] if row_.answer else []
         items += [_pair(words, value) for words, value in facts]
         items += [_chip(row_.status, late=row_.late), 8]
+        items += chain(row_, self.replaced.emit)
         if card is not None:
             items += [Label("Cijfers van het schoolzegel", "h"), hairline()]
             items.append(Label("Lees ze voor als de ontvanger belt.", "small", "text2", wrap=True))
             items.append(Groups(tuple(card.fingerprint.split(" ")), name="Cijfers van het schoolzegel", across=3))
-        if row_.status is not HandoverStatus.VERVANGEN:
+        if row_.status is not HandoverStatus.VERVANGEN and row_.replaced_by is None:
             items.append(8)
             items.append(second("Maak een nieuwe versie", self.replace_it, icon="copy-simple"))
             items.append(Label("Voor als er iets niet klopt. De nieuwe vervangt deze.", "small", "text2", wrap=True))
         return items
+
+    def _own_words(self) -> list[QWidget]:
+        """What is the youth's own goes along in Mijn map, to read without a password."""
+        if self._to is None or self._to.kind is not RecipientKind.LEERLING:
+            return []
+        words = (
+            "Geef het mee in Mijn map: dan is het te lezen zonder wachtwoord. Dit pakket is het exemplaar met zegel."
+        )
+        go = link("Naar Mijn map", lambda: self.room.go("students", int(self.facts.form.student)), icon="folder")
+        return [boxed(column(Label(words, "body", wrap=True), row(go, None), gap=4)), hairline()]
+
+    def _reach(self) -> list[tuple[str, str]]:
+        """Whom to send it to, and who else is there."""
+        if self._to is None or self._to.kind is RecipientKind.LEERLING:
+            return []
+        main = (self._to.contact, self._to.function, self._to.phone, self._to.email)
+        found = [("Contact", "\n".join(part for part in main if part))]
+        for person in self.room.desk.ask(people_at(self.facts.form.recipient)):
+            parts = (person.name, person.function, person.phone, person.email)
+            found.append(("Ook daar", "\n".join(part for part in parts if part)))
+        return [pair for pair in found if pair[1]]
 
     def _told_road(self) -> None:
         self._write_mail()
@@ -177,7 +221,17 @@ class SendStep(Step):
 
     def _write_mail(self) -> None:
         school = self.room.desk.ask(school_form)
-        self.mail.setPlainText(mail_text(number=self._number, school=school.name, road=self.save.road))
+        own = self._to is not None and self._to.kind is RecipientKind.LEERLING
+        to = "" if self._to is None or own else self._to.contact
+        words = mail_text(number=self._number, school=school.name, road=self.save.road, to=to, own=own)
+        self.mail.setPlainText(words)
+
+
+def _recipient(room: Room, number: int) -> SaveRecipient | None:
+    try:
+        return room.desk.ask(recipient_form(number)) if number else None
+    except Expected:  # record.gone
+        return None
 
 
 def _kept(facts: Facts) -> Kept:
@@ -191,29 +245,10 @@ def _kept(facts: Facts) -> Kept:
     )
 
 
-class _Mail(QPlainTextEdit):
-    """High enough for the whole text; the stylesheet's min-height would win from a fixed height."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(240), theme.px(300))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
-def _mail() -> QPlainTextEdit:
-    text = _Mail()
-    text.setReadOnly(True)
-    text.setTabChangesFocus(True)
-    text.setAccessibleName("Tekst voor de mail")
-    text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return text
-
-
 def _pair(words: str, value: str) -> QWidget:
     name = Label(words, "small", "text2")
     name.setFixedWidth(theme.px(104))
-    return boxed(row(name, (Label(value, wrap=True), 1), gap=8))
+    return boxed(row((name, 0, TOP), (Label(value, wrap=True), 1), gap=8))
 
 
 def _chip(status: HandoverStatus, *, late: bool) -> QWidget:

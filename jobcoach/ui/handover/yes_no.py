@@ -30,15 +30,22 @@ class YesNoField(Field):
             self._group.addButton(radio)
         editor = QFrame()
         words = Label(label, wrap=True)
-        when = Label(before, "small", "text2", wrap=True)
-        when.setFixedWidth(theme.px(150))
-        editor.setLayout(row((words, 1), self.yes, self.no, self.later, when, gap=16))
+        self._when = Label(before, "small", "text2", wrap=True)
+        self._when.setFixedWidth(theme.px(150))
+        editor.setLayout(row((words, 1), self.yes, self.no, self.later, self._when, gap=16))
         editor.setFocusProxy(self.yes)
         super().__init__(name, label, editor, beside=True)
         for radio in self._radios.values():
             radio.setAccessibleName(f"{self.label_text}: {radio.text()}")
-            radio.setAccessibleDescription(before)
             radio.clicked.connect(lambda: self._touched())
+        self.tell(before)
+
+    def tell(self, words: str) -> None:
+        """What was said before, or that this is not recorded yet; without words there is no room for them."""
+        self._when.setText(words)
+        self._when.setVisible(bool(words))
+        for radio in self._radios.values():
+            radio.setAccessibleDescription(words)
 
     def value(self) -> object:
         """True for ja, False for nee, ``LATER``, None for no answer."""

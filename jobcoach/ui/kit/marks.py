@@ -152,7 +152,10 @@ class StatusWord(QWidget):
 
 
 class Banner(discreet.Veil, QFrame):
-    """In the page, under the header: what happened, what is safe, what to do. Tone ok, warn, bad or info."""
+    """In the page, under the header: what happened, what is safe, what to do. Tone ok, warn, bad or info.
+
+    One that can be closed answers something that was just done; the others tell how things are.
+    """
 
     closed = Signal()
 
@@ -168,7 +171,7 @@ class Banner(discreet.Veil, QFrame):
         closable: bool = False,
     ) -> None:
         super().__init__()
-        self.tone = tone
+        self.tone, self.is_answer = tone, closable
         self.setProperty("ground", tone)
         words: list[Item] = [Label(head, "h", tone, wrap=True)]
         if text:

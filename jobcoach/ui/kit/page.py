@@ -63,13 +63,21 @@ class Page(QWidget):
         """Id of the person or thing that is open; after a lock or another text size it comes back."""
         return None
 
+    def open_part(self) -> int:
+        """Which part of it is shown, counted from 0; it comes back too."""
+        return 0
+
+    def turn_to_part(self, part: int) -> None:
+        """Show this part again; one that is not there any more changes nothing."""
+
     def open_key(self, key: int) -> None:
         """Show one person or thing; the frame calls it for a search result or ``Tools.go``."""
 
     def show_banner(self, banner: Banner) -> None:
-        """Show a banner under the header; at most one, the worst wins."""
-        if self._banner is not None and not self._banner.isHidden():
-            if _WORST_FIRST.index(self._banner.tone) < _WORST_FIRST.index(banner.tone):
+        """Show a banner under the header; at most one, the worst wins. A newer answer takes the place of an older."""
+        if self._banner is not None:
+            answers = self._banner.is_answer and banner.is_answer
+            if not answers and _WORST_FIRST.index(self._banner.tone) < _WORST_FIRST.index(banner.tone):
                 banner.deleteLater()
                 return
             self.clear_banner()

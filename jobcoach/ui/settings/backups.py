@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jobcoach.caseload.safety import Safety
 from jobcoach.model.expected import Expected
+from jobcoach.ui.by_it import by_it
 from jobcoach.ui.kit import Banner, Elided, Label, StatusWord, clear, column, row, second
 from jobcoach.ui.settings.backup_list import BackupList
 from jobcoach.ui.settings.job_line import JobLine
@@ -18,6 +19,10 @@ WHY = "JobCoach maakt zelf een back-up: hoogstens elk half uur dat je werkt. Elk
 WHY_SECOND = (
     "Kies een map op een andere schijf, een stick of een schijf van school. Gaat je laptop stuk of weg, dan staat je "
     "werk daar nog. De back-ups daar zijn even goed versleuteld."
+)
+WHY_SECOND_FIXED = (
+    "Elke back-up komt ook hier te staan, even goed versleuteld. Gaat je laptop stuk of weg, dan staat je "
+    "werk daar nog."
 )
 WHY_TRANSPORT = (
     "Eén bestand met alles, ook de documenten, voor een andere computer. Het gaat open met dezelfde wachtzin of met "
@@ -37,11 +42,12 @@ class BackupsPart(Part):
         self.line = JobLine(self.desk)
         self.group("Back-ups", self.last, row(self.make_button, None), self.line, text=WHY)
         self._place: QVBoxLayout = column(gap=8)
+        fixed = self.safety.place_is_fixed
         self.choose_button = second("&Kies een plek", self.choose, icon="folder-open")
         self.forget_button = second("&Vergeet deze plek", self.forget)
         self.place_line = JobLine(self.desk)
-        buttons = row(self.choose_button, self.forget_button, None, gap=12)
-        self.group("Tweede plek", self._place, buttons, self.place_line, text=WHY_SECOND)
+        buttons = (by_it(),) if fixed else (row(self.choose_button, self.forget_button, None, gap=12), self.place_line)
+        self.group("Tweede plek", self._place, *buttons, text=WHY_SECOND_FIXED if fixed else WHY_SECOND)
         self.list = BackupList(self, self.safety)
         self.group("Terug naar een back-up", self.list, text="Kies een back-up om te zien wat er dan verandert.")
         self.transport_button = second("Maak een &transportbestand", self.make_transport, icon="package")
@@ -57,7 +63,8 @@ class BackupsPart(Part):
         late = tone == "warn" and state.second_problem is None
         self.last.show_status("warning" if late else "shield-check", words, "warn" if late else "text2")
         clear(self._place)
-        self.forget_button.setVisible(state.second_place is not None)
+        if not self.safety.place_is_fixed:
+            self.forget_button.setVisible(state.second_place is not None)
         if state.second_place is None:
             self._place.addWidget(StatusWord("info", "Nog geen tweede plek", "text2"))
         else:
@@ -65,7 +72,8 @@ class BackupsPart(Part):
             if state.second_problem is not None:
                 self._place.addWidget(Label(sentence(Expected(state.second_problem)), "small", "warn", wrap=True))
             else:
-                self._place.addWidget(StatusWord("check-circle", backups.last_words(state.last_elsewhere, now), "ok"))
+                sign, tone = ("info", "text2") if state.last_elsewhere is None else ("check-circle", "ok")
+                self._place.addWidget(StatusWord(sign, backups.last_words(state.last_elsewhere, now), tone))
         if not self.list.is_busy():
             self.list.reload()
 

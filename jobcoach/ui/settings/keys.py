@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload import keys
+from jobcoach.caseload.by_policy import school_key
 from jobcoach.caseload.keys import KeySlot, OldBackup
 from jobcoach.caseload.safety import Safety
 from jobcoach.model.expected import Expected
+from jobcoach.ui.by_it import by_it
 from jobcoach.ui.kit import (
     MIDDLE,
     Banner,
@@ -59,6 +61,7 @@ class KeysGroup(QWidget):
         self._panel = boxed(column(self.person, self._place, foot, gap=12))
         self._panel.hide()
         buttons = row(self.add_button, self.school_button, None, gap=12)
+        self._fixed = school_key()
         self.setLayout(column(self._rows, buttons, self._panel, self.line, gap=12))
         if part.tools.opened.vault.practice:
             self.add_button.hide()
@@ -72,6 +75,8 @@ class KeysGroup(QWidget):
         for slot in keys.slots_of(self._vault):
             self._rows.addWidget(self._row(slot))
             self._rows.addWidget(hairline())
+        if self._fixed is not None and not self._tools.opened.vault.practice:
+            self.school_button.setVisible(not any(keys.is_fixed(slot) for slot in keys.slots_of(self._vault)))
         if self._vault.has_escrow:
             words = "De beheerder van je school kan deze kluis openen. Gebeurt dat, dan zie je het meteen."
             self._rows.addSpacing(8)
@@ -110,7 +115,10 @@ class KeysGroup(QWidget):
         )  # fmt: skip
 
     def pick_school(self) -> None:
-        """Ask for the file of the school."""
+        """Ask for the file of the school, unless its IT has set the key."""
+        if self._fixed is not None:
+            self._offer_school(self._fixed)
+            return
         kinds = (("Sleutel van de school", "*.json"),)
         self._tools.ask.open_file(self, title="Kies schoolsleutel.json", kinds=kinds, then=self._read_school)
 
@@ -120,6 +128,9 @@ class KeysGroup(QWidget):
         except Expected as error:
             self._failed(error)
             return
+        self._offer_school(found)
+
+    def _offer_school(self, found: Any) -> None:
         self._tools.ask.question(
             self, head=f"Mag de beheerder van {found.name} deze kluis openen?",
             text=f"Lees deze tekens samen na: {found.fingerprint}. Je herstelblad is dan niet meer nodig. Opent de "
@@ -138,7 +149,9 @@ class KeysGroup(QWidget):
         take = Button("Haal weg", "row", act=partial(self._ask_removal, slot))
         take.setAccessibleName(f"Haal weg: {kind} van {slot.person}")
         items = [(Icon(icon, "text2"), 0, MIDDLE), (words, 1)]
-        if not self._tools.opened.vault.practice:
+        if keys.is_fixed(slot):
+            words.addWidget(by_it())
+        elif not self._tools.opened.vault.practice:
             items.append((take, 0, MIDDLE))  # type: ignore[arg-type]
         return boxed(row(*items, gap=12, margins=(4, 8, 0, 8)))  # type: ignore[arg-type]
 

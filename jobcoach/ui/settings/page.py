@@ -63,6 +63,15 @@ class SettingsPage(Page):
         for part in self._pages():
             part.flush()
 
+    def open_part(self) -> int:
+        """The part that is shown."""
+        return self.tabs.part()
+
+    def turn_to_part(self, part: int) -> None:
+        """Show that part."""
+        if part < PARTS:
+            self.tabs.show_part(part)
+
     def open_key(self, key: int) -> None:
         """Show the part with this number, with the cursor in it."""
         self.tabs.show_part(key)

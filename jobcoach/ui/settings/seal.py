@@ -9,6 +9,7 @@ from jobcoach.caseload.circumstances import Question
 from jobcoach.caseload.documents import NoteExported
 from jobcoach.caseload.school import SaveSchool, school_form
 from jobcoach.caseload.school_seal import Made, check_letter, file_name, make_school_seal, move_root_out, renew_seal
+from jobcoach.caseload.seal_guard import SealState, seal_state
 from jobcoach.caseload.seals import MakeSeal, SealCard, request_waiting, seal_card
 from jobcoach.caseload.work import Job, Work
 from jobcoach.exchange.outgoing import write_whole
@@ -36,11 +37,12 @@ from jobcoach.ui.settings.part import SCHOOL, Part
 from jobcoach.ui.settings.seal_asking import Asking
 from jobcoach.ui.settings.seal_clock import ClockGroup
 from jobcoach.ui.settings.seal_file import JSON, PEM, SchoolFileGroup, password_field
+from jobcoach.ui.settings.seal_list import ListButton
 from jobcoach.ui.settings.seal_new import NewFile
 from jobcoach.ui.tools import Tools
 from jobcoach.ui.words import count, sentence
 from jobcoach.ui.words.dates import full_day, local_day
-from jobcoach.ui.words.seal import FIRST, INSIDE, OTHER, WHAT
+from jobcoach.ui.words.seal import FIRST, INSIDE, OTHER, WHAT, seal_warning
 
 FILE_NAME = "school-root.pem"
 _PASSWORD_KEYS = ("handover.school_file_password", "handover.pkcs_password")
@@ -234,20 +236,30 @@ class SealPart(Part):
         self._card.addLayout(column(small("Vingerafdruk"), groups, gap=6))
         self._card.addWidget(Label(term, wrap=True))
         practice = self.tools.opened.vault.practice
+        known = self.desk.ask(seal_state)
+        if not known.fine and not practice:
+            self._show_warning(known)
         if card.root_inside and not practice:
             self._show_inside()
-        if card.ends_soon(today):
+        if card.ends_soon(today) and known.fine:
             self._show_ending(card.days_left(today), practice=practice)
         letter = second("&Brief voor ontvangers", self.show_letter, icon="file-pdf")
         certificate = second("Bewaar &certificaat", self.save_certificate, icon="download-simple")
         certificate.setAccessibleDescription(FILE_NAME)
-        if not card.root_inside and not card.ends_soon(today):
+        if not card.root_inside and not card.ends_soon(today) and known.fine:
             self.button = letter
         self.letter_button, self.certificate_button = letter, certificate
         self._card.addLayout(row(letter, certificate, None, gap=12))
         if not practice and not card.root_inside:
             self.again_button = Button("Is het schoolzegelbestand echt weg?", "link", act=self.make_again)
-            self._card.addLayout(row(self.again_button, None))
+            self.list_button = ListButton(self, after=self.reload, failed=self.failed)
+            self._card.addLayout(column(self.list_button, row(self.again_button, None), gap=8))
+
+    def _show_warning(self, known: SealState) -> None:
+        """A seal that came back with a backup, or that the school revoked: renew it."""
+        head, text, tone = seal_warning(known)
+        self._card.addWidget(Banner(head, text, tone))
+        self._offer_renewal()
 
     def _show_inside(self) -> None:
         self.button = primary("&Zet de sleutel in een bestand", self.move_out, icon="export")
@@ -261,8 +273,10 @@ class SealPart(Part):
         words = f"Het zegel loopt over {count(days, 'dag', 'dagen')} af." if days >= 0 else "Het zegel is verlopen."
         self._card.addWidget(StatusWord("warning-circle" if days < 0 else "warning", words,
                                         "bad" if days < 0 else "warn"))  # fmt: skip
-        if practice:
-            return
+        if not practice:
+            self._offer_renewal()
+
+    def _offer_renewal(self) -> None:
         self.button = renew = primary("&Verleng het zegel", self.renew, icon="arrow-clockwise")
         ask = second("Vraag een nieuw zegel &aan", self.asking.ask_seal, icon="paper-plane-tilt")
         hint = "Verlengen kan met het schoolzegelbestand en het wachtwoord. Heeft een ander dat? Vraag een nieuw aan."

@@ -1,6 +1,7 @@
 """What the school does with its file: give a colleague a seal, and take a seal back after a lost laptop."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.documents import NoteExported
 from jobcoach.caseload.school_seal import LIST_NAME, Issued, Why, give_seal, own_serial, register_of, renew_seal, revoke
+from jobcoach.caseload.seal_guard import keep_list
 from jobcoach.caseload.seal_recipients import ToTell, recipients_to_tell
 from jobcoach.exchange.outgoing import write_whole
 from jobcoach.handover.issuing import LARGEST_FILE, Asked, read_request
@@ -187,6 +189,8 @@ class SchoolFileGroup(QWidget):
         made = revoke(file, password=password, serials=chosen[:1], why=chosen[1], since=at, at=at)
         write_whole(target, made)
         work.carry_out(NoteExported(about=target.name))
+        with suppress(Expected):  # a seal of another school's file; or a disk that is full: the list itself is written
+            keep_list(work, made)
         mine = work.ask(own_serial) == chosen[0]
         if mine and chosen[1] is Why.LOST:  # else the next package of this coach would be refused
             renew_seal(file, password=password)(work)

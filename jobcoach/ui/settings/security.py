@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.model.expected import Expected
+from jobcoach.policy import file as policy
+from jobcoach.ui.by_it import by_it, what_is_wrong
 from jobcoach.ui.kit import Banner, Button, ChoiceField, Form, StatusWord, announce, boxed, column, row, second
-from jobcoach.ui.preferences import MAX_LOCK_MINUTES
 from jobcoach.ui.settings.keys import KeysGroup
 from jobcoach.ui.settings.part import Part
 from jobcoach.ui.settings.recovery import RecoveryGroup
@@ -20,10 +21,13 @@ class SecurityPart(Part):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
+        if (wrong := what_is_wrong()) is not None:
+            self.show_banner(wrong)
+        most = tools.preferences.most_lock_minutes
         self.minutes = ChoiceField(
             "minutes",
             "&Minuten zonder toets of muis",
-            tuple((number, count(number, "minuut", "minuten")) for number in range(1, MAX_LOCK_MINUTES + 1)),
+            tuple((number, count(number, "minuut", "minuten")) for number in range(1, most + 1)),
         )
         form = Form(self.minutes)
         form.show({"minutes": tools.preferences.lock_minutes})
@@ -34,6 +38,7 @@ class SecurityPart(Part):
         self.group(
             "Vanzelf op slot",
             row((form, 0), (self.kept, 0), None, gap=16),
+            *_fixed_lock(most),
             text="Loop je weg, dan gaat de kluis op slot. Meteen op slot kan altijd met Ctrl+Shift+L.",
         )
         self.passphrase = PassphraseGroup(self)
@@ -57,6 +62,13 @@ class SecurityPart(Part):
         self.kept.show_status("check-circle", f"Bewaard {clock(self.tools.now())}", "text2")
         self.kept.show()
         announce(self, "Bewaard")
+
+
+def _fixed_lock(most: int) -> tuple[QWidget, ...]:
+    """What the school's IT says of it, when it says something."""
+    if policy.in_force().most_lock_minutes is None:
+        return ()
+    return (by_it(f"Hoogstens {count(most, 'minuut', 'minuten')}."),)
 
 
 class PassphraseGroup(QWidget):

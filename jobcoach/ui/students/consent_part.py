@@ -1,38 +1,31 @@
 """The part Toestemming: what was answered, to whom, and new answers subject by subject."""
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobcoach.caseload.consents import Answer, ConsentRow, RecordConsent, WithdrawConsent, consents_of, deciders
+from jobcoach.caseload.consents import ConsentRow, WithdrawConsent, consents_of, deciders
 from jobcoach.caseload.recipients import SaveRecipient, recipients
-from jobcoach.model.choices import Act, Capacity, RecipientKind, Subject, Way
-from jobcoach.model.grounds import is_asked
+from jobcoach.model.choices import Act, RecipientKind
 from jobcoach.model.labels import label
 from jobcoach.ui.kit import (
     Button,
     Chip,
-    ChoiceField,
-    DateField,
     EmptyState,
-    Form,
     Label,
-    LineField,
     boxed,
     clear,
     column,
     hairline,
     row,
 )
-from jobcoach.ui.record_form import RecordForm, Verb
+from jobcoach.ui.record_form import RecordForm
+from jobcoach.ui.students.consent_form import KINDS, PLACES, AnswersForm, RecipientForm
 from jobcoach.ui.students.part import Part
 from jobcoach.ui.students.room import Room
+from jobcoach.ui.students.shared_piece import SharedPiece
 from jobcoach.ui.students.side import who_words
 from jobcoach.ui.words.dates import short_day
-
-_ACT = "act_itself"
-_YES_NO = ((True, "Ja"), (False, "Nee"))
 
 
 class ConsentPart(Part):
@@ -49,6 +42,8 @@ class ConsentPart(Part):
         head = row((column(Label("Toestemming", "h"), self._who, gap=2), 1), self.ask_button, gap=12)
         self.body.addLayout(head)
         self.body.addLayout(self._form_place)
+        self.shared = SharedPiece(room)
+        self.body.addWidget(self.shared)
         self.body.addLayout(self._answers)
         self.reload()
 
@@ -57,6 +52,7 @@ class ConsentPart(Part):
         room = self.room
         self._who.setText(self._who_answers())
         rows = room.desk.ask(consents_of(room.student))
+        self.shared.reload()
         clear(self._answers)
         for group in _grouped(rows):
             self._answers.addWidget(self._group(group))
@@ -69,6 +65,7 @@ class ConsentPart(Part):
         for record in (self.record, self.new_recipient):
             if record is not None:
                 record.drafts.flush()
+        self.shared.flush()
 
     def flush(self) -> None:
         """The same when the vault locks."""
@@ -83,31 +80,27 @@ class ConsentPart(Part):
         """Open the form: that is what the next step asks."""
         self.open()
 
-    def open(self) -> None:
+    def open(self, recipient: int | None = None) -> None:
         """Open the form for new answers; without any recipient that comes first."""
         if self.record is not None or self.new_recipient is not None:
             return
-        if not _others(self.room):
+        known = _others(self.room)
+        if not known:
             self.open_recipient()
             return
-        room = self.room
+        room, form = self.room, AnswersForm(self.room, known)
         self.record = RecordForm(
             room.desk,
-            self._form(),
+            form,
             now=room.now,
             name="consent",
-            save=self._verb,
-            places={
-                "consent.name": "by_name",
-                "consent.future": "on",
-                "consent.adult": "capacity",
-                "consent.too_young": "capacity",
-                "consent.age": "capacity",
-            },
+            save=form.verb,
+            places=PLACES,
             button=Button("&Bewaar antwoorden", "second"),
             can_step_back=True,
         )
-        self._propose(self.record)
+        self.record.show_record(str(room.student), form.proposal(recipient))
+        form.fit()
         self.record.saved.connect(self._close)
         self.record.stepped_back.connect(self._close)
         other = Button("Andere ontvanger", "link", icon="plus", act=self.open_recipient)
@@ -121,7 +114,7 @@ class ConsentPart(Part):
         self._clear_forms()
         self.new_recipient = RecordForm(
             self.room.desk,
-            _recipient_form(),
+            RecipientForm(),
             now=self.room.now,
             name="recipient",
             save=lambda values: SaveRecipient(**values),
@@ -129,76 +122,17 @@ class ConsentPart(Part):
             button=Button("&Bewaar ontvanger", "second"),
             can_step_back=True,
         )
-        self.new_recipient.show_record("", {"name": "", "contact": "", "function": "", "email": "", "phone": ""})
+        empty: dict[str, object] = dict.fromkeys(("name", "contact", "function", "email", "phone"), "")
+        self.new_recipient.show_record("", empty | {"kind": KINDS[0]})
         self.new_recipient.saved.connect(self._recipient_saved)
         self.new_recipient.stepped_back.connect(self._close)
-        self._form_place.addWidget(Label("Wie ontvangt de overdracht?", "smallb", "text2"))
-        self._form_place.addWidget(self.new_recipient)
+        head = Label("Wie ontvangt de overdracht?", "smallb", "text2")
+        self._form_place.addWidget(boxed(column(head, self.new_recipient, gap=12)))
         self.new_recipient.form.focus_first()
 
-    def _form(self) -> Form:
-        known = _others(self.room)
-        capacity = ChoiceField("capacity", "&Wie antwoordt", [(who, label(who)) for who in Capacity])
-        capacity.edited.connect(self._name_who)
-        subjects = [ChoiceField(subject.name, label(subject), _YES_NO, empty="Niet gevraagd") for subject in Subject]
-        pairs = [tuple(subjects[at : at + 2]) for at in range(0, len(subjects), 2)]
-        return Form(
-            ChoiceField("recipient", "&Aan", [(item.id, item.name) for item in known]),
-            ChoiceField("act", "Waar&over", [(act, label(act).capitalize()) for act in Act if is_asked(act)]),
-            (capacity, LineField("by_name", "&Naam", required=True)),
-            (
-                DateField("on", "&Dag", today=self.room.today, required=True, width=None),
-                ChoiceField("way", "&Hoe", [(way, label(way)) for way in Way]),
-            ),
-            "Mag dit?",
-            ChoiceField(_ACT, "Mag de school dit aan de ontvanger vragen?", _YES_NO, empty="Niet gevraagd"),
-            "Wat mag mee?",
-            *pairs,
-        )
-
-    def _propose(self, record: RecordForm) -> None:
-        room = self.room
-        found = room.desk.ask(deciders(room.student, act=Act.VERZOEK, on=room.today))
-        capacity = found.for_act[0] if found.for_act else Capacity.STUDENT
-        values: dict[str, object] = {
-            "act": Act.VERZOEK,
-            "capacity": capacity,
-            "by_name": dict(found.names).get(capacity, ""),
-            "on": room.today,
-            "way": Way.PAPIER,
-        }
-        record.show_record(str(room.student), values)
-
-    def _name_who(self) -> None:
-        """Another person answers: the name that is known comes along."""
-        if self.record is None:
-            return
-        room, form = self.room, self.record.form
-        found = room.desk.ask(deciders(room.student, act=Act.VERZOEK, on=room.today))
-        known = dict(found.names)
-        if str(form["by_name"].value()) in ("", *known.values()):
-            chosen = form["capacity"].value()
-            form["by_name"].show_value(known.get(chosen, "") if isinstance(chosen, Capacity) else "")
-
-    def _verb(self, values: dict[str, Any]) -> Verb:
-        given = {subject: values[subject.name] for subject in Subject if values[subject.name] is not None}
-        answers = [Answer(subject=subject, yes=yes) for subject, yes in given.items()]
-        if values[_ACT] is not None:
-            answers.insert(0, Answer(subject=None, yes=values[_ACT]))
-        return RecordConsent(
-            student=self.room.student,
-            recipient=values["recipient"],
-            act=values["act"],
-            by_name=values["by_name"],
-            capacity=values["capacity"],
-            on=values["on"],
-            way=values["way"],
-            answers=tuple(answers),
-        )
-
-    def _recipient_saved(self, _number: object) -> None:
+    def _recipient_saved(self, number: object) -> None:
         self._clear_forms()
-        self.open()
+        self.open(number if isinstance(number, int) else None)
 
     def _close(self, _result: object = None) -> None:
         self._clear_forms()
@@ -232,12 +166,14 @@ class ConsentPart(Part):
         )
 
     def _answer(self, item: ConsentRow) -> QWidget:
-        about = "Het verzoek zelf" if item.subject is None else label(item.subject)
+        about = "De vraag zelf" if item.subject is None else label(item.subject)
         if item.withdrawn_on is not None:
             state = Chip(f"Ingetrokken {short_day(item.withdrawn_on, self.room.today)}", "warn")
         else:
-            state = Chip("Ja", "ok") if item.yes else _no_or_later(item, self.room.today)
+            state = _answer_chip(item, self.room.today)
         line = row(state, (Label(about, wrap=True), 1), gap=10)
+        if item.yes and item.valid_until is not None and item.withdrawn_on is None:
+            line.addWidget(Label(f"tot en met {short_day(item.valid_until, self.room.today)}", "small", "text2"))
         if item.document is not None:
             line.addWidget(Label("formulier gescand", "small", "text2"))
         if item.withdrawn_on is None:
@@ -249,7 +185,10 @@ class ConsentPart(Part):
     def _withdraw(self, item: ConsentRow) -> None:
         """A yes is withdrawn; a no too, for a name that was typed wrong would else keep blocking."""
         if item.yes:
-            said, text = "Toestemming ingetrokken", "Vanaf vandaag gaat dit niet meer mee."
+            said, text = (
+                "Toestemming ingetrokken",
+                "Dit gaat niet meer mee. Wie het al kreeg, staat hier.",
+            )
         else:
             said, text = "Antwoord weggehaald", "Dit gaat pas mee als iemand er ja op zegt."
         self.room.take_away(WithdrawConsent(consent=item.id), said, text)
@@ -268,15 +207,11 @@ def _others(room: Room) -> tuple[SaveRecipient, ...]:
     return tuple(item for item in room.desk.ask(recipients) if item.kind is not RecipientKind.LEERLING)
 
 
-def _no_or_later(item: ConsentRow, today: date) -> Chip:
+def _answer_chip(item: ConsentRow, today: date) -> Chip:
+    if item.valid_until is not None and item.valid_until < today:
+        return Chip(f"Verlopen {short_day(item.valid_until, today)}", "warn")
+    if item.yes:
+        return Chip("Ja", "ok")
     if item.ask_again_on is not None:
         return Chip(f"Later, {short_day(item.ask_again_on, today)}", "warn", icon="hourglass")
     return Chip("Nee", "neutral", icon="minus-circle")
-
-
-def _recipient_form() -> Form:
-    return Form(
-        LineField("name", "&Naam", required=True, example="bijv. Gemeente Lindeborg"),
-        (LineField("contact", "&Contactpersoon"), LineField("function", "&Functie")),
-        (LineField("email", "E-&mail"), LineField("phone", "&Telefoon", longest=30)),
-    )

@@ -15,6 +15,7 @@ from jobcoach.ui.kit import Button, Chip, header_band, primary
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.students.side import BOX_PARTS
 from jobcoach.ui.words.dates import SHORT_MONTHS, due
+from jobcoach.ui.words.notices import answer_word
 
 # a task has no kind of its own for a paper; its words say it
 _PAPER = "praktijkverklaring"
@@ -72,7 +73,10 @@ def _next_step(head: Head, ready: Readiness | None, room: Room) -> tuple[str, st
             TaskKind.NAZORG: ("Leg contact vast", lambda: room.log(step.task)),
         }
         word, act = acts.get(step.kind, ("Vink af", lambda: room.attempt(FinishTask(task=step.task))))
-        if step.kind not in acts and _PAPER in step.what.casefold() and _has_concept(room):
+        if step.handover is not None:
+            key = int(step.handover)
+            word, act = answer_word(waits=step.waits), lambda: room.go("handover", key)
+        elif step.kind not in acts and _PAPER in step.what.casefold() and _has_concept(room):
             word, act = "Werk verder", lambda: room.show_part("Documenten")
         return step.what, when, primary(word, act)
     if ready is None:

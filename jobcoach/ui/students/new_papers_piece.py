@@ -11,6 +11,7 @@ from jobcoach.ui.kit import MIDDLE, Banner, Button, Icon, Label, announce, boxed
 from jobcoach.ui.paper_view import Paper, open_paper
 from jobcoach.ui.settings.job_line import JobLine
 from jobcoach.ui.students import new_papers
+from jobcoach.ui.students.map_panel import open_map
 from jobcoach.ui.students.new_papers import NewPaper
 from jobcoach.ui.students.room import Room
 from jobcoach.ui.words import sentence
@@ -25,6 +26,9 @@ class NewPapersPiece(QWidget):
         self.line = JobLine(room.desk)
         self.buttons: tuple[Button, ...] = ()
         rows = column(gap=0)
+        if new_papers.NEW_PAPERS:
+            rows.addWidget(hairline())
+            rows.addWidget(self._map_row())
         for paper in new_papers.NEW_PAPERS:
             rows.addWidget(hairline())
             rows.addWidget(self._row(paper))
@@ -100,6 +104,17 @@ class NewPapersPiece(QWidget):
     def _turn(self, *, enabled: bool) -> None:
         for button in self.buttons:
             button.setEnabled(enabled)
+
+    def open_map(self) -> None:
+        """Mijn map is no paper that the school keeps: it is given away at once."""
+        open_map(self, self._room)
+
+    def _map_row(self) -> QWidget:
+        self.map_button = Button("Open", "row", act=self.open_map, name="Open Mijn map")
+        what = "Van de leerling zelf: eigen woorden, talenten, papieren en het overgangsdocument. Om mee te geven."
+        words = column(Label("Mijn map", "h", wrap=True), Label(what, "small", "text2", wrap=True), gap=2)
+        icon = Icon("folder", "text2", 20)
+        return boxed(row((icon, 0, MIDDLE), (words, 1), (self.map_button, 0, MIDDLE), gap=12, margins=(0, 8, 0, 8)))
 
     def _row(self, paper: NewPaper) -> QWidget:
         buttons = [Button("Maak", "row", act=lambda: self.make(paper), name=f"Maak {paper.name}")]

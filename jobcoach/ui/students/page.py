@@ -14,7 +14,7 @@ from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import Button, EmptyState, Label, Page, boxed, clear, column, link, row, shortcut
-from jobcoach.ui.students.dossier import Dossier
+from jobcoach.ui.students.dossier import PARTS, Dossier
 from jobcoach.ui.students.new_student import NewStudent
 from jobcoach.ui.students.room import Go, Log, take_away
 from jobcoach.ui.students.student_list import StudentList
@@ -31,7 +31,7 @@ class StudentsPage(Page):
             "competence_list", "internship", "log_entry", "task", "consent", "recipient", "praktijkverklaring",
             "assessed_werkproces", "assessment_evidence", "document", "handover", "coach", "employer", "location",
             "recognition", "werkproces",
-            "paper_trail", "paper_signature",
+            "paper_trail", "paper_signature", "recipient_notice",
         }
     )  # fmt: skip
     help_text = (
@@ -120,6 +120,15 @@ class StudentsPage(Page):
     def open_now(self) -> int | None:
         """Whose dossier can be seen."""
         return self.student
+
+    def open_part(self) -> int:
+        """The part of the dossier that can be seen."""
+        return 0 if self.student is None else self._part()
+
+    def turn_to_part(self, part: int) -> None:
+        """Show that part of the open dossier."""
+        if self.dossier is not None and part < len(PARTS):
+            self.dossier.tabs.show_part(part)
 
     def open_key(self, key: int) -> None:
         """Open the dossier of this student."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobcoach.caseload.internships import InternshipRow, internship_rows
@@ -86,8 +88,20 @@ class PapersPiece(QWidget):
         self.stage = ChoiceField("stage", "Over welke stage?", options)
         go_on = Button("Begin", "row", act=self._start_chosen)
         self._choose_place.addWidget(self.stage)
-        self._choose_place.addLayout(row(go_on, None))
+        self._choose_place.addLayout(row(go_on, Button("Toch niet", "row", act=self._not_now), None, gap=12))
         self.stage.setFocus()
+
+    def _not_now(self) -> None:
+        clear(self._choose_place)
+        self.stage = None
+        self.start_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the question away."""
+        if event.key() == Qt.Key.Key_Escape and self.stage is not None:
+            self._not_now()
+            return
+        super().keyPressEvent(event)
 
     def _start_chosen(self) -> None:
         chosen = None if self.stage is None else self.stage.value()

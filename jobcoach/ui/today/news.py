@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobcoach.caseload.keys import acknowledge_school, needs_recovery
+from jobcoach.caseload.seal_guard import seal_state
 from jobcoach.caseload.seals import seal_card
 from jobcoach.model.expected import Expected
 from jobcoach.ui.kit import Banner
@@ -13,6 +14,7 @@ from jobcoach.ui.tools import Tools
 from jobcoach.ui.words import count
 from jobcoach.ui.words.dates import local_day, short_day
 from jobcoach.ui.words.keys import Told, told
+from jobcoach.ui.words.seal import seal_warning
 
 # the worst first; a key that is not here is a fact to read and no question
 _DAMAGE, _SCHOOL = "vault.pages_damaged", "vault.escrow_used"
@@ -91,6 +93,11 @@ def _seal(tools: Tools) -> Banner | None:
     card = tools.desk.ask(seal_card)
     if card is None or tools.opened.vault.practice:
         return None
+    known = tools.desk.ask(seal_state)
+    if not known.fine:
+        head, text, tone = seal_warning(known)
+        act_now = lambda: tools.go("settings", SEAL)  # noqa: E731 - a way to somewhere else
+        return Banner(head, text, tone, action="Naar Zegel", act=act_now, closable=known.revoked is None)
     days = card.days_left(local_day(tools.now()))
     act = lambda: tools.go("settings", SEAL)  # noqa: E731 - one line, used twice
     if card.ends_soon(local_day(tools.now())):

@@ -34,6 +34,7 @@ from jobcoach.ui.kit.focus_spot import FocusSpot
 from jobcoach.ui.today.card import ahead_line, visit_card, visit_row
 from jobcoach.ui.today.notes import NOTES, waiting_group
 from jobcoach.ui.words.dates import due, local_day, long_day
+from jobcoach.ui.words.notices import answer_word, notice_key
 
 # below this width of the page, at 100% text, the words of a task have no room beside the visits
 _TWO_COLUMNS = 1000
@@ -58,7 +59,7 @@ class TodayPage(Page):
 
     cares_about = frozenset(
         {"task", "student", "employer", "internship", "log_entry", "recognition", "handover", "consent", NOTES}
-        | {"paper_trail", "paper_signature", "school"}
+        | {"paper_trail", "paper_signature", "school", "recipient", "recipient_notice"}
     )
     help_text = (
         "Hier staat wat vandaag telt: bezoeken, wat te laat is, wat je beloofde, en wat de wet vóór een dag vraagt. "
@@ -203,6 +204,12 @@ class TodayPage(Page):
         if item.paper is not None:
             paper = int(item.paper)
             return "Vraag na", lambda: self._ways.go("papers", paper)
+        if item.notice is not None:
+            notice = notice_key(item.notice)
+            return "Meld", lambda: self._ways.go("handover", notice)
+        if item.handover is not None:
+            handover = int(item.handover)
+            return answer_word(waits=item.waits), lambda: self._ways.go("handover", handover)
         if item.task is None:
             return "Bekijk", lambda: self._ways.go("employers", None if item.employer is None else int(item.employer))
         if item.kind is TaskKind.NAZORG:

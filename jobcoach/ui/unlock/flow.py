@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
+from jobcoach.ui.by_it import what_is_wrong
 from jobcoach.ui.frame.help import show_help
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.focus import FocusRing
@@ -51,7 +52,9 @@ class UnlockFlow(QWidget):
         self._back: Callable[[], object] = self.begin
         self._stack = QStackedWidget()
         self._backup = StatusWord("shield-check", "", "text2")
-        self.setLayout(column((self._stack, 1), self._foot(), gap=0))
+        wrong = what_is_wrong()
+        top = () if wrong is None else (boxed(row(wrong, margins=(32, 16, 32, 0))),)
+        self.setLayout(column(*top, (self._stack, 1), self._foot(), gap=0))
         shortcut(self, "F1", self._help)
         self.ring = FocusRing(self)
         self.begin()

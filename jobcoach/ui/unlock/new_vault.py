@@ -6,7 +6,9 @@ from pathlib import Path
 
 from jobcoach.exchange.outgoing import write_whole
 from jobcoach.model.expected import Expected
+from jobcoach.policy import file as policy
 from jobcoach.ui.ask import Ask
+from jobcoach.ui.by_it import by_it
 from jobcoach.ui.kit.buttons import Button
 from jobcoach.ui.kit.fields import LineField
 from jobcoach.ui.kit.form import Form
@@ -81,7 +83,9 @@ class PassphrasePage(CardPage):
         self._gate, self._opener, self._who, self._made = gate, opener, who, made
         self.choice = PassphraseChoice(gate)
         self.go = Button("&Maak de kluis", "primary", act=self.make, tall=True, wide=True)
-        self.add(self.choice, 16, self.go, 12, row(Button("&Terug", "link", icon="caret-left", act=back), None))
+        fixed = policy.in_force().school_key
+        told = () if fixed is None else (by_it(f"De beheerder van {fixed.name} kan deze kluis ook openen."), 12)
+        self.add(self.choice, 16, *told, self.go, 12, row(Button("&Terug", "link", icon="caret-left", act=back), None))
         self.choice.entered.connect(self.make)
 
     def start(self) -> None:
@@ -130,6 +134,12 @@ class SheetPage(CardPage):
             "Vergeet je de wachtzin, dan is dit blad de enige andere sleutel. Print het en leg het op een veilige "
             "plek: thuis, of in de kluis van school. Bewaar het niet op deze computer."
         )
+        if policy.in_force().school_key is not None:
+            text = (
+                "Vergeet je de wachtzin, dan kan de beheerder van je school je een nieuwe geven. Wil je zelf ook een "
+                "sleutel achter de hand, print dan dit blad. Bewaar het niet op deze computer."
+            )
+            self.later.setText("&Overslaan")
         self.add(Paragraph(text, "text2"), 20, self.go, 12, row(None, self.later, None))
 
     def start(self) -> None:

@@ -14,9 +14,22 @@ SENTENCES: dict[str, str] = {
     "gewoon veranderen.",
     "handover.blocked": "Verzegelen kan nog niet: er moet nog iets anders ({count}). Je werk is veilig. Kijk bij de "
     "bevindingen wat er moet.",
+    "handover.not_waiting": "Op deze overdracht wordt geen antwoord meer verwacht. Er is niets veranderd.",
+    # what recipients of earlier packages must hear
+    "notice.told": "Dit is al gemeld, op {on:%d-%m-%Y}. Er is niets veranderd.",
+    "notice.future": "{on:%d-%m-%Y} moet nog komen. Er is niets genoteerd. Kies vandaag of een dag ervoor.",
+    "notice.order": "Dit speelt pas sinds {on:%d-%m-%Y}. Er is niets genoteerd. Kies die dag of later.",
+    "notice.remark": "Schrijf kort waarom dit niet gemeld kan worden.",
+    "notice.nothing": "Schrijf bij minstens één onderwerp hoe het wel moet zijn.",
+    "notice.nobody": "Niemand kreeg deze onderwerpen. Er is niets te melden en er is niets veranderd.",
     "seal.brin": "Voor het schoolzegel is de BRIN van de school nodig. Er is niets gemaakt. Vul de BRIN in bij "
     "Instellingen.",
     "seal.none": "Er is nog geen zegel in deze kluis. Er is niets verzegeld. Maak het bij Instellingen, Zegel.",
+    "seal.revoked": "Je zegel is op {on:%d-%m-%Y} ingetrokken door de school. Er is niets verzegeld. Maak of vraag "
+    "een nieuw zegel bij Instellingen, Zegel.",
+    "seal.list_older": "Van deze school is al een nieuwere lijst bekend, van {on:%d-%m-%Y}. Er is niets veranderd.",
+    "seal.list_unkept": "De lijst kan niet worden onthouden op deze computer. Er is niets veranderd. Kijk of de schijf "
+    "vol is.",
     "seal.needs_file": "Er is nog geen zegel. Er is niets verzegeld. Maak het eerst bij Instellingen, Zegel: de "
     "sleutel van het schoolzegel komt in een bestand van de school.",
     "seal.exists": "Er is al een zegel in deze kluis. Er is niets gemaakt. Verleng het met het schoolzegelbestand.",
@@ -28,6 +41,12 @@ SENTENCES: dict[str, str] = {
     "seal.not_asked": "Er is geen aanvraag die op een zegel wacht. Er is niets veranderd. Vraag eerst een zegel aan.",
     "seal.serial": "Een zegel met nummer {serial} heeft deze school niet gegeven. Er is niets ingetrokken. Kijk in de "
     "lijst met zegels.",
+    # a proefzending, and what was agreed with a recipient
+    "trial.own": "De eigen map gaat naar de leerling of de ouders. Daar is geen proefzending voor nodig.",
+    "trial.future": "{on:%d-%m-%Y} moet nog komen. Er is niets veranderd. Kies vandaag of een dag ervoor.",
+    "trial.order": "Op {on:%d-%m-%Y} was deze proefzending er nog niet. Er is niets veranderd. Kijk de dag na.",
+    "recipient.confirmed": "{on:%d-%m-%Y} moet nog komen. Er is niets bewaard. Kies vandaag of een dag ervoor.",
+    "recipient.person": "Schrijf hoe deze contactpersoon heet.",
     # a clock that was wrong
     "clock.reason": "Schrijf kort waarom de klok verkeerd stond, in hoogstens {most} tekens en zonder namen.",
     "clock.right": "Er is niets dat in de toekomst ligt. Er is niets veranderd: je kunt gewoon verzegelen.",
@@ -63,11 +82,15 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "finding.no_person": (
         "Naam en adres mogen niet mee",
-        "Zonder ja op “Naam en hoe je te bereiken bent” weet de gemeente niet over wie dit gaat.",
+        "Zonder ja op “Naam en hoe je te bereiken bent” weet de ontvanger niet over wie dit gaat.",
     ),
-    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je van de gemeente vraagt."),
+    "finding.no_question": ("Er staat geen vraag", "Schrijf bij Ontvanger in één zin wat je vraagt."),
     "finding.no_reply_by": ("Geen dag voor het antwoord", "Vul bij Ontvanger in wanneer je antwoord wilt hebben."),
-    "finding.not_read": ("Nog niet gelezen", "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud."),
+    "finding.not_read": (
+        "Nog niet gelezen",
+        "De jongere leest het eerst, of hoort het. Vink dat aan bij Inhoud, of schrijf daar waarom het niet kan.",
+    ),
+    "finding.not_read_why": ("Niet gelezen: {reason}", "Deze reden ligt vast bij Inhoud en blijft in de kluis."),
     "finding.no_talk": (
         "Geen driegesprek genoteerd",
         "Een warme overdracht begint met een gesprek. Noteer bij Ontvanger wanneer het was en wie erbij was.",
@@ -86,6 +109,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "finding.private": ("Privé: {word}", "Dit is voor de vraag niet nodig. Schrijf wat nodig is op het werk."),
     "finding.other_student": ("Naam van een andere leerling: {word}", "Noem in dit dossier geen andere leerling."),
     "finding.other_person": ("Naam van iemand anders: {word}", "Deze persoon gaf geen toestemming."),
+    "finding.other_student_maybe": (
+        "Misschien een andere leerling: {word}",
+        "Zo heet ook een leerling van deze school. Is die het, noem dan geen naam.",
+    ),
+    "finding.contact": (
+        "Nummer of mailadres: {word}",
+        "Dit hoort niet bij iemand van wie het mee mag. Haal het weg, of schrijf waarom het mag blijven.",
+    ),
     "finding.own_good": ("Van de leerling zelf", "Hiervoor is geen toestemming nodig."),
     "finding.consent_good": ("Toestemming per onderwerp", "Wat meegaat, mag mee."),
     "finding.parts_good": ("De kern staat op blz. 1", "Vraag, datum en afspraken staan erin."),

@@ -54,5 +54,11 @@ SENTENCES: dict[str, str] = {
         "Bij “{where}” staat “{word}”. Zo’n woord gaat niet naar een werkgever. Er is nog niets gemaakt. "
         "Schrijf wat werkt of nodig is."
     ),
+    "layout.file": "Dit is geen indeling van JobCoach, of het bestand is beschadigd. Er is niets veranderd. Kies "
+    "een bestand dat met JobCoach is bewaard.",
+    "layout.newer": "Deze indeling hoort bij een andere versie van JobCoach. Er is niets veranderd. Vraag om een "
+    "bestand van jouw versie.",
+    "layout.personal": "In de kop “{heading}” staat de naam van een leerling. Er is niets bewaard. Verander de kop "
+    "eerst; een indeling is voor alle leerlingen.",
     "layout.section": "Deze indeling klopt niet. Er is niets veranderd. Open Instellingen opnieuw.",
 }

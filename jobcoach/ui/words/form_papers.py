@@ -6,6 +6,9 @@ SENTENCES: Final[dict[str, str]] = {
     "form.missing": "Er is nog niets gemaakt. Nog invullen: {what}.",
     "form.recipient": "Het is nog niet duidelijk voor welke gemeente dit is. Er is niets gemaakt. Vul bij Gegevens de "
     "woongemeente in, of begin een overdracht.",
+    "form.own": "Voor de eigen map is geen toestemming nodig. Er is niets gemaakt. Kies een andere ontvanger.",
+    "form.town": "Instemming volgens de wet gaat over een vraag aan een gemeente. Er is niets gemaakt. Neem voor deze "
+    "ontvanger het toestemmingsformulier.",
     "form.handover": "Dit papier hoort bij een overdracht, en die is er nog niet. Er is niets gemaakt. Begin eerst een "
     "overdracht.",
     "form.involve": "Deze overdracht vraagt de gemeente alleen om nu al mee te denken. Er is niets gemaakt: daar hoort "

@@ -84,6 +84,8 @@ SENTENCES: dict[str, str] = {
     "pakket niet en zeg de school dat iemand zich voor haar uitgeeft.",
     "handover.not_a_root": "Dit is geen schoolzegel. Er is niets onthouden. Vraag de school om het bestand "
     "school-root.pem.",
+    "handover.trial_mixed": "In een proefzending mag niets van een leerling staan, en een echte overdracht mag er niet "
+    "op lijken. Er is niets gemaakt. Meld dit aan de maker van het programma.",
     # the verdict
     "handover.verdict.intact_known": "Dit pakket is echt en heel.",
     "handover.verdict.intact_look": "Dit pakket is heel, maar kijk eerst even.",
@@ -92,6 +94,10 @@ SENTENCES: dict[str, str] = {
     "handover.found.all_intact": "Alle {files} bestanden zijn ongewijzigd. Het zegel zit op elke PDF ({pdfs}).",
     "handover.found.other_name": "In het pakket heet de school {school}, maar het zegel is van {seal}. Vraag de school "
     "of dat klopt.",
+    "handover.found.trial": "Dit is een proefzending van de school, geen dossier: er staat geen leerling in. Bewaar "
+    "hem niet als dossier. Laat de school weten of hij goed is aangekomen.",
+    "handover.found.trial_mixed": "Dit pakket zegt half dat het een proefzending is. Zo maakt de school het niet. Bel "
+    "de school.",
     "handover.found.practice": "Dit komt uit een oefenschool: alle gegevens zijn verzonnen.",
     "handover.found.unknown_school": "Het zegel van {school} (BRIN {brin}) is hier nog niet bekend. Vergelijk de acht "
     "groepen cijfers met die van de school. Bel daarvoor een nummer dat je al kende.",

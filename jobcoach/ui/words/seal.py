@@ -8,6 +8,7 @@ from jobcoach.ui.words.dates import full_day, local_day
 
 if TYPE_CHECKING:
     from jobcoach.caseload.school_seal import Made
+    from jobcoach.caseload.seal_guard import SealState
     from jobcoach.handover.issuing import Asked
     from jobcoach.handover.school_file import SchoolSeal
 
@@ -21,7 +22,7 @@ SENTENCES: Final[dict[str, str]] = {
 
 # on the screen Instellingen, Zegel
 WHAT = (
-    "Met het zegel kan een gemeente zien dat een overdracht echt van jouw school komt en niet is veranderd. Geef "
+    "Met het zegel kan een ontvanger zien dat een overdracht echt van jouw school komt en niet is veranderd. Geef "
     "ontvangers de brief met de vingerafdruk, of lees hem voor aan de telefoon."
 )
 FIRST = (
@@ -34,6 +35,26 @@ INSIDE = (
     "komt, is het zegel van de hele school niets meer waard. Zet hem in een bestand voor de school. Je kunt gewoon "
     "blijven verzegelen. In back-ups van voor vandaag blijft de sleutel staan tot je ze opruimt."
 )
+
+
+def seal_warning(state: "SealState") -> tuple[str, str, str]:
+    """What is known against the seal of this vault: head, words and tone of a banner."""
+    if state.revoked is not None:
+        return (
+            "Je zegel is ingetrokken",
+            f"De school trok het in op {full_day(local_day(state.revoked.since))}. Wie je pakket controleert, kan het "
+            "weigeren. Maak of vraag een nieuw zegel. Werk je met een teruggezette back-up? Dan is dit het zegel van "
+            "toen.",
+            "bad",
+        )
+    since = full_day(local_day(state.newer)) if state.newer is not None else ""
+    return (
+        "Je zegel is ouder dan het vorige",
+        f"Op deze computer is al verzegeld met een zegel van {since}. Waarschijnlijk komt dit uit een back-up van "
+        "daarvoor. Je kunt ermee verzegelen als de school het niet heeft ingetrokken. Vraag het na, of maak een nieuw "
+        "zegel.",
+        "warn",
+    )
 
 
 def made_lines(made: "Made") -> tuple[str, ...]:

@@ -46,6 +46,8 @@ SENTENCES: Final[dict[str, str]] = {
     "consent.adult": "De leerling is 18 of ouder en antwoordt zelf. Er is niets bewaard. Kies leerling of wettelijk vertegenwoordiger.",
     "consent.too_young": "De leerling is jonger dan 16: een ouder antwoordt. Er is niets bewaard. Kies ouder.",
     "consent.again": "Kies een dag na het antwoord om het opnieuw te vragen. Er is niets bewaard.",
+    "consent.term": "Een antwoord van {on:%d-%m-%Y} kan niet eerder aflopen. Er is niets bewaard. Kies een latere dag, of "
+    "laat “Geldig tot en met” leeg.",
     "consent.not_asked": "Hiervoor is geen toestemming nodig. Er is niets bewaard.",
     "recipient.kind_used": "Aan deze ontvanger hangen al antwoorden of een overdracht. De soort blijft zoals hij was. Maak een nieuwe ontvanger.",
     "recipient.act": "Deze vraag past niet bij deze ontvanger. Er is niets bewaard. Kies een andere vraag.",

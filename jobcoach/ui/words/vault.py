@@ -1,6 +1,8 @@
 """Sentences of the vault: opening, keeping, undoing, and what can go wrong with the file."""
 
 SENTENCES: dict[str, str] = {
+    "vault.not_text": "Ergens staat een half teken: dat gebeurt als een plaatje of letter bij het kopiëren doormidden "
+    "is gegaan. Er is niets bewaard en niets weg. Haal dat teken weg en probeer het opnieuw.",
     # opening
     "vault.wrong_key": "Dit past niet op deze kluis. Er is niets veranderd. Kijk of Caps Lock uit staat en typ het "
     "opnieuw, of gebruik je herstelblad.",

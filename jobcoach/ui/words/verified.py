@@ -13,6 +13,7 @@ replaces             number of the overdracht that this one replaces, or ""
 school, brin         the school in the data
 recipient            for whom it was made
 practice             true for an oefenschool
+trial                true for a proefzending: nothing to file
 sealed_at            instant of the seal, ISO 8601 in UTC
 sealed_by            name in the seal
 fingerprint          8 groups of 5 digits of the school's root
@@ -52,6 +53,7 @@ def report_fields(file_name: str, report: "Report") -> dict[str, object]:
         "brin": parties and parties.brin,
         "recipient": parties and parties.recipient,
         "practice": parties and parties.practice,
+        "trial": parties and parties.trial,
         "sealed_at": report.signed_at and report.signed_at.isoformat(),
         "sealed_by": report.holder or None,
         "fingerprint": report.fingerprint or None,

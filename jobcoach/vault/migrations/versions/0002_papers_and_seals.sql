@@ -85,6 +85,35 @@ DROP TABLE edition
 
 ALTER TABLE new_edition RENAME TO edition
 
+CREATE TABLE new_recipient (
+name VARCHAR NOT NULL,
+kind VARCHAR(40) NOT NULL,
+contact VARCHAR NOT NULL,
+function VARCHAR NOT NULL,
+email VARCHAR NOT NULL,
+phone VARCHAR NOT NULL,
+way VARCHAR NOT NULL,
+way_reason VARCHAR NOT NULL,
+confirmed_on DATE,
+region VARCHAR NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_recipient_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_recipient (name, kind, contact, function, email, phone, way, way_reason, confirmed_on, region, id, change_set_id, deleted_at)
+SELECT name, kind, contact, function, email, phone, way, '', NULL, '', id, change_set_id, deleted_at FROM recipient
+
+DELETE FROM sqlite_sequence WHERE name = 'new_recipient'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_recipient', seq FROM sqlite_sequence WHERE name = 'recipient'
+
+DROP TABLE recipient
+
+ALTER TABLE new_recipient RENAME TO recipient
+
 CREATE TABLE new_school (
 name VARCHAR NOT NULL,
 brin VARCHAR NOT NULL,
@@ -196,6 +225,7 @@ CONSTRAINT fk_dossier_end_change_set_id FOREIGN KEY(change_set_id) REFERENCES ch
 
 CREATE TABLE handover_section (
 recipient_id INTEGER,
+region VARCHAR NOT NULL,
 destination VARCHAR(40) NOT NULL,
 "key" VARCHAR NOT NULL,
 title VARCHAR NOT NULL,
@@ -236,6 +266,37 @@ DROP TABLE qualification
 
 ALTER TABLE new_qualification RENAME TO qualification
 
+CREATE TABLE recipient_notice (
+student_id INTEGER,
+recipient_id INTEGER NOT NULL,
+reason VARCHAR(40) NOT NULL,
+made_on DATE NOT NULL,
+packages TEXT NOT NULL,
+about TEXT NOT NULL,
+told_on DATE,
+way VARCHAR(40),
+remark TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_recipient_notice_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_recipient_notice_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_recipient_notice_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+CREATE TABLE recipient_person (
+recipient_id INTEGER NOT NULL,
+name VARCHAR NOT NULL,
+function VARCHAR NOT NULL,
+phone VARCHAR NOT NULL,
+email VARCHAR NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_recipient_person_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_recipient_person_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
 CREATE TABLE new_consent (
 student_id INTEGER NOT NULL,
 recipient_id INTEGER NOT NULL,
@@ -271,6 +332,57 @@ SELECT 'new_consent', seq FROM sqlite_sequence WHERE name = 'consent'
 DROP TABLE consent
 
 ALTER TABLE new_consent RENAME TO consent
+
+CREATE TABLE new_handover (
+student_id INTEGER NOT NULL,
+recipient_id INTEGER NOT NULL,
+act VARCHAR(40) NOT NULL,
+destination VARCHAR(40) NOT NULL,
+status VARCHAR(40) NOT NULL,
+question TEXT NOT NULL,
+explanation TEXT NOT NULL,
+reply_by DATE,
+start_on DATE,
+"plan" TEXT NOT NULL,
+talked_on DATE,
+talked_with VARCHAR NOT NULL,
+read_by_student BOOLEAN NOT NULL,
+reaction TEXT NOT NULL,
+reasons TEXT NOT NULL,
+number VARCHAR NOT NULL,
+version INTEGER NOT NULL,
+sealed_at VARCHAR,
+digest VARCHAR NOT NULL,
+seal VARCHAR NOT NULL,
+grounds TEXT NOT NULL,
+made_by VARCHAR NOT NULL,
+frozen TEXT NOT NULL,
+document_id INTEGER,
+sent_on DATE,
+answered_on DATE,
+answer TEXT NOT NULL,
+replaces_id INTEGER,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_handover_student_id FOREIGN KEY(student_id) REFERENCES student (id),
+CONSTRAINT fk_handover_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_handover_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+CONSTRAINT fk_handover_replaces_id FOREIGN KEY(replaces_id) REFERENCES handover (id),
+CONSTRAINT fk_handover_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+
+INSERT INTO new_handover (student_id, recipient_id, act, destination, status, question, explanation, reply_by, start_on, "plan", talked_on, talked_with, read_by_student, reaction, reasons, number, version, sealed_at, digest, seal, grounds, made_by, frozen, document_id, sent_on, answered_on, answer, replaces_id, id, change_set_id, deleted_at)
+SELECT student_id, recipient_id, act, destination, status, question, explanation, reply_by, start_on, "plan", talked_on, talked_with, read_by_student, reaction, reasons, number, version, sealed_at, digest, '', '', '', frozen, document_id, sent_on, answered_on, answer, replaces_id, id, change_set_id, deleted_at FROM handover
+
+DELETE FROM sqlite_sequence WHERE name = 'new_handover'
+
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'new_handover', seq FROM sqlite_sequence WHERE name = 'handover'
+
+DROP TABLE handover
+
+ALTER TABLE new_handover RENAME TO handover
 
 CREATE TABLE paper_trail (
 document_id INTEGER NOT NULL,
@@ -314,6 +426,27 @@ SELECT 'new_recognition', seq FROM sqlite_sequence WHERE name = 'recognition'
 DROP TABLE recognition
 
 ALTER TABLE new_recognition RENAME TO recognition
+
+CREATE TABLE trial (
+recipient_id INTEGER NOT NULL,
+number VARCHAR NOT NULL,
+made_at VARCHAR NOT NULL,
+road VARCHAR(40),
+digest VARCHAR NOT NULL,
+document_id INTEGER,
+saved_on DATE,
+answered_on DATE,
+arrived BOOLEAN,
+opened BOOLEAN,
+same_digits BOOLEAN,
+note TEXT NOT NULL,
+id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+change_set_id INTEGER,
+deleted_at VARCHAR,
+CONSTRAINT fk_trial_recipient_id FOREIGN KEY(recipient_id) REFERENCES recipient (id),
+CONSTRAINT fk_trial_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+CONSTRAINT fk_trial_change_set_id FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
 
 CREATE TABLE paper_signature (
 trail_id INTEGER NOT NULL,
@@ -416,6 +549,10 @@ CREATE INDEX ix_clause_text_key ON clause_text ("key")
 
 CREATE INDEX ix_edition_sha256 ON edition (sha256)
 
+CREATE INDEX ix_recipient_name ON recipient (name)
+
+CREATE INDEX ix_recipient_region ON recipient (region)
+
 CREATE INDEX ix_student_class_name ON student (class_name)
 
 CREATE INDEX ix_student_last_name ON student (last_name)
@@ -428,15 +565,33 @@ CREATE INDEX ix_dossier_end_edition_id ON dossier_end (edition_id)
 
 CREATE INDEX ix_handover_section_recipient_id ON handover_section (recipient_id)
 
+CREATE INDEX ix_handover_section_region ON handover_section (region)
+
 CREATE INDEX ix_qualification_code ON qualification (code)
 
 CREATE INDEX ix_qualification_edition_id ON qualification (edition_id)
 
+CREATE INDEX ix_recipient_notice_student_id ON recipient_notice (student_id)
+
+CREATE INDEX ix_recipient_notice_told_on ON recipient_notice (told_on)
+
+CREATE INDEX ix_recipient_person_recipient_id ON recipient_person (recipient_id)
+
 CREATE INDEX ix_consent_student_id ON consent (student_id)
+
+CREATE INDEX ix_handover_number ON handover (number)
+
+CREATE INDEX ix_handover_recipient_id ON handover (recipient_id)
+
+CREATE INDEX ix_handover_student_id ON handover (student_id)
 
 CREATE INDEX ix_paper_trail_document_id ON paper_trail (document_id)
 
 CREATE INDEX ix_recognition_location_id ON recognition (location_id)
+
+CREATE INDEX ix_trial_number ON trial (number)
+
+CREATE INDEX ix_trial_recipient_id ON trial (recipient_id)
 
 CREATE INDEX ix_paper_signature_trail_id ON paper_signature (trail_id)
 

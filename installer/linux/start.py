@@ -1,0 +1,6 @@
+"""What the frozen program begins with."""
+
+from jobcoach.app import stop
+
+if __name__ == "__main__":
+    stop()
