@@ -18,7 +18,7 @@ from jobcoach.caseload.students import initials
 from jobcoach.caseload.work import Job, Quiet, Work
 from jobcoach.exchange.outgoing import write_noted
 from jobcoach.model.base import DocumentId, HandoverId, StudentId
-from jobcoach.model.choices import HandoverStatus
+from jobcoach.model.choices import Act, HandoverStatus
 from jobcoach.model.expected import Expected
 from jobcoach.model.handover import Handover
 from jobcoach.model.journal import Draft
@@ -107,7 +107,10 @@ def _row(session: Session, row: Handover, student: Student, *, looked: bool) -> 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """One package that was written: its number and file, for whom, on which road, and its password if it has one."""
+    """One package that was written: its number and file, for whom, on which road, and its password if it has one.
+
+    ``own``: it is the youth's own, given to whom it is about.
+    """
 
     handover: HandoverId
     number: str
@@ -115,6 +118,7 @@ class Given:
     recipient: str
     road: Road
     password: str = field(default="", repr=False)
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +194,7 @@ def _give(work: Work, handover: HandoverId, folder: Path) -> Given:
     write_noted(target, content, lambda: work.carry_out(note))
     return Given(
         handover=handover, number=number, file_name=target.name, recipient=facts.recipient, road=facts.road,
-        password=password,
+        password=password, own=facts.own,
     )  # fmt: skip
 
 
@@ -199,6 +203,7 @@ class _Facts:
     student: StudentId
     recipient: str
     road: Road
+    own: bool
     document: DocumentId | None
 
 
@@ -211,6 +216,7 @@ def _facts(handover: HandoverId) -> Question[_Facts]:
             student=StudentId(row.student_id),
             recipient=shown_name(row.recipient, row.student, today(session)),
             road=Road.of(row.recipient.way) or Road.ZIP,
+            own=row.act is Act.MEEGEVEN,
             document=None if row.document_id is None else DocumentId(row.document_id),
         )
 

@@ -16,7 +16,7 @@ from jobcoach.caseload.package_batch import (
     slips_of,
 )
 from jobcoach.caseload.practice.direct_work import DirectWork
-from jobcoach.caseload.recipients import ChooseRoad
+from jobcoach.caseload.recipients import ChooseRoad, SaveRecipient
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.seals import seal_card
 from jobcoach.documents.pages import page_count
@@ -24,7 +24,7 @@ from jobcoach.exchange import outgoing
 from jobcoach.handover.check import check
 from jobcoach.handover.unwrapping import needs_password, open_wrapped
 from jobcoach.model.base import HandoverId
-from jobcoach.model.choices import HandoverStatus
+from jobcoach.model.choices import Act, HandoverStatus, RecipientKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.road import Road
 from tests.caseload.every_column import pdf_text
@@ -166,6 +166,14 @@ def test_the_road_of_the_recipient_is_taken(caseload: Caseload, out: Path, road:
     if road is Road.MAIL:
         with refused("packages.no_password"):
             caseload.run(slips_of(done.given))
+
+
+def test_the_youths_own_document_goes_along_and_is_known_as_such(caseload: Caseload, out: Path) -> None:
+    student = add_student(caseload, "Noor", "Aalders", class_name="5B")
+    own = caseload.do(SaveRecipient(name="Noor zelf", kind=RecipientKind.LEERLING))
+    handover = prepare(caseload, student, own, act=Act.MEEGEVEN, question="", reply_by=None)
+    done = caseload.run(give_class([handover, a_class(caseload)[0]], out))
+    assert [item.own for item in done.given] == [True, False]
 
 
 def test_a_stick_that_is_pulled_ends_it_and_nothing_more_is_sealed(

@@ -142,6 +142,12 @@ def test_the_mail_names_the_packages_and_nobody(walk: Walk, ask: FakeAsk, out: P
     assert not any(name in text for pair in PEOPLE for name in pair)
 
 
+def test_the_own_document_is_told_as_such() -> None:
+    text = mail_text_of(("1",), school=SCHOOL, road=Road.ZIP, own=True)
+    assert "overgangsdocument" in text
+    assert "antwoorden" not in text, "who gets what is his own owes no answer"
+
+
 @pytest.mark.parametrize("road", Road)
 def test_the_words_for_several_packages_are_those_of_one_in_the_plural(road: Road) -> None:
     one, many = (mail_text_of(numbers, school=SCHOOL, road=road) for numbers in (("1",), ("1", "2", "3")))

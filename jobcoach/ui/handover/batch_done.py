@@ -105,9 +105,8 @@ class DoneBlock(QWidget):
             self._place.addWidget(card(column(*items, gap=10)))
 
     def _mail(self, recipient: str, road: Road, given: tuple[Given, ...]) -> QWidget:
-        text = mail_text_of(
-            tuple(item.number for item in given), school=self._room.desk.ask(school_form).name, road=road
-        )
+        numbers, own = tuple(item.number for item in given), all(item.own for item in given)
+        text = mail_text_of(numbers, school=self._room.desk.ask(school_form).name, road=road, own=own)
 
         def copy() -> None:
             clipboard.copy(text)
@@ -116,10 +115,9 @@ class DoneBlock(QWidget):
         button = second("Kopieer mailtekst", copy, icon="copy")
         button.setAccessibleName(f"Kopieer de mailtekst voor {recipient}")
         self.mail_buttons.append(button)
-        numbers = ", ".join(item.number for item in given)
         about = column(
             Label(f"{recipient}: {count(len(given), 'pakket', 'pakketten')}", "body", wrap=True),
-            Label(numbers, "small", "text2", wrap=True), gap=2,
+            Label(", ".join(numbers), "small", "text2", wrap=True), gap=2,
         )  # fmt: skip
         return boxed(row((about, 1), button, gap=12))
 
@@ -143,7 +141,12 @@ def _problem(item: NotGiven, names: Mapping[HandoverId, str]) -> Label:
 
 def _without_password(item: Given) -> Given:
     return Given(
-        handover=item.handover, number=item.number, file_name=item.file_name, recipient=item.recipient, road=item.road
+        handover=item.handover,
+        number=item.number,
+        file_name=item.file_name,
+        recipient=item.recipient,
+        road=item.road,
+        own=item.own,
     )
 
 

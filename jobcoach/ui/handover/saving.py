@@ -112,12 +112,13 @@ def mail_text(*, number: str, school: str, road: Road, to: str = "", own: bool =
     )
 
 
-def mail_text_of(numbers: tuple[str, ...], *, school: str, road: Road) -> str:
+def mail_text_of(numbers: tuple[str, ...], *, school: str, road: Road, own: bool = False) -> str:
     """Words for one mail with these packages; as ``mail_text``, of which it is the plural."""
-    if len(numbers) == 1:
-        return mail_text(number=numbers[0], school=school, road=road)
     *most, last = numbers
-    text = mail_text(number=f"{', '.join(most)} en {last}", school=school, road=road)
+    number = f"{', '.join(most)} en {last}" if most else last
+    text = mail_text(number=number, school=school, road=road, own=own)
+    if not most:
+        return text
     for one, many in _PLURAL:
         text = text.replace(one, many)
     return text
@@ -133,6 +134,8 @@ _PLURAL = (
     ),
     ("Het wachtwoord krijgt u op", "Elk pakket heeft een eigen wachtwoord. Die krijgt u op"),
     ("In het pakket staat", "In elk pakket staat"),
+    ("zit het overgangsdocument, nummer ", "zitten de overgangsdocumenten met de nummers "),
+    ("Het is van de leerling zelf", "Ze zijn van de leerling zelf"),
     ("1. Overdracht ", "1. De overdrachten "),
     (" is ontvangen op (datum) en is wel", " zijn ontvangen op (datum) en zijn wel"),
 )
