@@ -13,7 +13,7 @@ from jobcoach.caseload.recipients import SaveRecipient, recipient_form, regions
 from jobcoach.exchange.layout_file import LARGEST
 from jobcoach.model.choices import Destination
 from jobcoach.model.handover import Handover
-from tests.caseload.every_column import _spellings, whole_dossier
+from tests.caseload.every_column import spellings, whole_dossier
 from tests.caseload.open_vault import Caseload, add_student, opened, prepare, refused, say_yes
 
 WERK = Destination.WERK
@@ -98,7 +98,7 @@ def test_nothing_of_any_column_gets_into_the_file(tmp_path: Path) -> None:
     inside = {
         (table, column)
         for (table, _, column), word in planted.words.items()
-        if any(spelling in content for spelling in _spellings(word))
+        if any(spelling in content for spelling in spellings(word))
     }
     assert inside <= {("handover_section", "title"), ("handover_section", "key")}
 
