@@ -50,7 +50,7 @@ def hold(folder: Path, *, now: datetime) -> LockFile:
 
 def _locked(stream: IO[bytes]) -> bool:
     try:
-        if sys.platform == "win32":  # pragma: no cover - not run on Windows yet
+        if sys.platform == "win32":  # pragma: no cover - run under Wine alone (tests/installer)
             import msvcrt
 
             stream.seek(_FAR)
@@ -61,7 +61,8 @@ def _locked(stream: IO[bytes]) -> bool:
 
             fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        if isinstance(error, BlockingIOError | PermissionError):
+        # The C library of Wine says no without a number, that of Windows with "permission denied".
+        if isinstance(error, BlockingIOError | PermissionError) or not error.errno:
             return False
         raise
     return True

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PIL import Image
 
 from jobcoach import places
+from jobcoach.documents.scans import bounds
 from jobcoach.model.expected import Expected
 
 SECONDS = 40  # a page of 60 million points takes some 3
@@ -80,9 +81,5 @@ def main(what: Sequence[str]) -> None:
     from jobcoach.vault.hygiene import harden
 
     harden()
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    bounds.keep_within(memory=MOST_MEMORY, seconds=SECONDS)
     sys.stdout.buffer.write(_answer(sys.stdin.buffer.read(), *what))
