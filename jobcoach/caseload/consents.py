@@ -296,12 +296,18 @@ def answers_to(session: Session, student: StudentId, recipient: int) -> list[Con
     return list(session.scalars(query))
 
 
-def consent_rows(session: Session, student: StudentId, recipient: int, act: Act, on: date) -> tuple[Consent, ...]:
-    """The answers that count on a day, for the table on the paper and in the data. Raises ``consent.age``."""
-    row, kind = must_find(session, Student, student), must_find(session, Recipient, recipient).kind
+def consent_rows(
+    session: Session, student: StudentId, recipient: Recipient, act: Act, on: date
+) -> tuple[Consent, ...]:
+    """The answers that count on a day, for the table on the paper and in the data. Raises ``consent.age``.
+
+    Of a recipient that is not kept (the concept of Mijn map) there are none.
+    """
+    row = must_find(session, Student, student)
     age = row.age_on(on)
     if age is None:
         raise Expected("consent.age")
     return counting(
-        answers_to(session, student, recipient), act=act, age=age, decides_alone=row.decides_alone, on=on, kind=kind
-    )
+        answers_to(session, student, recipient.id), act=act, age=age, decides_alone=row.decides_alone, on=on,
+        kind=recipient.kind,
+    )  # fmt: skip

@@ -164,7 +164,7 @@ def agreements(session: Session, handover: Handover) -> tuple[Standing, tuple[Ag
     """What the answers add up to today, and each yes to the act itself. Raises ``consent.age``."""
     day, student = today(session), StudentId(handover.student_id)
     state = standing_of(student, recipient=handover.recipient_id, act=handover.act, on=day)(session)
-    said = consent_rows(session, student, handover.recipient_id, handover.act, day)
+    said = consent_rows(session, student, handover.recipient, handover.act, day)
     yes = [item for item in said if item.subject is None and item.yes]
     return state, tuple(Agreement(by=one.by_name, capacity=label(one.capacity), on=one.on) for one in yes)
 

@@ -290,5 +290,5 @@ def _consents(session: Session, picker: Picker, handover: Handover, day: date) -
             "grond": label(row.ground),
             "hoedanigheid": label(row.capacity),
         }
-        for row in consent_rows(session, StudentId(handover.student_id), handover.recipient_id, handover.act, day)
+        for row in consent_rows(session, StudentId(handover.student_id), handover.recipient, handover.act, day)
     ]
