@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from installer.windows.panel import write_panel
 from installer.windows.tools import HERE, MINGW, ROOT, run, say, size_mb, stop
 from installer.windows.tree import PARTS, PYTHON
 
@@ -132,6 +133,7 @@ def make_setup(tree: Path, work: Path, out: Path, release: Release, *, signer: S
     kilobytes = round(size_mb(tree) * 1e6 / 1024)
     values = {"OUT": setup, "FILES": files, "VERSION": release.version, "NUMBERS": ".".join(release.numbers),
               "BUILT": release.built, "ICON": ROOT / "resources" / "icons" / "jobcoach.ico", "KILOBYTES": kilobytes,
+              "PANEL": write_panel(work / "panel.bmp"),
               "LAST": files_of(tree / PARTS)[-1].relative_to(tree / PARTS).as_posix().replace("/", "\\")}  # fmt: skip
     defines = [f"-D{key}={value}" for key, value in values.items()]
     if signer:

@@ -37,6 +37,7 @@ VIAddVersionKey /LANG=1043 "LegalCopyright" "EUPL-1.2"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PANEL}"
 !define MUI_WELCOMEPAGE_TITLE "JobCoach ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "JobCoach wordt alleen voor jou geïnstalleerd. Daar zijn geen beheerdersrechten voor nodig.$\r$\n$\r$\nStaat JobCoach al op deze computer, dan wordt het vervangen. Je kluizen en instellingen blijven zoals ze zijn."
 !define MUI_FINISHPAGE_TITLE "JobCoach staat klaar"
