@@ -296,9 +296,7 @@ def answers_to(session: Session, student: StudentId, recipient: int) -> list[Con
     return list(session.scalars(query))
 
 
-def consent_rows(
-    session: Session, student: StudentId, recipient: Recipient, act: Act, on: date
-) -> tuple[Consent, ...]:
+def consent_rows(session: Session, student: StudentId, recipient: Recipient, act: Act, on: date) -> tuple[Consent, ...]:
     """The answers that count on a day, for the table on the paper and in the data. Raises ``consent.age``.
 
     Of a recipient that is not kept (the concept of Mijn map) there are none.
