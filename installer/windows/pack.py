@@ -128,12 +128,13 @@ def make_setup(tree: Path, work: Path, out: Path, release: Release, *, signer: S
     """setup.exe for one user. ``quick`` packs fast and large, for a test."""
     say("packing setup.exe" + (", quickly" if quick else " (minutes)"))
     setup = out / f"JobCoach-{release.version}-setup.exe"
-    files = work / "files.nsh"
+    files, panel = work / "files.nsh", write_panel(work / "panel.bmp")
+    os.utime(panel, (release.at.timestamp(), release.at.timestamp()))  # its date goes into setup.exe
     files.write_text(_nsis_files(tree, work), "utf-8")
     kilobytes = round(size_mb(tree) * 1e6 / 1024)
     values = {"OUT": setup, "FILES": files, "VERSION": release.version, "NUMBERS": ".".join(release.numbers),
               "BUILT": release.built, "ICON": ROOT / "resources" / "icons" / "jobcoach.ico", "KILOBYTES": kilobytes,
-              "PANEL": write_panel(work / "panel.bmp"),
+              "PANEL": panel,
               "LAST": files_of(tree / PARTS)[-1].relative_to(tree / PARTS).as_posix().replace("/", "\\")}  # fmt: skip
     defines = [f"-D{key}={value}" for key, value in values.items()]
     if signer:
