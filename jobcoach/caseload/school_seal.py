@@ -232,6 +232,7 @@ def check_letter(session: Session) -> bytes:
     """Question: the letter with which a recipient checks the seal, as PDF. Raises ``seal.none``."""
     from jobcoach.documents.seal_paper import build_letter
     from jobcoach.documents.seal_papers import CheckLetter
+    from jobcoach.handover.readme import by_hand
 
     card = seal_card(session)
     if card is None:
@@ -242,7 +243,7 @@ def check_letter(session: Session) -> bytes:
             school=the_school(session).name, school_address=_address(session),
             brin=the_school(session).brin, coach=coach.name, phone=coach.phone,
             made_on=today(session), fingerprint=card.fingerprint, sha256=sha256_hex(card.root_pem),
-            practice=the_school(session).practice,
+            commands=by_hand(), practice=the_school(session).practice,
         )
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from jobcoach.documents import frame
 from jobcoach.documents.leaflet import STEP, Head, begin, groups, steps
-from jobcoach.documents.lines import MUTED, Style, set_text
+from jobcoach.documents.lines import INK, MUTED, Style, set_text
 from jobcoach.documents.press import print_sheet
 from jobcoach.documents.rows import HEADING
 from jobcoach.documents.seal_papers import CheckLetter, SafeSheet
@@ -18,8 +18,8 @@ _WHY = (
     "u ons zegel kent. Deze cijfers horen bij ons zegel:"
 )
 _LETTER_STEPS = (
-    ("Controleer het bestand.", "Hebt u JobCoach? Kies daar Controleren. Hebt u het niet? In het pakket zit "
-     "LEESMIJ.txt. Daarin staat hoe u het met gewone middelen doet."),
+    ("Controleer het bestand.", "Hebt u JobCoach? Kies daar Controleren. Hebt u het niet? Geef dit blad aan uw "
+     "beheerder: onderaan staat hoe het met gewone middelen gaat."),
     ("Vergelijk de cijfers.", "Zijn alle acht groepen gelijk aan die op deze brief? Kies dan: komt overeen. Het "
      "programma onthoudt onze school. De volgende keer hoeft het niet meer."),
     ("Niet gelijk? Gebruik het bestand niet.", "Bel ons op een nummer dat u al kende. Neem nooit een nummer uit het "
@@ -28,6 +28,14 @@ _LETTER_STEPS = (
 _LATER = (
     "Vraagt een bestand later om andere cijfers? Bel ons dan eerst. Wij melden het u als ons zegel verandert, of als "
     "een zegel is ingetrokken, bijvoorbeeld na een gestolen laptop. U krijgt dan een lijst. Controleer met die lijst."
+)
+_MANAGERS = (
+    "Voor de beheerder: SHA-256 van het schoolzegel, zoals openssl hem toont, en de regels om een pakket te controleren "
+    "dat in een lege map is uitgepakt. Neem ze van dit blad, niet uit het pakket."
+)
+_RIGHT = (
+    "Goed is: dezelfde SHA-256; CAdES Verification successful; OK op elke regel; en twee bestanden meer dan er regels "
+    "met OK zijn."
 )
 _SAFE_WHY = (
     "Met dit bestand maakt de school zegels voor haar jobcoaches. Wie het bestand en het wachtwoord allebei heeft, kan "
@@ -64,7 +72,7 @@ def draw_letter(data: CheckLetter) -> Sheet:
     y = steps(page, y + 22, "Wat u doet", _LETTER_STEPS, into)
     y = page.write(LEFT, y + 8, _LATER, STEP, width=FULL, into=into.part("P"))
     y = page.write(LEFT, y + 10, _contact(data), Style(10.5, 15, strong=True), width=FULL, into=into.part("P"))
-    _for_managers(page, y + 16, data.sha256, into)
+    _for_managers(page, y + 14, data, into)
     frame.foot(page, f"{LETTER_TITLE}, {data.school}. Er staan geen gegevens van leerlingen in.", 1, 1)
     return sheet
 
@@ -94,10 +102,14 @@ def _contact(data: CheckLetter) -> str:
     return f"Vragen? {data.coach}" if data.coach else "Vragen? Bel de school."
 
 
-def _for_managers(page: Page, y: float, sha256: str, into: Element) -> None:
-    """The same digest as other programs show it."""
-    parts = " ".join(sha256[at : at + 4].upper() for at in range(0, len(sha256), 4))
-    small = Style(8.5, 12, colour=MUTED)
-    y = page.write(LEFT, y, "Voor de beheerder: SHA-256 van het schoolzegel, zoals openssl en Adobe Reader hem tonen.",
-                   small, width=FULL, into=into.part("P"))  # fmt: skip
-    page.write(LEFT, y, parts, small, width=FULL, into=into.part("P"))
+def _for_managers(page: Page, y: float, data: CheckLetter, into: Element) -> None:
+    """The digest as openssl shows it, and what to type in the folder of a package."""
+    sha256 = data.sha256.upper()
+    parts = ":".join(sha256[at : at + 2] for at in range(0, len(sha256), 2))
+    small, plain = Style(8.5, 12, colour=MUTED), Style(8.5, 12, colour=INK)
+    y = page.write(LEFT, y, _MANAGERS, small, width=FULL, into=into.part("P"))
+    y = page.write(LEFT, y + 2, parts, plain, width=FULL, into=into.part("P"))
+    for line in data.commands:
+        y = page.write(LEFT, y + 3, line, plain, width=FULL, into=into.part("P"))
+    if data.commands:
+        page.write(LEFT, y + 3, _RIGHT, small, width=FULL, into=into.part("P"))

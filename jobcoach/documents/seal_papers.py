@@ -6,7 +6,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckLetter:
-    """What a municipality needs: 8 groups of 5 digits and the SHA-256 (64 hexadecimal digits) of the school's root."""
+    """What a municipality needs: 8 groups of 5 digits and the SHA-256 (64 hexadecimal digits) of the school's root.
+
+    ``commands`` are the lines to check a package with by hand: shown, seal, sums, count. They stand here because a
+    package cannot vouch for its own instructions.
+    """
 
     school: str
     school_address: str = ""
@@ -16,6 +20,7 @@ class CheckLetter:
     made_on: date
     fingerprint: str
     sha256: str
+    commands: tuple[str, ...] = ()
     practice: bool = False
 
 

@@ -7,6 +7,7 @@ says which files there are, so the last line counts them: a file that was put in
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from jobcoach.handover.manifest import MANIFEST, SIGNATURE, SUM_LINE
 from jobcoach.handover.seal import local
@@ -20,12 +21,24 @@ MONTHS = (*_MONTHS, "november", "december")
 
 
 def verify_command(root: str, *, at: datetime | None = None) -> str:
-    """The exact openssl line; with ``at`` it checks as on that instant (for a seal that has expired since)."""
+    """The exact openssl line; with ``at`` it checks as on that instant (for a seal that has expired since).
+
+    Only the first certificate of ``root`` counts, the one whose fingerprint is shown, and none that the computer knows
+    by itself: else a second one in the file, or any public authority, could stand for the school.
+    """
     moment = f" -attime {int(at.timestamp())}" if at is not None else ""
-    return (
-        f"openssl cms -verify -cades -binary -inform DER -in {SIGNATURE} -content {MANIFEST} "
-        f"-CAfile {root}{moment} -out /dev/null"
-    )
+    return f"openssl x509 -in {root} | {_CMS} -CAfile /dev/stdin{moment} {_ALONE} -out /dev/null"
+
+
+_CMS = f"openssl cms -verify -cades -binary -inform DER -in {SIGNATURE} -content {MANIFEST}"
+_ALONE = "-no-CApath -no-CAstore"
+SUMS = f"grep -E '{SUM_LINE}' {MANIFEST} | sha256sum -c"
+
+
+def by_hand() -> tuple[str, ...]:
+    """What a stranger types in the folder of an unpacked package; for papers that travel beside it."""
+    shown = f"openssl x509 -in {ROOT} -noout -fingerprint -sha256"
+    return (shown, verify_command(ROOT), SUMS, "find . ! -type d | wc -l")
 
 
 def readme(
@@ -53,11 +66,12 @@ def readme(
         manifest=MANIFEST,
         command=verify_command(ROOT),
         later=verify_command(ROOT, at=at),
-        sums=f"grep -E '{SUM_LINE}' {MANIFEST} | sha256sum -c",
+        sums=SUMS,
         mac_sums=f"grep -E '{SUM_LINE}' {MANIFEST} | shasum -a 256 -c",
         windows_sums=_WINDOWS.replace("{manifest}", MANIFEST),
         listed=len(files) + 1,
-        there=len(files) + 1 + BESIDE_THE_LIST,
+        there=len(files) + 1 + BESIDE_THE_LIST + len(_folders(files)),
+        windows_seal=f"{_CMS} -CAfile ../school.pem {_ALONE} -out NUL",
         title=_TRIAL if trial else "OVERDRACHT",
         private=_NOTHING_PRIVATE if trial else _PRIVATE,
         day=_day(at),
@@ -66,6 +80,12 @@ def readme(
         answer=_ANSWER.format(package=package) if answers else "",
     )
     return text.replace("\n", "\r\n").encode("utf-8")
+
+
+def _folders(files: Sequence[str]) -> set[str]:
+    """The folders that these files and the list make: an empty one with an odd name would not be in any count."""
+    paths = (PurePosixPath(name) for name in (*files, MANIFEST))
+    return {str(folder) for path in paths for folder in path.parents if folder.name}
 
 
 def _day(moment: datetime) -> str:
@@ -97,8 +117,10 @@ per document een bestand met metagegevens (MDTO 1.0.1).
 
 IS DIT PAKKET ECHT?
 
-Pak alle bestanden eerst uit in een lege map. Doe dan deze drie stappen.
-Alle drie moeten goed gaan. Gaat er een mis? Gebruik het pakket niet en bel de school.
+Pak alle bestanden eerst uit in een lege map. Het zip-bestand zelf staat daar niet in. Doe dan deze drie
+stappen. Alle drie moeten goed gaan. Gaat er een mis? Gebruik het pakket niet en bel de school.
+De regels hieronder staan ook op de brief met de cijfers van het zegel. Wie een pakket kan vervalsen, kan
+ook deze tekst veranderen: wijken de regels af van die brief? Gebruik dan die van de brief.
 
 
 STAP 1  Is het zegel van deze school?
@@ -107,8 +129,7 @@ STAP 1  Is het zegel van deze school?
 
    Vergelijk de uitkomst met de SHA-256 die u van de school kreeg: per brief, per telefoon of
    op de website van de school. Bel een nummer dat u al kende, niet een nummer uit dit pakket.
-   Vertrouw alleen een code die niet in dit pakket zat. Wie het pakket kan vervalsen, kan ook een
-   code daarin vervalsen, ook de vingerafdruk die op Overdracht.pdf staat.
+   Vertrouw alleen een code die niet in dit pakket zat, dus ook niet de cijfers op Overdracht.pdf.
    Heeft u JobCoach? Dan vergelijkt u acht groepen van vijf cijfers: jobcoach verify BESTAND.zip
 
 
@@ -126,10 +147,10 @@ STAP 2  Is de lijst van bestanden door deze school verzegeld?
 STAP 3  Zijn alle bestanden van die lijst er, en ongewijzigd?
 
      {sums}
-     find . ! -type d | wc -l
+     find . -mindepth 1 | wc -l
 
-   Goed is: {listed} regels met OK, en daarna het getal {there}. Staat er een andere uitkomst, of is het getal
-   hoger? Dan is er iets veranderd of bij gezet.
+   Goed is: {listed} regels met OK, en daarna het getal {there} (bestanden en mappen samen). Staat er een andere
+   uitkomst, of is het getal hoger? Dan is er iets veranderd of bij gezet.
    Uw computer rekent het na met de lijst waarvan u in stap 2 het zegel controleerde. Alleen die lijst zelf en
    haar zegel, de twee bestanden in META-INF, staan er niet op.
 
@@ -140,17 +161,24 @@ OP EEN MAC OF MET WINDOWS  (niet door ons getest)
 
      {mac_sums}
 
-   Windows: gebruik PowerShell. Schrijf in stap 2 NUL in plaats van /dev/null. Stap 3 wordt
+   De openssl van de Mac zelf kent -cades niet. Neem openssl 3, bijvoorbeeld van Homebrew.
+
+   Windows: gebruik PowerShell. Stap 2 wordt
+
+     openssl x509 -in {root} -out ../school.pem
+     {windows_seal}
+
+   en stap 3
 
      {windows_sums}
-     (Get-ChildItem -Recurse -File -Force).Count
+     (Get-ChildItem -Recurse -Force).Count
 
-   openssl zit niet in Windows zelf. Het komt bijvoorbeeld mee met Git voor Windows.
+   openssl zit niet in Windows zelf. Het komt mee met Git voor Windows, in de map usr\\bin daarvan.
 
 
 EEN PDF LOS CONTROLEREN
 
-   Elke PDF heeft ook zelf een zegel. Zo controleert u er een die iemand u los doorstuurt, of alle in deze map:
+   Elke PDF heeft ook zelf een zegel. Zo ziet u of er een na het verzegelen is veranderd:
 
      pdfsig Overdracht.pdf
      find . -name '*.pdf' -exec pdfsig {{}} \\;
@@ -159,7 +187,8 @@ EEN PDF LOS CONTROLEREN
      Signature Validation: Signature is Valid.
      Total document signed
    Alleen de eerste regel is niet genoeg: dan kan er na het verzegelen iets bij zijn gezet.
-   "Certificate issuer isn't Trusted" hoort erbij zolang uw computer de school niet kent. Daarvoor is stap 1.
+   Van welke school het zegel is, zegt pdfsig niet: een naam kan iedereen in een zegel zetten. Dat zeggen alleen
+   stap 1 tot en met 3. Kreeg u een PDF los? Vraag dan het hele pakket.
 
 
 ZONDER OPDRACHTREGEL

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from jobcoach.documents.seal_papers import CheckLetter, SafeSheet
+from jobcoach.handover.readme import by_hand
 
 
 def zegelbrief() -> CheckLetter:
@@ -16,6 +17,7 @@ def zegelbrief() -> CheckLetter:
         made_on=date(2026, 6, 8),
         fingerprint="93480 25306 02721 43180 59895 96997 84242 23209",
         sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        commands=by_hand(),
     )
 
 

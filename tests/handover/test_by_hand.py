@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from jobcoach.handover.cades import sign_detached
-from jobcoach.handover.seal import sha256_hex
+from jobcoach.handover.readme import by_hand as by_hand_lines
+from jobcoach.handover.readme import verify_command
+from jobcoach.handover.seal import SchoolRoot, Seal, sha256_hex
 from tests.handover.conftest import MANIFEST, SIGNATURE, Files, Forge
 
 NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
@@ -29,15 +31,16 @@ class Outcome:
     sums: int
     counted: int
     listed: int
+    there: int
 
     @property
     def all_well(self) -> bool:
-        return self.list_is_sealed and self.sums == 0 and self.counted == self.listed + 2
+        return self.list_is_sealed and self.sums == 0 and self.counted == self.there
 
 
 @pytest.fixture
 def by_hand(run: Run, tmp_path: Path) -> Callable[[bytes], Outcome]:
-    """Unpack with 7-Zip in an empty folder and type what LEESMIJ.txt says, with the root that came by letter."""
+    """Unpack with 7-Zip in an empty folder and type what LEESMIJ.txt says; the letter gives the fingerprint only."""
 
     def walk(container: bytes) -> Outcome:
         package, folder = tmp_path / "p.zip", tmp_path / "uit"
@@ -53,6 +56,7 @@ def by_hand(run: Run, tmp_path: Path) -> Callable[[bytes], Outcome]:
             sums=done["sums"].returncode,
             counted=int(done["count"].stdout),
             listed=int(re.findall(r"Goed is: ([0-9]+) regels met OK", text)[0]),
+            there=int(re.findall(r"daarna het getal ([0-9]+) ", text)[0]),
         )
 
     return walk
@@ -62,8 +66,8 @@ def lines(text: str) -> dict[str, str]:
     """The commands of the text, by what they are for; each stands there once."""
     found = {}
     for name, shape in {
-        "school": r"     (openssl x509 .*)", "now": r"     (openssl cms (?:(?!-attime).)*)",
-        "later": r"     (openssl cms .*-attime.*)", "sums": r"     (grep .*\| sha256sum -c)", "count": r"     (find .*wc -l)",
+        "school": r"     (openssl x509 .*-fingerprint -sha256)", "now": r"     (openssl x509 (?:(?!-attime).)*/dev/null)",
+        "later": r"     (openssl x509 .*-attime.*)", "sums": r"     (grep .*\| sha256sum -c)", "count": r"     (find .*wc -l)",
         "mac": r"     (grep .*shasum -a 256 -c)", "pdfs": r"     (find .*pdfsig.*)",
     }.items():  # fmt: skip
         (found[name],) = re.findall(f"^{shape}\r$", text, re.MULTILINE)
@@ -143,12 +147,20 @@ def link(forge: Forge) -> bytes:
     return buffer.getvalue()
 
 
+def empty_folder(forge: Forge) -> bytes:
+    buffer = io.BytesIO(forge.good)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("BEL VOOR HET ANTWOORD 06 5550 0009/", b"")
+    return buffer.getvalue()
+
+
 def other_seal(forge: Forge) -> bytes:
     return forge.replace(**{SIGNATURE: dict(forge.files(forge.package()))[SIGNATURE][:-9] + b"\0" * 9})
 
 
 SPOILED = (
     spoil_data, spoil_data_and_list, file_removed, file_added, file_in_the_place_of_mimetype, strangers_list, duplicate, link, other_seal,
+    empty_folder,
 )  # fmt: skip
 
 
@@ -168,3 +180,42 @@ def test_another_school_with_the_same_name_is_seen_at_the_first_step(
     seen = by_hand(forge.package(seal=seal))  # type: ignore[arg-type]
     assert seen.all_well, "everything fits, but for the school"
     assert seen.school != sha256_hex(forge.root.certificate_pem)
+
+
+def test_a_second_root_in_the_file_does_not_stand_for_the_school(
+    forge: Forge, school_of: Callable[..., tuple[SchoolRoot, Seal]], by_hand: Callable[[bytes], Outcome]
+) -> None:
+    """openssl shows the fingerprint of the first certificate of a file, and would trust every one in it."""
+    stranger, seal = school_of(now=NOW.replace(day=1))
+    roots = forge.root.certificate_pem + stranger.certificate_pem
+    evil = forge.main(dict(forge.files())[DATA], seal=seal)
+    seen = by_hand(forge.resign(forge.content(**{MAIN: evil, "zegel/school-root.pem": roots}), seal=seal, at=NOW))
+    assert seen.school == sha256_hex(forge.root.certificate_pem)
+    assert (seen.sums, seen.counted) == (0, seen.there), "the list is the stranger's own, and fits"
+    assert not seen.list_is_sealed
+
+
+def test_what_the_computer_trusts_by_itself_does_not_stand_for_the_school(
+    forge: Forge, school_of: Callable[..., tuple[SchoolRoot, Seal]], run: Run, tmp_path: Path
+) -> None:
+    stranger, seal = school_of(school="Een openbare uitgever", now=NOW.replace(day=1))
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "ca.pem").write_bytes(stranger.certificate_pem)
+    run("openssl", "rehash", "store", cwd=tmp_path)
+    (tmp_path / "p.zip").write_bytes(forge.resign(forge.content(), seal=seal, at=NOW))
+    run("7zz", "x", "-y", "-bd", "-ouit", "p.zip", cwd=tmp_path)
+    line = f"export SSL_CERT_DIR={tmp_path / 'store'}; {verify_command('zegel/school-root.pem', at=NOW)}"
+    without = line.replace(" -no-CApath -no-CAstore", "")
+    assert "successful" in run("sh", "-c", without, cwd=tmp_path / "uit").stderr
+    assert "Verification failure" in run("sh", "-c", line, cwd=tmp_path / "uit").stderr
+
+
+def test_the_letter_holds_the_lines_that_the_package_holds(unpacked: Path, run: Run) -> None:
+    """A package cannot vouch for its own instructions."""
+    text = (unpacked / "LEESMIJ.txt").read_text(encoding="utf-8")
+    shown, seal, sums, count = by_hand_lines()
+    assert all(line in text for line in (shown, seal, sums))
+    assert (
+        run("sh", "-c", sums, cwd=unpacked).stdout.count(": OK\n")
+        == int(run("sh", "-c", count, cwd=unpacked).stdout) - 2
+    )

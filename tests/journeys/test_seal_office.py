@@ -167,7 +167,7 @@ def test_what_another_program_reads(office: Office) -> None:
     told = json.loads(said.out)
     assert (said.code, said.err) == (0, "")
     assert set(told) == {
-        "jobcoach_verify", "file", "verdict", "exit_code", "sha256", "package", "version", "replaces", "school", "brin",
+        "jobcoach_verify", "file", "verdict", "exit_code", "sha256", "package", "version", "replaces", "trial", "school", "brin",
         "recipient", "practice", "sealed_at", "sealed_by", "fingerprint", "root_sha256", "findings", "files",
     }  # fmt: skip
     assert (told["jobcoach_verify"], told["verdict"], told["exit_code"]) == (1, "intact_known", 0)

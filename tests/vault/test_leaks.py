@@ -17,6 +17,7 @@ ALLOWED = re.compile(
     # the backup at lock: a copy under the same key, read back, then header and copy in one file
     rf"|{_OURS}/(ballast|reserve/(\.kopie\.(tmp|db(-journal|-wal|-shm)?)|[a-z-]+-\d{{8}}-\d{{6}}\.kluisbak))"
     r"|/home/\.local/share/JobCoach/gezien/\.?[0-9a-f]{32}(\.\d+\.tmp|\.json)"
+    r"|/home/\.local/share/JobCoach/zegels-gezien/[0-9a-f]{32}\.(json|crl)(\.nieuw)?"  # a digest and a day; a list
     r"|/home/\.local/state/JobCoach/log/jobcoach\.log"
     r"|/home/\.config/JobCoach(/#?voorkeuren\.ini.*|/\.lock)?"  # Qt makes the preferences as a file without a name
     r"|/uit/\.?[a-z]+\.(zip|pdf)(\.deel)?"
