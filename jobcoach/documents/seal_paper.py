@@ -30,8 +30,8 @@ _LATER = (
     "een zegel is ingetrokken, bijvoorbeeld na een gestolen laptop. U krijgt dan een lijst. Controleer met die lijst."
 )
 _MANAGERS = (
-    "Voor de beheerder: SHA-256 van het schoolzegel, zoals openssl hem toont, en de regels om een pakket te controleren "
-    "dat in een lege map is uitgepakt. Neem ze van dit blad, niet uit het pakket."
+    "Voor de beheerder: SHA-256 van het schoolzegel, zoals openssl hem toont, en de regels om een pakket te "
+    "controleren, uitgepakt in een lege map. Neem ze van dit blad, niet uit het pakket."
 )
 _RIGHT = (
     "Goed is: dezelfde SHA-256; CAdES Verification successful; OK op elke regel; en twee bestanden meer dan er regels "

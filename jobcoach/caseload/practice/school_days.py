@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from jobcoach.model.working_days import first_working_day
+
 
 def first_monday(start: date, end: date) -> date:
     """The Monday on which a stage begins; no stage begins in the summer holiday."""
@@ -55,5 +57,5 @@ def working_day(today: date, days: int) -> date:
 
 
 def in_four_weeks(day: date) -> date:
-    """The Friday of the fourth week from a day: a term that ends on a day that offices work."""
-    return friday(day + timedelta(days=28))
+    """The Friday of the fourth week from a day, or the first day after it that offices work."""
+    return first_working_day(friday(day + timedelta(days=28)))
