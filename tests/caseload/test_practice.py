@@ -193,7 +193,7 @@ class TestToday:
 
 def columns_of_text() -> list[tuple[type[Any], str]]:
     """Every text column that a human fills or reads; digests, ids and frozen copies are none."""
-    machine = {"uid", "digest", "fingerprint", "frozen", "media_type", "file_name"}
+    machine = {"uid", "digest", "fingerprint", "frozen", "media_type", "file_name", "seal", "sha256", "packages"}
     return [
         (mapper.class_, column.key)
         for mapper in Base.registry.mappers
