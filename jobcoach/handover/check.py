@@ -56,24 +56,33 @@ def check(
     if b"META-INF/" not in data and ASIC_E not in data:
         return _refused(digest, Refusal("handover.found.no_package"), is_package=False)
     try:
-        entries = _guard("de indeling", lambda: _read(data))
-        files = {entry.name: entry.data for entry in entries}
-        root = _guard("het schoolzegel", lambda: _root(files[ROOT]))
-        seal = _guard("het zegel", lambda: _seal(files, root))
-        if _rebuilt(entries, seal.signed_at) != data:
-            raise Refusal("handover.found.zip_layout")
-        _guard("de lijst van bestanden", lambda: _require_digests(entries))
-        _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
-        parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
-        _require_one_data(files)
-        mdto.require_true(files)
-        told = _about_time(seal, now=now) + (_about_digits(root, wanted) if wanted else _about_trust(root, pinned))
-        told += _about_list(seal, root, crl, now=now) if crl is not None else []
-        findings = [*told, *_about_data(files, parties, root)]
-    except OtherRoot as refusal:
-        return _refused(digest, refusal, rival_pem=files[ROOT])
+        return _guard("een tijd of een naam", lambda: _judged(data, digest, pinned, now=now, wanted=wanted, crl=crl))
     except Refusal as refusal:
         return _refused(digest, refusal)
+
+
+def _judged(
+    data: bytes, digest: str, pinned: tuple["x509.Certificate", ...], *, now: datetime, wanted: str, crl: bytes | None
+) -> Report:
+    """Every step in its order; raises Refusal at the first that fails."""
+    entries = _guard("de indeling", lambda: _read(data))
+    files = {entry.name: entry.data for entry in entries}
+    root = _guard("het schoolzegel", lambda: _root(files[ROOT]))
+    seal = _guard("het zegel", lambda: _seal(files, root))
+    if _rebuilt(entries, seal.signed_at) != data:
+        raise Refusal("handover.found.zip_layout")
+    _guard("de lijst van bestanden", lambda: _require_digests(entries))
+    _guard("de PDF's", lambda: _require_pdfs(entries, root, seal))
+    parties = _guard("de gegevens", lambda: _parties(files[DATA], root))
+    _require_one_data(files)
+    mdto.require_true(files)
+    told = _about_time(seal, now=now)
+    try:
+        told += _about_digits(root, wanted) if wanted else _about_trust(root, pinned)
+    except OtherRoot as refusal:
+        return _refused(digest, refusal, rival_pem=files[ROOT])
+    told += _about_list(seal, root, crl, now=now) if crl is not None else []
+    findings = [*told, *_about_data(files, parties, root)]
     return _report(digest, findings, entries, seal, parties)
 
 
@@ -135,8 +144,11 @@ def _seal(files: dict[str, bytes], root: "x509.Certificate") -> "SealFacts":
 
 
 def _rebuilt(entries: Sequence[Entry], signed_at: datetime) -> bytes:
-    """The only container that these files and this signing time can give."""
-    return write_zip([(entry.name, entry.data) for entry in entries], at=signed_at)
+    """The only container that these files and this signing time can give; raises Refusal when there is none."""
+    try:
+        return write_zip([(entry.name, entry.data) for entry in entries], at=signed_at)
+    except ValueError as error:  # a signing time that no ZIP can hold
+        raise Refusal("handover.found.zip_layout") from error
 
 
 def _require_digests(entries: Sequence[Entry]) -> None:

@@ -37,7 +37,7 @@ def attributes(digest: bytes, certificate: x509.Certificate, *, at: datetime | N
     ]
     if at is not None:
         moment = at.astimezone(UTC).replace(microsecond=0)
-        kind = "utc_time" if moment.year < 2050 else "general_time"  # RFC 5652, 11.3
+        kind = "utc_time" if 1950 <= moment.year < 2050 else "generalized_time"  # RFC 5652, 11.3
         found.append(_attribute("1.2.840.113549.1.9.5", cms.Time(name=kind, value=moment).dump()))
     return sorted(found)
 

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 VERSION = 20
-DOS_START = 1980
+DOS_START, DOS_END = 1980, 2107
 
 
 def dos_time(at: datetime) -> tuple[int, int]:
-    """Date and time of ``at`` (UTC, rounded down to even seconds) as the two numbers that a ZIP header holds."""
+    """Date and time of ``at`` (UTC, rounded down to even seconds) as the two numbers that a ZIP header holds.
+
+    Raises ValueError outside DOS_START to DOS_END: no ZIP can hold such a time.
+    """
     at = at.astimezone(UTC)
+    if not DOS_START <= at.year <= DOS_END:
+        raise ValueError
     return (at.year - DOS_START) << 9 | at.month << 5 | at.day, at.hour << 11 | at.minute << 5 | at.second // 2
 
 
@@ -23,7 +28,10 @@ def dos_moment(container: bytes) -> datetime:
 
 
 def write_zip(files: Sequence[tuple[str, bytes]], *, at: datetime) -> bytes:
-    """A ZIP with ``files`` (ASCII name, bytes) in this order: stored, no extra fields, no comments, no gaps."""
+    """A ZIP with ``files`` (ASCII name, bytes) in this order: stored, no extra fields, no comments, no gaps.
+
+    Raises ValueError of ``dos_time``.
+    """
     date, time = dos_time(at)
     body, directory = bytearray(), bytearray()
     for name, data in files:

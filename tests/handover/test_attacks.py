@@ -10,12 +10,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from asn1crypto import cms
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
+from jobcoach.handover import certificates, cms_form
 from jobcoach.handover import data as machine_data
 from jobcoach.handover.cades import sign_detached
+from jobcoach.handover.manifest import ASIC_E, write_manifest
 from jobcoach.handover.pades import signer_of
-from jobcoach.handover.seal import Seal, make_seal
+from jobcoach.handover.seal import Seal, make_root, make_seal
 from jobcoach.handover.sealed_pdf import seal_pdf
 from jobcoach.model.expected import Expected
 from tests.handover.conftest import simple_pdf
@@ -304,6 +310,61 @@ def test_sealed_outside_the_life_of_the_seal(forge, days):
 def test_sealed_in_the_future(forge):
     package = forge.resign(forge.content(), at=NOW + timedelta(days=365))
     assert refused(forge.check(package)) == "from_the_future"
+
+
+def under_own_root(forge, manifest_at: datetime, *, attributes=None) -> bytes:
+    """The good package under a root that someone made and dated as they liked, at any signing time."""
+    root = make_root(school="X", brin="99ZZ", place="Y", now=manifest_at)
+    seal = make_seal(root, school="X", brin="99ZZ", coach="Z", now=manifest_at)
+    content = [(name, root.certificate_pem if name.endswith(".pem") else data) for name, data in forge.files()[1:-2]]
+    xml = write_manifest(content, rootfile=MAIN)
+    own = certificates.from_pem(seal.certificate_pem), certificates.from_pem(root.certificate_pem)
+    key = serialization.load_der_private_key(seal.key_pkcs8, None)
+    told = cms_form.attributes(hashlib.sha256(xml).digest(), own[0], at=None if attributes else manifest_at)
+    told = sorted([*told, *(attributes or [])])
+    value = key.sign(cms_form.signed_part(told), ec.ECDSA(hashes.SHA256()))
+    files = [
+        ("mimetype", ASIC_E),
+        *content,
+        (MANIFEST, xml),
+        (SIGNATURE, cms_form.encoded(told, "sha256_ecdsa", value, *own)),
+    ]
+    year = min(max(manifest_at.year, 1980), 2107)
+    return forge.zip(files, at=manifest_at.replace(year=year, day=min(manifest_at.day, 28)))
+
+
+@settings(max_examples=40, deadline=None)
+@example(moment=datetime(1976, 3, 1, 12, tzinfo=UTC), now=NOW)
+@example(moment=datetime(2050, 1, 1, tzinfo=UTC), now=NOW)
+@example(moment=datetime(2120, 3, 1, tzinfo=UTC), now=datetime(2120, 4, 1, tzinfo=UTC))
+@given(
+    moment=st.datetimes(datetime(1951, 1, 1), datetime(9970, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    now=st.sampled_from([NOW, datetime(1990, 1, 1, tzinfo=UTC), datetime(2106, 1, 1, tzinfo=UTC)]),
+)
+def test_no_signing_time_stops_the_check(forge, moment, now):
+    """Whoever makes a root of their own says when; the outcome is always a report."""
+    report = forge.check(under_own_root(forge, moment.replace(microsecond=0)), now=now, roots=())
+    assert report.findings
+    if not 1980 <= moment.year <= 2107:
+        assert refused(report) == "zip_layout"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"\x18\x0f00000101000000Z",
+        b"\x18\x0f99991231235959Z",
+        b"\x18\x1100010101000000+2359",
+        b"\x17\r991332256199Z",
+        b"\x17\x00",
+        b"\x18\x01Z",
+        b"\x02\x01\x00",
+        b"\x18\x1320260710093014.500Z",
+    ],
+)
+def test_no_spelling_of_the_signing_time_does_either(forge, told):
+    attribute = cms_form._attribute("1.2.840.113549.1.9.5", told)
+    assert refused(forge.check(under_own_root(forge, NOW, attributes=[attribute]), roots=()))
 
 
 def test_a_second_manifest_and_a_second_seal_by_someone_else(forge, school_of):
