@@ -14,20 +14,23 @@ def write_whole(target: Path, content: bytes) -> None:
     """Write beside the target, flush to the disk, then rename; a failed write leaves no half file.
 
     The half file is always a new one: in a folder that others share, a file or link that stands ready under its name
-    would give them the content.
+    would give them the content. What cannot be taken away there (a folder, a file of somebody else) stays as it is.
 
     Raises ``file.folder`` (no such folder), ``file.read_only``, ``file.disk_full``, ``file.in_use``, ``file.failed``.
     """
-    part = target.with_name(f".{target.name}.deel")
+    part, ours = target.with_name(f".{target.name}.deel"), False
     try:
         part.unlink(missing_ok=True)  # of a write that was killed
         with open(part, "xb", opener=_private) as file:
+            ours = True
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        if ours:
+            with suppress(OSError):  # the stick is gone as well
+                part.unlink(missing_ok=True)
         raise Expected(_KEYS.get(error.errno or 0, "file.failed"), name=target.name) from error
 
 

@@ -1,5 +1,6 @@
 """A file that leaves the vault, in a folder where somebody else may have been first."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -48,3 +49,29 @@ def test_nothing_half_stays_behind(tmp_path: Path) -> None:
     with pytest.raises(Expected):
         write_whole(tmp_path / "overdracht.zip", b"geheim")
     assert [path.name for path in tmp_path.iterdir()] == ["overdracht.zip"]
+
+
+def test_a_folder_in_the_place_of_the_half_file_is_told_and_stays(tmp_path: Path) -> None:
+    ready = tmp_path / ".overdracht.zip.deel"
+    ready.mkdir()
+    (ready / "van-een-ander").write_text("oud")
+    with pytest.raises(Expected) as told:
+        write_whole(tmp_path / "overdracht.zip", b"geheim")
+    assert told.value.key.startswith("file.")
+    assert (ready / "van-een-ander").read_text() == "oud"
+    assert not (tmp_path / "overdracht.zip").exists()
+
+
+def test_a_half_file_of_somebody_else_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a shared folder with the sticky bit, where only its owner may take it away."""
+    ready = tmp_path / ".overdracht.zip.deel"
+    ready.write_text("oud")
+
+    def owned(path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EPERM, "not yours", str(path))
+
+    monkeypatch.setattr(Path, "unlink", owned)
+    with pytest.raises(Expected) as told:
+        write_whole(tmp_path / "overdracht.zip", b"geheim")
+    assert told.value.key == "file.read_only"
+    assert ready.read_text() == "oud"

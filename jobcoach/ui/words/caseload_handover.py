@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
     "handover.sealed": "Overdracht {number} is verzegeld en verandert niet meer. Maak een nieuwe versie als er iets "
     "anders moet.",
     "packages.nothing": "Er is niets gekozen. Kies minstens één overdracht.",
+    "packages.failed": "Dit pakket is niet gemaakt, door een fout in het programma. De andere pakketten hebben daar geen "
+    "last van. Probeer dit pakket straks nog eens, alleen.",
     "packages.no_password": "Geen van deze pakketten heeft een wachtwoord. Er zijn geen wachtwoordbladen nodig.",
     "handover.not_sealed_yet": "Deze overdracht is nog niet verzegeld. Een nieuwe versie is niet nodig: je kunt deze "
     "gewoon veranderen.",
