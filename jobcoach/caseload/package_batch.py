@@ -166,7 +166,7 @@ def give_class(handovers: Sequence[HandoverId], folder: Path) -> Job[Handed]:
                 wrong.append(_not_given(work, handover, error))
                 if error.key in _NO_PLACE:
                     return Handed(given=tuple(given), not_given=tuple(wrong), left=left - 1)
-            except Exception as bug:  # noqa: BLE001 - whatever it is, the passwords so far must come back
+            except Exception as bug:  # whatever it is, the passwords so far must come back
                 log.bug(bug)
                 wrong.append(_not_given(work, handover, Expected("packages.failed")))
         return Handed(given=tuple(given), not_given=tuple(wrong))
@@ -180,7 +180,7 @@ _NO_PLACE = ("file.folder", "file.read_only", "file.disk_full", "file.failed")
 def _not_given(work: Work, handover: HandoverId, error: Expected) -> NotGiven:
     try:
         sealed = work.ask(_is_sealed(handover))
-    except Exception as bug:  # noqa: BLE001 - a vault that cannot be read any more
+    except Exception as bug:  # a vault that cannot be read any more
         log.bug(bug)
         sealed = False
     return NotGiven(handover=handover, error=error, sealed=sealed)
