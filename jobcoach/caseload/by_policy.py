@@ -27,7 +27,7 @@ def keep_years(years: int) -> int:
 def fixed_folder(*, practice: bool) -> Path | None:
     """The folder for second backups that IT chose; None when the coach chooses."""
     chosen = policy.in_force().second_place
-    return None if chosen is None or practice else Path(chosen).expanduser()
+    return None if chosen is None or practice else Path(chosen)
 
 
 def fixed_place(vault: "Vault") -> Path | None:

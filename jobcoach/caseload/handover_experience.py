@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +23,8 @@ FOLDER, SIGNED = "documenten/", "_getekend.pdf"
 
 def paper_name(number: str, *, signed: bool = False) -> str:
     """The file of a praktijkverklaring in the package, in ``FOLDER``; ``signed`` is its scan."""
-    return f"praktijkverklaring_{number}{SIGNED if signed else '.pdf'}"
+    plain = re.sub(r"[^A-Za-z0-9._-]", "_", number)  # of before the code of a coach was checked
+    return f"praktijkverklaring_{plain}{SIGNED if signed else '.pdf'}"
 
 
 def work_section(session: Session, picker: Picker, handover: Handover) -> list[Section]:

@@ -7,7 +7,7 @@ from jobcoach.caseload.own_map import own_map
 from jobcoach.caseload.own_map_papers import paper_content
 from jobcoach.caseload.work import Job, Work
 from jobcoach.documents.overgangsdocument import Overgangsdocument
-from jobcoach.exchange.outgoing import write_folder, write_whole
+from jobcoach.exchange.outgoing import plain_names, write_folder, write_whole
 from jobcoach.model.base import StudentId
 
 FILE = "mijn_map.pdf"
@@ -44,13 +44,14 @@ def save_one_pdf(student: StudentId, chosen: frozenset[str], target: Path) -> Jo
 def save_folder(student: StudentId, chosen: frozenset[str], parent: Path) -> Job[Path]:
     """Job: a new folder with the readable paper and every other paper as it is; gives the folder.
 
-    Raises as ``map_paper`` and ``write_folder``.
+    Raises as ``map_paper`` and ``write_folder``; papers of the same name are kept apart.
     """
 
     def job(work: Work) -> Path:
         files = _files(work, student, chosen)
         work.say("Map schrijven")
-        folder = write_folder(parent, FOLDER, files)
+        names = plain_names([name for name, _ in files])
+        folder = write_folder(parent, FOLDER, [(name, file[1]) for name, file in zip(names, files, strict=True)])
         work.carry_out(_noted(student, files))
         return folder
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from jobcoach import log
 from jobcoach.caseload.circumstances import Question, must_find, today
 from jobcoach.caseload.documents import NoteExported, content_of
 from jobcoach.caseload.handover_findings import Finding, Weight, findings_of
@@ -162,15 +163,27 @@ def give_class(handovers: Sequence[HandoverId], folder: Path) -> Job[Handed]:
             except Expected as error:
                 if error.key == "job.stopped":
                     return Handed(given=tuple(given), not_given=tuple(wrong), left=left, stopped=True)
-                wrong.append(NotGiven(handover=handover, error=error, sealed=work.ask(_is_sealed(handover))))
+                wrong.append(_not_given(work, handover, error))
                 if error.key in _NO_PLACE:
                     return Handed(given=tuple(given), not_given=tuple(wrong), left=left - 1)
+            except Exception as bug:  # whatever it is, the passwords so far must come back
+                log.bug(bug)
+                wrong.append(_not_given(work, handover, Expected("packages.failed")))
         return Handed(given=tuple(given), not_given=tuple(wrong))
 
     return job
 
 
 _NO_PLACE = ("file.folder", "file.read_only", "file.disk_full", "file.failed")
+
+
+def _not_given(work: Work, handover: HandoverId, error: Expected) -> NotGiven:
+    try:
+        sealed = work.ask(_is_sealed(handover))
+    except Exception as bug:  # a vault that cannot be read any more
+        log.bug(bug)
+        sealed = False
+    return NotGiven(handover=handover, error=error, sealed=sealed)
 
 
 def _give(work: Work, handover: HandoverId, folder: Path) -> Given:

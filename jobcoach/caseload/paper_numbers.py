@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -11,13 +12,37 @@ from sqlalchemy.orm import Session
 
 from jobcoach.caseload.circumstances import today
 from jobcoach.caseload.school import the_coach, the_school
+from jobcoach.model.expected import Expected
+from jobcoach.model.people import coach_code
 from jobcoach.vault.changes import next_number
+
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # as overdracht-1.schema.json has it
 
 
 def new_number(session: Session) -> str:
-    """Next number of this coach: BRIN-coach-year-sequence, unique per school (decisions, seal and package)."""
+    """Next number of this coach: BRIN-coach-year-sequence, unique per school (decisions, seal and package).
+
+    Raises as ``number_start``.
+    """
     year = today(session).year
-    return f"{the_school(session).brin or '0000'}-{the_coach(session).code}-{year}-{next_number(session, year):04d}"
+    return f"{number_start(session)}-{year}-{next_number(session, year):04d}"
+
+
+def number_start(session: Session) -> str:
+    """BRIN-coach, what every number of this vault begins with.
+
+    Raises ``coach.code_first`` in a vault of before the code was checked: it would end up in file names.
+    """
+    try:
+        code = coach_code(the_coach(session).code)
+    except Expected as wrong:
+        raise Expected("coach.code_first") from wrong
+    return f"{the_school(session).brin or '0000'}-{code}"
+
+
+def number_fits(number: str) -> bool:
+    """Whether a paper can keep the number that it has; one with a wrong code in it, of before, gets another."""
+    return _NUMBER.fullmatch(number) is not None
 
 
 def frozen_text(data: Any, issued_on: date | None) -> str:

@@ -12,7 +12,7 @@ from jobcoach.caseload.documents import keep
 from jobcoach.caseload.paper_content import paper_data
 from jobcoach.caseload.paper_evidence import logs_under, prove, scores_under
 from jobcoach.caseload.paper_findings import check_reason
-from jobcoach.caseload.paper_numbers import frozen_text, new_number, short_digest
+from jobcoach.caseload.paper_numbers import frozen_text, new_number, number_fits, short_digest
 from jobcoach.caseload.paper_trail import follow
 from jobcoach.caseload.paper_ways import ways_of
 from jobcoach.caseload.school import the_school
@@ -290,7 +290,7 @@ class _Number:
         before = None if row.replaces_id is None else must_find(session, Praktijkverklaring, row.replaces_id)
         if before is not None and before.status is PaperStatus.VERVANGEN:  # by another correction, back from the bin
             raise Expected("paper.replaced", number=before.number)
-        if not row.number:
+        if not number_fits(row.number):
             row.number = new_number(session)
 
 

@@ -1,5 +1,6 @@
 """The school and the coach: set up once, changed in the settings."""
 
+import re
 from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import select
@@ -8,7 +9,9 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import fill
 from jobcoach.model.choices import SchoolKind
 from jobcoach.model.expected import Expected
-from jobcoach.model.people import Coach, School
+from jobcoach.model.people import Coach, School, coach_code
+
+_BRIN = re.compile(r"[0-9]{2}[A-Z]{2}")  # as overdracht-1.schema.json has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class SaveSchool:
         if not self.name.strip():
             raise Expected("school.name")
         brin = self.brin.strip().upper()
-        if brin and (len(brin) != 4 or not brin.isalnum()):
+        if brin and not _BRIN.fullmatch(brin):
             raise Expected("school.brin", brin=self.brin)
         if not 1 <= self.paper_days <= 60:
             raise Expected("paper_trail.days")
@@ -73,7 +76,10 @@ def school_logo(session: Session) -> bytes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveCoach:
-    """Keep the coach of this vault. Raises ``coach.name``."""
+    """Keep the coach of this vault. Raises ``coach.name``, ``coach.code``.
+
+    ``code`` stands in every number and file name: letters A-Z, digits, hyphens; kept in capitals.
+    """
 
     name: str
     function: str = "jobcoach"
@@ -82,18 +88,19 @@ class SaveCoach:
     reachable: str = ""
     code: str = "K1"
 
-    def check(self) -> None:
-        """Raises what keeping would raise, without a session."""
+    def check(self) -> str:
+        """The code in capitals; raises what keeping would raise, without a session."""
         if not self.name.strip():
             raise Expected("coach.name")
+        return coach_code(self.code)
 
     def __call__(self, session: Session) -> None:
-        self.check()
+        values = asdict(self) | {"code": self.check()}
         row = session.scalar(select(Coach))
         if row is None:
-            session.add(Coach(**asdict(self)))
+            session.add(Coach(**values))
         else:
-            fill(row, asdict(self))
+            fill(row, values)
 
 
 def school_form(session: Session) -> SaveSchool:

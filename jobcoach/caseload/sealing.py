@@ -15,7 +15,7 @@ from jobcoach.caseload.handover_experience import paper_name
 from jobcoach.caseload.handover_findings import Weight, findings_of
 from jobcoach.caseload.handover_paper import digest_of, overgangsdocument
 from jobcoach.caseload.handovers import close_tasks
-from jobcoach.caseload.paper_numbers import new_number
+from jobcoach.caseload.paper_numbers import new_number, number_fits
 from jobcoach.caseload.recipients import shown_name
 from jobcoach.caseload.school import the_coach
 from jobcoach.caseload.seal_guard import note_used, refuse_revoked
@@ -73,7 +73,7 @@ def seal_handover(handover: HandoverId) -> Job[Sealed]:
     """Job: number, print, seal every PDF, seal the container, check it as a stranger would, keep it.
 
     Raises ``handover.blocked`` (count), ``handover.sealed``, ``handover.replaced``, ``handover.changed``,
-    ``seal.none``, ``seal.revoked``, and what sealing itself refuses.
+    ``coach.code_first``, ``seal.none``, ``seal.revoked``, and what sealing itself refuses.
     """
 
     def job(work: Work) -> Sealed:
@@ -208,7 +208,7 @@ class _Number:
         before = None if row.replaces_id is None else must_find(session, Handover, row.replaces_id)
         if before is not None and before.status is HandoverStatus.VERVANGEN:  # by another one, back from the bin
             raise Expected("handover.replaced", number=before.number)
-        if not row.number:
+        if not number_fits(row.number):
             row.number = new_number(session)
 
 

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from jobcoach.caseload.circumstances import Question, must_find, now, today
 from jobcoach.caseload.documents import keep
 from jobcoach.caseload.paper_content import letterhead
-from jobcoach.caseload.school import the_coach, the_school
+from jobcoach.caseload.paper_numbers import number_start
+from jobcoach.caseload.school import the_school
 from jobcoach.caseload.sealing import sealed_at_words
 from jobcoach.caseload.seals import seal_to_use
 from jobcoach.caseload.work import Job, Work
@@ -178,7 +179,7 @@ class _TrialNumber:
     def __call__(self, session: Session) -> str:
         year = today(session).year
         sequence = f"{next_number(session, year):04d}"
-        return f"{the_school(session).brin or '0000'}-{the_coach(session).code}-{year}-{WORD}-{sequence}"
+        return f"{number_start(session)}-{year}-{WORD}-{sequence}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The school, the coach, the student in facts and in own words, and the people around the student."""
 
+import re
 from datetime import date
 
 from sqlalchemy import ForeignKey, LargeBinary, Text
@@ -10,6 +11,8 @@ from jobcoach.model.choices import Question, Relation, SchoolKind, Transport
 from jobcoach.model.expected import Expected
 
 S, T = Leaves.STANDARD, Leaves.TICKED
+# what a file name, the number of a package (overdracht-1.schema.json) and the code on a paper can all hold
+_COACH_CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,6}[A-Za-z0-9])?")
 
 
 class School(Kept, Base, kw_only=True):
@@ -50,6 +53,14 @@ class Coach(Kept, Base, kw_only=True):
     email: Mapped[str] = mapped_column(default="", info=leaves(S, "school"))
     reachable: Mapped[str] = mapped_column(default="", info=leaves(S, "school"))
     code: Mapped[str] = mapped_column(default="K1", info=leaves(S, "school"))
+
+
+def coach_code(text: str) -> str:
+    """The code of a coach in capitals: 1 to 8 letters A-Z, digits and hyphens inside. Raises ``coach.code``."""
+    plain = text.strip()
+    if not _COACH_CODE.fullmatch(plain):
+        raise Expected("coach.code")
+    return plain.upper()
 
 
 class Student(Kept, Base, kw_only=True):

@@ -6,6 +6,7 @@ A setting that is wrong counts as the safest value there is, and is told; it is 
 import base64
 import binascii
 import ntpath
+import os
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ SHORTEST_LOCK, LONGEST_LOCK = 1, 15  # minutes; the program itself allows no mor
 # a test: the window waits for these lines, and the rules of law load much more.
 LONGEST_KEEP = 2
 _LONGEST_NAME, _LONGEST_PLACE, _KEY_BYTES = 120, 1000, 32
+_WINDOWS = os.name == "nt"
 _ROADS = {"mail": Road.MAIL, "zip": Road.ZIP, "pdf": Road.PDF}
 # points on which X25519 agrees with everybody about the same secret (RFC 7748, section 7)
 _WORTHLESS = frozenset(
@@ -47,8 +49,8 @@ class PolicyKey:
 class Policy:
     """What IT decided; None: the coach decides. ``problems`` must be told, ``exists`` is whether there is a file.
 
-    ``most_lock_minutes`` 1-15; ``roads`` how a package may leave; ``second_place`` a full path, ``~`` is the home of
-    the coach; ``keep_years`` after leaving school.
+    ``most_lock_minutes`` 1-15; ``roads`` how a package may leave; ``second_place`` an absolute path of this
+    system, never the ``~`` that a coach can move; ``keep_years`` after leaving school.
     """
 
     exists: bool = False
@@ -146,10 +148,17 @@ def _roads(value: object) -> dict[str, Any]:
 
 def _place(value: object) -> dict[str, Any]:
     text = value if isinstance(value, str) and value.isprintable() and len(value) <= _LONGEST_PLACE else ""
-    from_home = text.startswith(("~/", "~\\"))
-    if not from_home and not posixpath.isabs(text) and not (ntpath.splitdrive(text)[0] and ntpath.isabs(text)):
-        raise _WrongError("moet een hele map zijn, zoals 'H:\\JobCoach', '/srv/back-ups' of '~/back-ups'")
+    if not is_absolute(text, windows=_WINDOWS):
+        example = "H:\\JobCoach" if _WINDOWS else "/srv/back-ups"
+        raise _WrongError(f"moet een hele map van deze computer zijn, zonder ~, zoals '{example}'")
     return {"second_place": text}
+
+
+def is_absolute(text: str, *, windows: bool) -> bool:
+    """Whether a path says the whole way by itself: on Windows from a drive or a share, elsewhere from the root."""
+    if windows:
+        return bool(ntpath.splitdrive(text)[0]) and ntpath.isabs(text)
+    return posixpath.isabs(text)
 
 
 def _key(value: object) -> dict[str, Any]:

@@ -246,7 +246,12 @@ REFUSALS: list[tuple[Callable[[Caseload, Dossier], Any], str]] = [
     (lambda c, d: SaveTask(what=" "), "task.what"),
     (lambda c, d: SaveSchool(name=" "), "school.name"),
     (lambda c, d: SaveSchool(name="De Linde", brin="99Z"), "school.brin"),
+    (lambda c, d: SaveSchool(name="De Linde", brin="99ÖZ"), "school.brin"),
     (lambda c, d: SaveCoach(name=" "), "coach.name"),
+    *[
+        (lambda c, d, code=code: SaveCoach(name="Marieke Hol", code=code), "coach.code")
+        for code in ("", "K 1", "A/B", "KÖ", "../../x", "C:\\x", "K_1", "-K1", "K1-", "K1\nx", "ſ", "A23456789")
+    ],
 ]
 
 

@@ -1,10 +1,12 @@
 """A class of overdrachten at once: each stands by itself, one that is refused stops nobody, a stop leaves whole ones."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from jobcoach.caseload import package_batch
 from jobcoach.caseload.drafts import KeepDraft
 from jobcoach.caseload.handovers import handover_form, handover_rows
 from jobcoach.caseload.package_batch import (
@@ -17,16 +19,19 @@ from jobcoach.caseload.package_batch import (
 )
 from jobcoach.caseload.practice.direct_work import DirectWork
 from jobcoach.caseload.recipients import ChooseRoad, SaveRecipient
+from jobcoach.caseload.road import Wrapped
 from jobcoach.caseload.sealing import seal_handover
 from jobcoach.caseload.seals import seal_card
+from jobcoach.caseload.work import Job
 from jobcoach.documents.pages import page_count
 from jobcoach.exchange import outgoing
 from jobcoach.handover.check import check
 from jobcoach.handover.unwrapping import needs_password, open_wrapped
-from jobcoach.model.base import HandoverId
+from jobcoach.model.base import DocumentId, HandoverId
 from jobcoach.model.choices import Act, HandoverStatus, RecipientKind
 from jobcoach.model.expected import Expected
 from jobcoach.model.road import Road
+from jobcoach.ui.words import sentence
 from tests.caseload.every_column import pdf_text
 from tests.caseload.open_vault import Caseload, add_recipient, add_student, opened, prepare, refused, say_yes
 
@@ -204,6 +209,42 @@ def test_a_stick_that_is_pulled_ends_it_and_nothing_more_is_sealed(
     assert len(again.given) == 3, "sealed ones are saved again, under a new password"
     assert again.given[0].number == done.given[0].number
     assert again.given[0].password != done.given[0].password
+
+
+def test_a_folder_that_stands_in_the_way_ends_it_with_the_passwords_so_far(caseload: Caseload, out: Path) -> None:
+    handovers = a_class(caseload)[:3]
+    first = caseload.run(give_class(handovers[:1], out)).given[0]
+    (out / first.file_name).unlink()
+    head, _, sequence = first.number.rpartition("-")
+    (out / f".overdracht_{head}-{int(sequence) + 1:04d}_beveiligd.zip.deel").mkdir()
+    done = caseload.run(give_class(handovers, out))
+    assert [item.file_name for item in done.given] == [first.file_name]
+    assert done.given[0].password
+    assert [(item.handover, item.sealed) for item in done.not_given] == [(handovers[1], True)]
+    assert done.not_given[0].error.key in ("file.failed", "file.read_only")
+
+
+def test_a_mistake_of_ours_in_one_costs_no_password_of_another(
+    caseload: Caseload, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handovers = a_class(caseload)[:3]
+    whole, count = package_batch.wrap_handover, itertools.count()
+
+    def failing(document: DocumentId, road: Road) -> Job[Wrapped]:
+        if next(count) == 1:
+            raise RuntimeError("Daan Postma")
+        return whole(document, road)
+
+    monkeypatch.setattr(package_batch, "wrap_handover", failing)
+    done = caseload.run(give_class(handovers, out))
+    assert [item.handover for item in done.given] == [handovers[0], handovers[2]]
+    assert all(item.password for item in done.given)
+    assert [(item.handover, item.error.key, item.sealed) for item in done.not_given] == [
+        (handovers[1], "packages.failed", True)
+    ]
+    assert "Daan" not in sentence(done.not_given[0].error)
+    monkeypatch.undo()
+    assert len(caseload.run(give_class(handovers[1:2], out)).given) == 1
 
 
 def test_a_file_that_is_there_is_left_alone(caseload: Caseload, out: Path) -> None:

@@ -16,6 +16,7 @@ from jobcoach.caseload.road import may_leave, wrap_handover
 from jobcoach.caseload.safety import Safety
 from jobcoach.model.base import DocumentId
 from jobcoach.model.road import Road
+from jobcoach.policy.file import in_force
 from jobcoach.ui.handover.saving import Kept, save_plain, save_wrapped
 from jobcoach.ui.preferences import Preferences
 from jobcoach.vault import backup, escrow
@@ -129,12 +130,21 @@ def test_the_second_place_of_it_is_used_and_cannot_be_changed(
         caseload.run(safety.forget_second_place())
 
 
-def test_home_in_a_second_place_is_that_of_the_coach(set_policy: SetPolicy, caseload: Caseload) -> None:
-    set_policy("versie = 1\ntweede_plek = '~/back-ups'\n")
-    (Path.home() / "back-ups").mkdir()
-    made = caseload.run(Safety(caseload.vault).back_up())
+@pytest.mark.parametrize("place", ["~/back-ups", "~\\\\back-ups", "~niemand/back-ups"])
+def test_a_home_that_the_coach_can_move_is_no_second_place(
+    set_policy: SetPolicy, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "elders"))
+    (tmp_path / "elders" / "back-ups").mkdir(parents=True)
+    set_policy(f'versie = 1\ntweede_plek = "{place}"\n')
+    assert [problem.key for problem in in_force().problems] == ["policy.setting"]
+    own, safety = tmp_path / "stick", Safety(caseload.vault)
+    own.mkdir()
+    caseload.run(safety.choose_second_place(own))
+    made = caseload.run(safety.back_up())
     assert made.second is not None
-    assert Path.home() / "back-ups" in made.second.parents
+    assert own in made.second.parents, "the coach chooses"
+    assert list((tmp_path / "elders" / "back-ups").iterdir()) == []
 
 
 # --- keeping -----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The text of a policy: what is read, what is refused with a sentence, and that nothing wrong ever frees anything."""
 
 import base64
+import os
 import string
 
 import pytest
@@ -10,16 +11,19 @@ from hypothesis import strategies as st
 from jobcoach.model.expected import Expected
 from jobcoach.model.law import RULES, Topic
 from jobcoach.model.road import Road
-from jobcoach.policy.settings import FREE, LARGEST, LONGEST_KEEP, SAFEST, Policy, PolicyKey, parse
+from jobcoach.policy.settings import FREE, LARGEST, LONGEST_KEEP, SAFEST, Policy, PolicyKey, is_absolute, parse
 from jobcoach.ui.words import sentence
 from jobcoach.ui.words.policy import key_lines
 
 KEY = bytes(range(32))
+PLACE, OTHER_PLACE = "/srv/back-ups", "H:\\JobCoach"  # of this system, and of another
+if os.name == "nt":
+    PLACE, OTHER_PLACE = OTHER_PLACE, PLACE
 WHOLE = f"""
 versie = 1
 slot_minuten = 3
 wegen = ["zip", "pdf"]
-tweede_plek = 'H:\\JobCoach'
+tweede_plek = '{PLACE}'
 bewaarjaren = 1
 [schoolsleutel]
 naam = "Praktijkschool De Linde"
@@ -50,7 +54,7 @@ def toml(value: object) -> str:
 def test_everything_is_read() -> None:
     found = parse(WHOLE.encode())
     assert found == Policy(
-        exists=True, most_lock_minutes=3, roads=frozenset({Road.ZIP, Road.PDF}), second_place="H:\\JobCoach",
+        exists=True, most_lock_minutes=3, roads=frozenset({Road.ZIP, Road.PDF}), second_place=PLACE,
         keep_years=1, school_key=PolicyKey(name="Praktijkschool De Linde", public=KEY),
     )  # fmt: skip
     assert not found.problems
@@ -94,6 +98,10 @@ def test_the_line_of_the_mistake_is_told_and_not_its_content() -> None:
         ("bewaarjaren = 0", None, None),
         ('tweede_plek = "back-ups"', None, None),
         ('tweede_plek = "C:back-ups"', None, None),
+        ("tweede_plek = '~/back-ups'", None, None),
+        ("tweede_plek = '~\\back-ups'", None, None),
+        ("tweede_plek = '~niemand/back-ups'", None, None),
+        (f"tweede_plek = '{OTHER_PLACE}'", None, None),
         ("schoolsleutel = 1", None, None),
         ('schoolsleutel = {naam = "X", openbaar = "AAAA"}', None, None),
         (f'schoolsleutel = {{naam = "X", openbaar = "{base64.b64encode(bytes(32)).decode()}"}}', None, None),
@@ -107,6 +115,30 @@ def test_a_wrong_setting_counts_as_the_safest_and_is_named(
     assert found == Policy(exists=True, most_lock_minutes=most, roads=roads)
     assert keys(found) == ["policy.setting"]
     assert f"klopt {line.split(' ')[0]} niet" in sentence(found.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "windows"),
+    [
+        ("/srv/back-ups", True, False),
+        ("H:\\JobCoach", False, True),
+        ("H:/JobCoach", False, True),
+        ("\\\\srv\\share\\x", False, True),
+        ("H:JobCoach", False, False),
+        ("\\JobCoach", False, False),
+        ("~/back-ups", False, False),
+        ("~\\back-ups", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_whole_path_is_one_of_this_system(text: str, here: bool, windows: bool) -> None:
+    assert (is_absolute(text, windows=False), is_absolute(text, windows=True)) == (here, windows)
+
+
+def test_the_sentence_about_a_place_says_what_it_must_be() -> None:
+    (problem,) = parse(b"versie = 1\ntweede_plek = '~/back-ups'\n").problems
+    assert "een hele map van deze computer" in sentence(problem)
+    assert PLACE in sentence(problem)
 
 
 @pytest.mark.parametrize("extra", ["slot_minutem = 3", "versie = 2", "[wegen2]\nx = 1"])

@@ -150,6 +150,16 @@ def test_the_coach_is_kept_and_a_name_is_needed(world: World, shown: Show) -> No
     assert world.desk.ask(coach_form).name == "Marieke Hol"
 
 
+def test_a_code_that_fits_no_number_is_told_under_its_field(world: World, shown: Show) -> None:
+    part = opened(world, shown, COACH)
+    part.form["code"].show_raw("A/B")
+    assert not part.record.commit()
+    assert "streepjes, zoals K1" in part.form["code"].error()
+    part.form["code"].show_raw("mh-2")
+    assert part.record.commit()
+    assert world.desk.ask(coach_form).code == "MH-2"
+
+
 def test_what_is_typed_about_the_school_survives_a_lock(world: World, shown: Show) -> None:
     part = opened(world, shown, SCHOOL)
     press(part.form["street"].editor, "Lindelaan 4")

@@ -95,7 +95,7 @@ class CoachPart(RecordPart):
         try:
             self.desk.do(SaveCoach(**values))  # type: ignore[arg-type]
         except Expected as error:
-            raise _at(error, {"coach.name": "name"}) from error
+            raise _at(error, {"coach.name": "name", "coach.code": "code"}) from error
         return ONLY
 
 

@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
     "handover.sealed": "Overdracht {number} is verzegeld en verandert niet meer. Maak een nieuwe versie als er iets "
     "anders moet.",
     "packages.nothing": "Er is niets gekozen. Kies minstens één overdracht.",
+    "packages.failed": "Dit pakket is niet gemaakt, door een fout in het programma. De andere pakketten hebben daar "
+    "geen last van. Probeer dit pakket straks nog eens, alleen.",
     "packages.no_password": "Geen van deze pakketten heeft een wachtwoord. Er zijn geen wachtwoordbladen nodig.",
     "handover.not_sealed_yet": "Deze overdracht is nog niet verzegeld. Een nieuwe versie is niet nodig: je kunt deze "
     "gewoon veranderen.",
@@ -60,6 +62,10 @@ SENTENCES: dict[str, str] = {
     "school.name": "Vul de naam van de school in.",
     "school.none": "Deze kluis is nog niet ingericht. Vul bij Instellingen eerst de school en de coach in.",
     "coach.name": "Vul de naam van de coach in.",
+    "coach.code": "Een code bestaat uit hoogstens acht letters (A tot en met Z), cijfers en streepjes, zoals K1. Er is "
+    "niets veranderd. Kies een andere code.",
+    "coach.code_first": "De code van de coach kan niet in een nummer of een bestandsnaam staan. Er is niets gemaakt. "
+    "Kies bij Instellingen, Jij een andere code: letters (A tot en met Z), cijfers en streepjes, zoals K1.",
     "employer.name": "Vul de naam van het bedrijf in.",
     "internship.period": "De stage eindigt ({end:%d-%m-%Y}) voordat hij begint ({start:%d-%m-%Y}). Je tekst staat er "
     "nog. Kijk de datums na.",

@@ -58,5 +58,6 @@ SENTENCES: Final[dict[str, str]] = {
     "file.read_only": "In deze map mag niet worden geschreven. {name} is niet bewaard. Kies een andere map.",
     "file.disk_full": "De schijf is vol. {name} is niet bewaard; er is geen half bestand. Maak ruimte of kies een andere schijf.",
     "file.in_use": "{name} is open in een ander programma. Er is niets veranderd. Sluit het daar en probeer het nog eens.",
+    "file.name": "{name} kan geen bestandsnaam zijn, of staat er twee keer. Er is niets bewaard.",
     "file.failed": "{name} is niet bewaard; er is geen half bestand. Kies een andere map en probeer het nog eens.",
 }
