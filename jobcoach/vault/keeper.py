@@ -141,6 +141,7 @@ def _unlocked(folder: Path, words: dict[str, Any], *, clock: Callable[[], dateti
     try:
         if slot.type == heads.ESCROW:  # whatever it was used for, the coach hears of it
             vault.tell(notice("vault.escrow_used", at=clock()), verb="OpenedBySchool")
+        vault.finish_erasing(files=False)
         if not any(one.needs_answer for one in notices):  # a database that was put back may know fewer attachments
             attachments.sweep_unknown(vault)
         vault.take_in_notes()
