@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from jobcoach import log
+from jobcoach.model.expected import Expected
 from jobcoach.model.journal import Draft, VaultFact
 from jobcoach.vault import attachments, ledger
 from jobcoach.vault.book import ERASE, book_of
 from jobcoach.vault.changes import upkeep
+from jobcoach.vault.errors import translated
 
 if TYPE_CHECKING:
     from jobcoach.vault.opened import Vault
@@ -43,7 +46,8 @@ def erase(session: Session, going: Going, drafts: Iterable[int]) -> None:
     """Take these rows and drafts out in this unit of work; nothing of it can be turned back.
 
     Of the change log the values go. That a row was there stays, without them, so that an older act that touched it
-    cannot be undone in part. Whoever holds the open vault calls ``finish`` after the commit; ``Vault.carry_out`` does.
+    cannot be undone in part. Whoever holds the open vault calls ``finish_erasing`` after the
+    commit; ``Vault.carry_out`` does.
     """
     with upkeep(session):
         session.flush()
@@ -85,12 +89,20 @@ def waiting(session: Session) -> Waiting:
     return Waiting(frozenset(found.get("uids", ())), frozenset(found.get("files", ())))
 
 
-def finish(vault: "Vault", *, files: bool) -> None:
+def finish_erasing(vault: "Vault", *, files: bool) -> None:
     """Write the ids of who was erased in the ledger, then take away their files, then forget that it had to be done.
 
-    Without ``files`` the sweep after unlocking takes those. Raises ``restore.ledger_damaged``, ``vault.disk_full`` and
-    their kin; then the next unlock tries again.
+    Without ``files`` the sweep after unlocking takes those. What stops it (a full disk) is tried again at the next
+    erasure and the next unlock.
     """
+    try:
+        with translated():
+            _finish(vault, files=files)
+    except Expected:  # the erasure itself is done
+        log.note("an erasure was not written in the ledger yet")
+
+
+def _finish(vault: "Vault", *, files: bool) -> None:
     found = vault.ask(waiting)
     if not found.uids:
         return

@@ -14,22 +14,12 @@ from sqlalchemy.orm import Session
 from jobcoach import log
 from jobcoach.model.expected import Expected
 from jobcoach.model.journal import AuditKind, VaultFact
-from jobcoach.vault import (
-    ballast,
-    erasing,
-    header_file,
-    inbox,
-    lock_file,
-    page_seal,
-    recovery_code,
-    rollback,
-    sessions,
-    slots,
-)
+from jobcoach.vault import ballast, header_file, inbox, lock_file, page_seal, recovery_code, rollback, sessions, slots
 from jobcoach.vault import header as heads
 from jobcoach.vault.audit import Event, append, last_digest
 from jobcoach.vault.doors import Doors
 from jobcoach.vault.engine import LANE_CACHE_KIB, empty_log, maintenance, open_engine, salt_of
+from jobcoach.vault.erasing import finish_erasing
 from jobcoach.vault.errors import translated
 from jobcoach.vault.header import Header, Slot
 from jobcoach.vault.inside import Inside
@@ -121,7 +111,7 @@ class Vault:
         self._dirty = self._dirty or bool(outcome.touched) or outcome.erased
         if outcome.erased:
             self._empty_log()
-            self.finish_erasing(files=True)
+            finish_erasing(self, files=True)
         return outcome
 
     def interruptible_ask(self, question: Callable[[Session], T]) -> T:
@@ -286,14 +276,6 @@ class Vault:
             self._doors.dispose()
             wipe(self._master, self._key)
             self._held.release()
-
-    def finish_erasing(self, *, files: bool) -> None:
-        """Bring who was erased into the ledger; what stops that is tried again at the next unlock."""
-        try:
-            with translated():
-                erasing.finish(self, files=files)
-        except Expected:  # the erasure itself is done
-            log.note("an erasure was not written in the ledger yet")
 
     def _empty_log(self) -> None:
         """What was erased still stands in the log; it goes now, or at lock when somebody is reading. Nobody waits."""

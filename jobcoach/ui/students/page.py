@@ -13,11 +13,13 @@ from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
-from jobcoach.ui.kit import Button, EmptyState, Label, Page, boxed, clear, column, link, row, shortcut
+from jobcoach.ui.kit import Banner, Button, EmptyState, Label, Page, boxed, clear, column, link, row, shortcut
 from jobcoach.ui.students.dossier import PARTS, Dossier
+from jobcoach.ui.students.erase_panel import open_erasing
 from jobcoach.ui.students.new_student import NewStudent
 from jobcoach.ui.students.room import Go, Log, take_away
 from jobcoach.ui.students.student_list import StudentList
+from jobcoach.ui.words import count
 
 _LIST, _DOSSIER, _ANY = 292, 700, 16_777_215
 
@@ -192,6 +194,30 @@ class StudentsPage(Page):
         take_away(self._desk, self.show_banner, DeleteStudent(student=student), f"{name} is weggehaald")
         self._show_first()
 
+    def erase(self) -> None:
+        """Show what goes when the open dossier is erased for good, and do it when the coach says so."""
+        if self.dossier is None:
+            return
+        self.dossier.flush()
+        student = self.dossier.student
+        open_erasing(
+            self,
+            self.dossier.room,
+            begin=self._empty_right,
+            erased=self._erased,
+            failed=lambda: self.show_student(student),
+        )
+
+    def _erased(self, name: str, told: int) -> None:
+        text = "Er hoeft niemand iets te horen."
+        if told:
+            text = f"Op Vandaag staat {count(told, 'melding', 'meldingen')} klaar voor wie een pakket kreeg."
+        go = (lambda: self._go("today", None)) if told else None
+        action = "Naar Vandaag" if told else ""
+        words = f"Het dossier van {name} is voorgoed gewist"
+        self.show_banner(Banner(words, text, "ok", icon="trash", action=action, act=go, closable=True))
+        self._show_first()
+
     def _make_dossier(self, student: StudentId, part: int) -> Dossier:
         self._above = self._way_back(student)
         self._above.setVisible(self._narrow)
@@ -203,6 +229,7 @@ class StudentsPage(Page):
             go=self._go,
             log=self._log,
             delete=self.delete,
+            erase=self.erase,
             above=self._above,
             part=part,
         )
