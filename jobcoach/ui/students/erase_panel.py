@@ -37,8 +37,8 @@ _BACKUPS = (
     "wel, versleuteld, tot ze zijn uitgedund. Dat duurt tot ongeveer een jaar."
 )
 _ELSEWHERE = (
-    "Wat geprint is, wat je als bestand bewaarde en wat ontvangers hebben. Ook een transportbestand of een kopie van "
-    "de kluis op een andere plek: die ruim je zelf op. Wat bij een andere leerling of een bedrijf over deze leerling "
+    "Wat geprint is, wat je als bestand bewaarde en wat ontvangers hebben. Ook een transportbestand of een andere kopie "
+    "van de kluis: die ruim je zelf op. Wat bij een andere leerling of een bedrijf over deze leerling "
     "staat, en een notitie die nog nergens bij hoort, blijft staan."
 )
 
@@ -69,7 +69,10 @@ def open_erasing(
 
     sheet.done = done
     panel.fit()
-    sheet.form.focus_first()
+    if theme.is_large():  # the reason stands below what is read first
+        sheet.stay.setFocus()
+    else:
+        sheet.form.focus_first()
     return panel
 
 
@@ -163,7 +166,7 @@ def who_hears(found: Erasing) -> str:
     """Which recipients must be told afterwards."""
     if not found.recipients:
         return "Niemand. Er is niets over dit dossier naar een ontvanger gegaan."
-    names = ", ".join(found.recipients)
+    names = "; ".join(found.recipients)
     return (
         f"{names}. Wie een pakket kreeg, moet horen dat het dossier gewist is. De melding staat straks op Vandaag, "
         "zonder naam, met het nummer van het pakket."
