@@ -28,10 +28,12 @@ from jobcoach.model.choices import Act as What
 from jobcoach.model.choices import ErasureReason, LogKind, NoticeReason, Question, Relation
 from jobcoach.model.journal import AuditEntry
 from jobcoach.model.people import Student
+from jobcoach.model.tasks import Task
 from jobcoach.vault import attachments, ledger
 from jobcoach.vault.changes import check_chain
 from jobcoach.vault.inbox import DRAFT_FORM
 from jobcoach.vault.keeper import unlock
+from jobcoach.vault.notices import notice
 from jobcoach.vault.passphrase import to_bytes
 from tests.caseload.open_vault import (
     PASSPHRASE,
@@ -159,6 +161,14 @@ def test_another_student_loses_nothing(caseload: Caseload) -> None:
     assert after == before
 
 
+def test_a_task_of_another_that_points_at_the_dossier_only_lets_go(caseload: Caseload) -> None:
+    first, second = whole(caseload), whole(caseload, "Anna", "Blijver", "blijft")
+    task = caseload.do(SaveTask(what="samen reizen", student=second.student, internship=first.stage))
+    caseload.do(EraseStudent(student=first.student, reason=REASON))
+    row = caseload.ask(lambda session: session.get(Task, task))
+    assert (row.what, row.student_id, row.internship_id) == ("samen reizen", second.student, None)
+
+
 def test_each_recipient_must_hear_and_the_own_map_need_not(caseload: Caseload) -> None:
     student = whole(caseload).student
     for name in ("gemeente Boterdam", "gemeente Elders"):
@@ -277,6 +287,15 @@ def test_thirty_days_in_the_bin_and_then_it_is_really_gone(caseload: Caseload) -
         caseload.ask(erasing_of(student))
     assert caseload.ask(erasing_of(other)).call_name == "Anna"
     assert [card.reason for card in caseload.ask(open_notices)] == [NoticeReason.WISSEN]
+
+
+def test_nothing_is_erased_by_itself_while_the_vault_waits_for_an_answer(caseload: Caseload) -> None:
+    student = whole(caseload).student
+    caseload.do(DeleteStudent(student=student))
+    caseload.clock.forward(days=40)
+    caseload.vault.notices = (notice("vault.rolled_back"),)
+    caseload.run(Safety(caseload.vault).after_unlock(now=caseload.clock()))
+    assert caseload.ask(erasing_of(student)).call_name == "Kwiebelaar"
 
 
 def test_drafts_of_others_stay(caseload: Caseload) -> None:

@@ -185,6 +185,6 @@ def test_a_refusal_brings_the_dossier_back(made: tuple[World, People], monkeypat
     sheet.form.show({"reason": ErasureReason.VERZOEK})
     world.ask.answers = [True]
     sheet.erase.click()
-    assert "Wissen lukte niet" in words(sheet)
+    assert "Wissen lukte niet" in words(world.page)
     assert world.page.student == people.noor
     assert there(world.vault, people.noor)

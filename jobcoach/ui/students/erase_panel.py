@@ -2,22 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from jobcoach.caseload.erasing import EraseStudent, Erasing, erasing_of
-from jobcoach.caseload.work import Work
+from jobcoach.caseload.erasing import Erasing, erasing_of
 from jobcoach.model.choices import ErasureReason
-from jobcoach.model.expected import Expected
 from jobcoach.model.labels import label
 from jobcoach.ui import theme
 from jobcoach.ui.kit import (
-    Banner,
     ChoiceField,
     FloatingPanel,
     Form,
     KeyCap,
     Label,
-    clear,
     column,
     hairline,
     heading,
@@ -27,9 +23,8 @@ from jobcoach.ui.kit import (
     small,
 )
 from jobcoach.ui.kit.page import FittingArea
-from jobcoach.ui.settings.job_line import JobLine
 from jobcoach.ui.students.room import Room
-from jobcoach.ui.words import count, sentence
+from jobcoach.ui.words import count
 
 _REASONS = (ErasureReason.VERZOEK, ErasureReason.TERMIJN, ErasureReason.FOUT)
 _BACKUPS = (
@@ -37,37 +32,27 @@ _BACKUPS = (
     "wel, versleuteld, tot ze zijn uitgedund. Dat duurt tot ongeveer een jaar."
 )
 _ELSEWHERE = (
-    "Wat geprint is, wat je als bestand bewaarde en wat ontvangers hebben. Ook een transportbestand of een andere kopie "
-    "van de kluis: die ruim je zelf op. Wat bij een andere leerling of een bedrijf over deze leerling "
-    "staat, en een notitie die nog nergens bij hoort, blijft staan."
+    "Wat geprint is, wat je als bestand bewaarde en wat ontvangers hebben. Ook een transportbestand of een andere "
+    "kopie van de kluis: die ruim je zelf op. Wat bij een andere leerling of een bedrijf over deze leerling staat, en "
+    "een notitie die nog nergens bij hoort, blijft staan."
 )
 
 
-def open_erasing(
-    page: QWidget,
-    room: Room,
-    *,
-    begin: Callable[[], object],
-    erased: Callable[[str, int], object],
-    failed: Callable[[], object],
-) -> FloatingPanel:
-    """Open the panel. ``begin`` lets go of the dossier, so that nothing of it is written down again while it goes.
-
-    Then ``erased`` gets the call name and how many recipients must hear, or ``failed`` brings the dossier back.
-    """
-    sheet = EraseSheet(room, begin=begin, failed=failed)
+def open_erasing(page: QWidget, room: Room, erase: Callable[[ErasureReason], object]) -> FloatingPanel:
+    """Open the panel; after a reason and one more question it closes and calls ``erase``."""
+    sheet = EraseSheet(room)
     inside = FittingArea(sheet) if theme.is_large() else sheet
     foot = row(KeyCap("Esc"), small("sluit, er verandert niets"), None, sheet.erase, sheet.stay, gap=8)
     words = f"Dossier van {sheet.found.call_name} voorgoed wissen"
     content = column(heading(words), 12, (inside, 1), 12, hairline(), 12, foot, gap=0, margins=(24, 20, 24, 16))
     panel = FloatingPanel(page.window(), content, name=words, width=640, top=48)
-    sheet.stay.clicked.connect(panel.close_panel)
 
-    def done(told: int) -> None:
+    def go_on(reason: ErasureReason) -> None:
         panel.close_panel()
-        erased(sheet.found.call_name, told)
+        erase(reason)
 
-    sheet.done = done
+    sheet.go_on = go_on
+    sheet.stay.clicked.connect(panel.close_panel)
     panel.fit()
     if theme.is_large():  # the reason stands below what is read first
         sheet.stay.setFocus()
@@ -79,16 +64,14 @@ def open_erasing(
 class EraseSheet(QWidget):
     """``form`` has the reason; nothing happens before it is chosen and one more question is answered."""
 
-    def __init__(self, room: Room, *, begin: Callable[[], object], failed: Callable[[], object]) -> None:
+    def __init__(self, room: Room) -> None:
         super().__init__()
-        self._room, self._begin, self._give_back = room, begin, failed
-        self.done: Callable[[int], object] = lambda _told: None
+        self._ask = room.ask
+        self.go_on: Callable[[ErasureReason], object] = lambda _reason: None
         self.found = room.desk.ask(erasing_of(room.student))
         reasons = tuple((one, label(one)[:1].upper() + label(one)[1:]) for one in _REASONS)
         self.form = Form(ChoiceField("reason", "&Waarom", reasons, empty="Kies waarom", required=True))
         self.form.show({"reason": None})
-        self.line = JobLine(room.desk)
-        self.trouble: QVBoxLayout = column(gap=0)
         self.erase = second("Wis &voorgoed", self.ask_once_more, icon="trash")
         self.stay = primary("&Laat staan", lambda: None)
         self.setLayout(
@@ -97,49 +80,34 @@ class EraseSheet(QWidget):
                 _piece("Dit moet je daarna melden", who_hears(self.found)),
                 _piece("Back-ups", _BACKUPS),
                 _piece("Dit blijft elders", _ELSEWHERE),
-                self.form, self.line, self.trouble, gap=12,
+                self.form,
+                gap=12,
             )
-        )  # fmt: skip
+        )
 
     def ask_once_more(self) -> None:
         """The last question; its default is to let everything be."""
-        if not self.form.is_valid() or self.line.is_busy():
+        if not self.form.is_valid():
             return
-        self._room.ask.question(
+        reason = self.form.values()["reason"]
+        assert isinstance(reason, ErasureReason)  # noqa: S101 - the field offers nothing else
+        self._ask.question(
             self,
             head=f"Dossier van {self.found.call_name} voorgoed wissen?",
             text="Dit kun je niet terugdraaien.",
             yes="Wis voorgoed",
             no="Laat staan",
-            then=self._erase,
+            then=lambda: self.go_on(reason),
             danger=True,
         )
 
-    def _erase(self) -> None:
-        verb = EraseStudent(student=self._room.student, reason=self.form.values()["reason"])  # type: ignore[arg-type]
 
-        def job(work: Work) -> int:
-            return work.carry_out(verb)
-
-        def failed(error: Expected) -> None:
-            self._give_back()
-            self.trouble.addWidget(Banner("Wissen lukte niet", sentence(error), "bad"))
-
-        clear(self.trouble)
-        self._turn(on=False)
-        self._begin()
-        self.line.run(
-            job,
-            words="Dossier wissen",
-            done=lambda told: self.done(told),
-            failed=failed,
-            ended=lambda: self._turn(on=True),
-        )
-        self.line.stop_button.hide()  # it is one step: it happens whole or not at all
-
-    def _turn(self, *, on: bool) -> None:
-        self.erase.setEnabled(on)
-        self.stay.setEnabled(on)
+def what_is_told(told: int) -> str:
+    """What the coach must still do after an erasure."""
+    if not told:
+        return "Er hoeft niemand iets te horen."
+    ready = f"{'staat' if told == 1 else 'staan'} {count(told, 'melding', 'meldingen')} klaar"
+    return f"Op Vandaag {ready} voor wie een pakket kreeg."
 
 
 def what_goes(found: Erasing) -> str:

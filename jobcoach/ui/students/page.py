@@ -7,19 +7,21 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from jobcoach.caseload.erasing import EraseStudent
 from jobcoach.caseload.students import DeleteStudent
 from jobcoach.model.base import StudentId
+from jobcoach.model.choices import ErasureReason
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
 from jobcoach.ui.kit import Banner, Button, EmptyState, Label, Page, boxed, clear, column, link, row, shortcut
 from jobcoach.ui.students.dossier import PARTS, Dossier
-from jobcoach.ui.students.erase_panel import open_erasing
+from jobcoach.ui.students.erase_panel import open_erasing, what_is_told
 from jobcoach.ui.students.new_student import NewStudent
 from jobcoach.ui.students.room import Go, Log, take_away
 from jobcoach.ui.students.student_list import StudentList
-from jobcoach.ui.words import count
+from jobcoach.ui.words import sentence
 
 _LIST, _DOSSIER, _ANY = 292, 700, 16_777_215
 
@@ -196,27 +198,33 @@ class StudentsPage(Page):
 
     def erase(self) -> None:
         """Show what goes when the open dossier is erased for good, and do it when the coach says so."""
+        if self.dossier is not None:
+            self.dossier.flush()
+            open_erasing(self, self.dossier.room, self._erase)
+
+    def _erase(self, reason: ErasureReason) -> None:
+        """The dossier goes off the screen first, so that nothing of it is written down again."""
         if self.dossier is None:
             return
-        self.dossier.flush()
-        student = self.dossier.student
-        open_erasing(
-            self,
-            self.dossier.room,
-            begin=self._empty_right,
-            erased=self._erased,
-            failed=lambda: self.show_student(student),
-        )
+        student, name = self.dossier.student, self.dossier.room.call_name
+        self._empty_right()
+        self.show_banner(Banner(f"Het dossier van {name} wordt gewist", "Dit duurt even.", "info", icon="trash"))
 
-    def _erased(self, name: str, told: int) -> None:
-        text = "Er hoeft niemand iets te horen."
-        if told:
-            text = f"Op Vandaag staat {count(told, 'melding', 'meldingen')} klaar voor wie een pakket kreeg."
-        go = (lambda: self._go("today", None)) if told else None
-        action = "Naar Vandaag" if told else ""
-        words = f"Het dossier van {name} is voorgoed gewist"
-        self.show_banner(Banner(words, text, "ok", icon="trash", action=action, act=go, closable=True))
-        self._show_first()
+        def done(told: int) -> None:
+            head, text = f"Het dossier van {name} is voorgoed gewist", what_is_told(told)
+            action, act = ("Naar Vandaag", lambda: self._go("today", None)) if told else ("", None)
+            self.clear_banner()
+            self.show_banner(Banner(head, text, "ok", icon="trash", action=action, act=act, closable=True))
+            if self.dossier is None:
+                self._show_first()
+
+        def failed(error: Expected) -> None:
+            self.clear_banner()
+            self.show_student(student)
+            self.show_banner(Banner("Wissen lukte niet", sentence(error), "bad", closable=True))
+
+        verb = EraseStudent(student=student, reason=reason)
+        self._desk.do_later(lambda work: work.carry_out(verb), owner=self, done=done, failed=failed)
 
     def _make_dossier(self, student: StudentId, part: int) -> Dossier:
         self._above = self._way_back(student)
