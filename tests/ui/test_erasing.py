@@ -178,13 +178,17 @@ def test_a_refusal_brings_the_dossier_back(made: tuple[World, People], monkeypat
     world, people = made
     sheet = opened(world)
 
+    on_screen = []
+
     def full(*_rest: object) -> None:
+        on_screen.append(world.page.dossier)
         raise Expected("vault.disk_full")
 
     monkeypatch.setattr("jobcoach.vault.erasing.erase", full)
     sheet.form.show({"reason": ErasureReason.VERZOEK})
     world.ask.answers = [True]
     sheet.erase.click()
+    assert on_screen == [None], "a form that stood there could write a draft of the dossier while it goes"
     assert "Wissen lukte niet" in words(world.page)
     assert world.page.student == people.noor
     assert there(world.vault, people.noor)
