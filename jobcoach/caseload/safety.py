@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobcoach.caseload.by_policy import fixed_folder, fixed_place
+from jobcoach.caseload.erasing import erase_expired
 from jobcoach.caseload.safety_facts import (
     CHECKED,
     SECOND_PLACE,
@@ -147,10 +148,19 @@ class Safety:
         return job
 
     def after_unlock(self, *, now: datetime) -> Job[HealthReport | None]:
-        """Job for the quiet moment after unlocking: the ballast, and a full check when one is due (else None)."""
+        """Job for the quiet moment after unlocking: ballast, term of the bin, and a full check when due (else None).
+
+        Nothing is erased while something about the vault waits for an answer: the clock or the file may be wrong.
+        """
 
         def job(work: Work) -> HealthReport | None:
             ballast.ensure(self._vault.folder)
+            if not self._vault.notices:
+                try:
+                    erase_expired()(work)
+                except Expected as error:  # a full disk: the next unlock tries again
+                    if error.key != "vault.disk_full":
+                        raise
             checked = work.ask(checked_at)
             return self.check(now=now)(work) if health.is_due(checked, unclean=self._vault.unclean, now=now) else None
 

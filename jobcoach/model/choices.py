@@ -266,6 +266,15 @@ class NoticeReason(Enum):
     WISSEN = "wissen"
 
 
+class ErasureReason(Enum):
+    """Why a dossier was erased for good; the last one is the term of the bin, which the program applies itself."""
+
+    VERZOEK = "verzoek"
+    TERMIJN = "termijn"
+    FOUT = "fout"
+    PRULLENBAK = "prullenbak"
+
+
 class NoticeWay(Enum):
     """How a recipient was told; ``PAKKET`` by a corrected package, ``NIET`` when it cannot be, with the reason."""
 

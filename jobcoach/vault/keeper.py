@@ -25,6 +25,7 @@ from jobcoach.vault import (
 )
 from jobcoach.vault import header as heads
 from jobcoach.vault.engine import check_file, maintenance, open_engine, salt_of
+from jobcoach.vault.erasing import finish_erasing
 from jobcoach.vault.errors import translated
 from jobcoach.vault.folders import find, header_of, label_of
 from jobcoach.vault.header import Header, Label, Slot
@@ -141,6 +142,7 @@ def _unlocked(folder: Path, words: dict[str, Any], *, clock: Callable[[], dateti
     try:
         if slot.type == heads.ESCROW:  # whatever it was used for, the coach hears of it
             vault.tell(notice("vault.escrow_used", at=clock()), verb="OpenedBySchool")
+        finish_erasing(vault, files=False)
         if not any(one.needs_answer for one in notices):  # a database that was put back may know fewer attachments
             attachments.sweep_unknown(vault)
         vault.take_in_notes()

@@ -72,14 +72,11 @@ def reapply(connection: Connection, uids: frozenset[str], *, on: date) -> int:
     if not students:
         return 0
     _tell_again(connection, students, on)
-    going: dict[str, set[int]] = {"student": students}
-    waiting = ["student"]
-    while waiting:
-        waiting += _follow(connection, waiting.pop(), going)
+    going = hanging(connection, students)
     for table, rows in going.items():
         for row in rows:
             connection.exec_driver_sql("DELETE FROM change WHERE table_name = ? AND row_id = ?", (table, row))
-            connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id = ?', (row,))  # noqa: S608
+    take_out(connection, going)
     connection.exec_driver_sql("DELETE FROM draft")
     return len(students)
 
@@ -91,11 +88,11 @@ def _tell_again(connection: Connection, students: set[int], on: date) -> None:
     """
     if connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'recipient_notice'").first() is None:
         return
-    listed = ",".join(map(str, sorted(students)))
     rows = connection.exec_driver_sql(
         "SELECT h.student_id, h.recipient_id, h.number, h.sent_on, h.digest FROM handover h "  # noqa: S608
         "JOIN recipient r ON r.id = h.recipient_id "
-        f"WHERE h.student_id IN ({listed}) AND h.sent_on IS NOT NULL AND r.kind != 'leerling' ORDER BY h.sent_on, h.id"
+        f"WHERE h.student_id IN ({_listed(students)}) AND h.sent_on IS NOT NULL AND r.kind != 'leerling' "
+        "ORDER BY h.sent_on, h.id"
     ).all()
     found: dict[tuple[int, int], list[str]] = {}
     for student, recipient, number, sent_on, digest in rows:
@@ -109,19 +106,49 @@ def _tell_again(connection: Connection, students: set[int], on: date) -> None:
         )
 
 
+def hanging(connection: Connection, students: set[int]) -> dict[str, set[int]]:
+    """Ids of the rows of these students and of all that hangs on them, by table; it only reads."""
+    going: dict[str, set[int]] = {"student": students}
+    waiting = ["student"]
+    while waiting:
+        waiting += _follow(connection, waiting.pop(), going)
+    return going
+
+
+def take_out(connection: Connection, going: dict[str, set[int]]) -> None:
+    """Delete these rows; what stays and refers to one of them lets go. Foreign keys must be off or deferred."""
+    for table, rows in going.items():
+        for other, column, required in _referring(connection, table):
+            if not required:
+                clause = f'"{column}" IN ({_listed(rows)}) AND id NOT IN ({_listed(going.get(other, set()))})'
+                connection.exec_driver_sql(f'UPDATE "{other}" SET "{column}" = NULL WHERE {clause}')  # noqa: S608
+    for table, rows in going.items():
+        connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id IN ({_listed(rows)})')  # noqa: S608
+
+
 def _follow(connection: Connection, table: str, going: dict[str, set[int]]) -> list[str]:
-    """Add the rows that refer to rows that go; where the column may be empty (not a student's) they only let go."""
+    """Add the rows that refer to rows that go: where they must, or where they are of no student themselves."""
     grown = []
     for other, column, required in _referring(connection, table):
-        clause = f'"{column}" IN ({",".join(map(str, sorted(going[table])))})'
-        if required or table == "student":
-            rows = set(connection.exec_driver_sql(f'SELECT id FROM "{other}" WHERE {clause}').scalars())  # noqa: S608
-            if not rows <= going.setdefault(other, set()):
-                going[other] |= rows
-                grown.append(other)
-        else:
-            connection.exec_driver_sql(f'UPDATE "{other}" SET "{column}" = NULL WHERE {clause}')  # noqa: S608
+        clause = f'"{column}" IN ({_listed(going[table])})'
+        if not required and table != "student":
+            if "student_id" not in _columns(connection, other):
+                continue
+            clause += " AND student_id IS NULL"
+        rows = set(connection.exec_driver_sql(f'SELECT id FROM "{other}" WHERE {clause}').scalars())  # noqa: S608
+        if not rows <= going.get(other, set()):
+            going.setdefault(other, set()).update(rows)
+            grown.append(other)
     return grown
+
+
+def _listed(rows: set[int]) -> str:
+    return ",".join(map(str, sorted(rows)))
+
+
+def _columns(connection: Connection, table: str) -> dict[str, bool]:
+    """Whether a column must be filled, by name."""
+    return {row[1]: bool(row[3]) for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")')}
 
 
 def _referring(connection: Connection, table: str) -> list[tuple[str, str, bool]]:
@@ -131,7 +158,7 @@ def _referring(connection: Connection, table: str) -> list[tuple[str, str, bool]
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
     ).scalars()
     for other in names.all():
-        columns = {row[1]: bool(row[3]) for row in connection.exec_driver_sql(f'PRAGMA table_info("{other}")')}
+        columns = _columns(connection, other)
         for row in connection.exec_driver_sql(f'PRAGMA foreign_key_list("{other}")'):
             if row[2] == table:
                 found.append((other, row[3], columns[row[3]]))

@@ -19,6 +19,7 @@ from jobcoach.vault import header as heads
 from jobcoach.vault.audit import Event, append, last_digest
 from jobcoach.vault.doors import Doors
 from jobcoach.vault.engine import LANE_CACHE_KIB, empty_log, maintenance, open_engine, salt_of
+from jobcoach.vault.erasing import finish_erasing
 from jobcoach.vault.errors import translated
 from jobcoach.vault.header import Header, Slot
 from jobcoach.vault.inside import Inside
@@ -110,6 +111,7 @@ class Vault:
         self._dirty = self._dirty or bool(outcome.touched) or outcome.erased
         if outcome.erased:
             self._empty_log()
+            finish_erasing(self, files=True)
         return outcome
 
     def interruptible_ask(self, question: Callable[[Session], T]) -> T:

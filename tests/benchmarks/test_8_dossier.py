@@ -25,7 +25,7 @@ def make(qapp: QApplication, school_60: School) -> Callable[[], Dossier]:
     students = cycle(row.id for row in desk.ask(student_rows(on=large.TODAY)))
     return lambda: Dossier(
         desk, Ask(), next(students), now=large.standing_clock, go=lambda *_: None, log=lambda *_: None,
-        delete=lambda: None, above=QWidget(),
+        delete=lambda: None, erase=lambda: None, above=QWidget(),
     )  # fmt: skip
 
 

@@ -79,7 +79,8 @@ class AfterWalk(Walk):
         dossier = Place(
             key="students", word="Leerlingen", icon="student",
             make_page=lambda: Dossier(
-                self.desk, ask, student, now=clock, go=self._go, log=lambda _: None, delete=lambda: None, above=QWidget(),
+                self.desk, ask, student, now=clock, go=self._go, log=lambda _: None, delete=lambda: None,
+                erase=lambda: None, above=QWidget(),
             ),
         )  # fmt: skip
         handover = make_place(desk=self.desk, ask=ask, now=clock, go=self._go)

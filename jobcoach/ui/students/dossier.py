@@ -51,6 +51,7 @@ class Dossier(Page):
         go: Go,
         log: Log,
         delete: Callable[[], object],
+        erase: Callable[[], object],
         above: QWidget,
         part: int = 0,
     ) -> None:
@@ -71,6 +72,7 @@ class Dossier(Page):
             go=go,
             log=log,
             delete=delete,
+            erase=erase,
             ready=self._take_ready,
         )
         head = desk.ask(dossier_head(student, on=self.room.today))

@@ -3,8 +3,6 @@
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from jobcoach.caseload.municipalities import municipalities
 from jobcoach.caseload.own_words import SaveAdvice, advice_form
 from jobcoach.caseload.students import SaveStudent, student_form
@@ -22,6 +20,7 @@ from jobcoach.ui.kit import (
     TickField,
     column,
     hairline,
+    row,
 )
 from jobcoach.ui.record_form import RecordForm, Verb
 from jobcoach.ui.students.part import Part
@@ -58,7 +57,8 @@ class FactsPart(Part):
         self.body.addLayout(head)
         self.body.addWidget(self.advice)
         self.body.addWidget(hairline())
-        self.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
+        erase = Button("Wis voorgoed", "row", act=room.erase, name="Wis het hele dossier voorgoed")
+        self.body.addLayout(row(away, erase, None, gap=8))
         self.reload()
 
     def reload(self) -> None:

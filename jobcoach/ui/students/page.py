@@ -7,17 +7,21 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from jobcoach.caseload.erasing import EraseStudent
 from jobcoach.caseload.students import DeleteStudent
 from jobcoach.model.base import StudentId
+from jobcoach.model.choices import ErasureReason
 from jobcoach.model.expected import Expected
 from jobcoach.ui import theme
 from jobcoach.ui.ask import Ask
 from jobcoach.ui.desk import Desk
-from jobcoach.ui.kit import Button, EmptyState, Label, Page, boxed, clear, column, link, row, shortcut
+from jobcoach.ui.kit import Banner, Button, EmptyState, Label, Page, boxed, clear, column, link, row, shortcut
 from jobcoach.ui.students.dossier import PARTS, Dossier
+from jobcoach.ui.students.erase_panel import open_erasing, what_is_told
 from jobcoach.ui.students.new_student import NewStudent
 from jobcoach.ui.students.room import Go, Log, take_away
 from jobcoach.ui.students.student_list import StudentList
+from jobcoach.ui.words import sentence
 
 _LIST, _DOSSIER, _ANY = 292, 700, 16_777_215
 
@@ -192,6 +196,36 @@ class StudentsPage(Page):
         take_away(self._desk, self.show_banner, DeleteStudent(student=student), f"{name} is weggehaald")
         self._show_first()
 
+    def erase(self) -> None:
+        """Show what goes when the open dossier is erased for good, and do it when the coach says so."""
+        if self.dossier is not None:
+            self.dossier.flush()
+            open_erasing(self, self.dossier.room, self._erase)
+
+    def _erase(self, reason: ErasureReason) -> None:
+        """The dossier goes off the screen first, so that nothing of it is written down again."""
+        if self.dossier is None:
+            return
+        student, name = self.dossier.student, self.dossier.room.call_name
+        self._empty_right()
+        self.show_banner(Banner(f"Het dossier van {name} wordt gewist", "Dit duurt even.", "info", icon="trash"))
+
+        def done(told: int) -> None:
+            head, text = f"Het dossier van {name} is voorgoed gewist", what_is_told(told)
+            action, act = ("Naar Vandaag", lambda: self._go("today", None)) if told else ("", None)
+            self.clear_banner()
+            self.show_banner(Banner(head, text, "ok", icon="trash", action=action, act=act, closable=True))
+            if self.dossier is None:
+                self._show_first()
+
+        def failed(error: Expected) -> None:
+            self.clear_banner()
+            self.show_student(student)
+            self.show_banner(Banner("Wissen lukte niet", sentence(error), "bad", closable=True))
+
+        verb = EraseStudent(student=student, reason=reason)
+        self._desk.do_later(lambda work: work.carry_out(verb), owner=self, done=done, failed=failed)
+
     def _make_dossier(self, student: StudentId, part: int) -> Dossier:
         self._above = self._way_back(student)
         self._above.setVisible(self._narrow)
@@ -203,6 +237,7 @@ class StudentsPage(Page):
             go=self._go,
             log=self._log,
             delete=self.delete,
+            erase=self.erase,
             above=self._above,
             part=part,
         )

@@ -26,8 +26,8 @@ Log = Callable[[TaskId | None], object]
 class Room:
     """``say`` shows a banner under the header; ``show_part`` turns to a tab by its word; ``go`` opens a place.
 
-    ``log`` opens the quick log about this student; ``delete`` asks whether the whole dossier goes to the bin. ``ready``
-    is how far it is for a handover.
+    ``log`` opens the quick log about this student; ``delete`` asks whether the whole dossier goes to the bin, ``erase``
+    whether it goes for good. ``ready`` is how far it is for a handover.
     """
 
     desk: Desk
@@ -40,6 +40,7 @@ class Room:
     go: Go
     log: Log
     delete: Callable[[], object]
+    erase: Callable[[], object]
     ready: Callable[[], Readiness]
 
     @property

@@ -26,6 +26,7 @@ VERBS: Final[dict[str, str]] = {
     "DeleteLog": "Logboekregel in de prullenbak gelegd",
     "DeleteStudent": "Leerling in de prullenbak gelegd",
     "DeleteTask": "Taak in de prullenbak gelegd",
+    "EraseStudent": "Leerling voorgoed gewist",
     "FinishTask": "Taak afgevinkt",
     "ForgetRootKey": "Schoolzegel uit de kluis gehaald",
     "ImportClass": "Leerlingen opgehaald",
