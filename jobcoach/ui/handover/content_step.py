@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from jobcoach.caseload.handovers import SaveHandover
 from jobcoach.caseload.sealing import paper_of
 from jobcoach.model.base import HandoverId
+from jobcoach.model.choices import Subject
 from jobcoach.model.expected import Expected
+from jobcoach.model.labels import label
 from jobcoach.ui import theme
 from jobcoach.ui.handover.counts import Goes, goes, signed, talk
 from jobcoach.ui.handover.facts import Facts
@@ -128,10 +130,16 @@ def _form(facts: Facts) -> Form:
             "read_by_student", f"{name} heeft het &gelezen", hint="Of gehoord: lees het samen op het scherm."
         ),
         TextField("not_read", "Waarom &niet", lines=2, hint="Als lezen en voorlezen niet kan. Dit blijft hier."),
-        TextField(
-            "reaction", f"Wat vindt {name} ervan", lines=5, watch=watch, hint="In eigen woorden, voor bladzijde 2."
-        ),
+        TextField("reaction", f"Wat vindt {name} ervan", lines=5, watch=watch, hint=_where(facts)),
     )  # fmt: skip
+
+
+def _where(facts: Facts) -> str:
+    """Where the reaction ends up: with a no to the own story it goes nowhere."""
+    state = facts.standing
+    if state is not None and Subject.EIGEN_WOORDEN not in state.allowed:
+        return f"Blijft hier: het gaat pas mee met een ja bij {label(Subject.EIGEN_WOORDEN)}."
+    return "In eigen woorden, voor bladzijde 2."
 
 
 def _stays(facts: Facts) -> LeftOut:

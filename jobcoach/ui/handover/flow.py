@@ -1,6 +1,7 @@
 """One overdracht: header, six steps at the left, the open step, and the bar with what comes next."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -97,7 +98,7 @@ class Flow(QWidget):
         self.begin()
 
     def reload(self) -> None:
-        """Something in the dossier changed."""
+        """Something in the dossier changed; where that is what may go along, it must be read again."""
         if self.facts.form.id is None:
             return
         try:
@@ -137,6 +138,8 @@ class Flow(QWidget):
 
     def show_words(self) -> None:
         """Header, steps and bar as they are now."""
+        if self._asked is not None:
+            self._asked.setVisible(not self.facts.sealed)
         self._title.setText(self.facts.title())
         self._subtitle.setText(self.facts.subtitle())
         self._pages = self.step.pages() or self._pages
@@ -153,7 +156,8 @@ class Flow(QWidget):
         wide = row(self.rail, (boxed(self._place), 1), gap=0) if body is None else None
         both = body or wide
         asked = asked_banner(self.facts.row, self.opened.emit)
-        above = (row((asked, 1), margins=(24, 0, 24, 12)),) if asked is not None else ()
+        self._asked = None if asked is None else boxed(row((asked, 1), margins=(24, 0, 24, 12)))
+        above = (self._asked,) if self._asked is not None else ()
         self.setLayout(column(head, *above, hairline(), (both, 1), self._bar_place, gap=0))  # type: ignore[arg-type]
 
     def _fill_bar(self) -> None:
@@ -196,8 +200,14 @@ class Flow(QWidget):
         self.begun.emit(number)
 
     def _refresh(self) -> None:
-        if self.facts.form.id is not None:
-            self.facts = self._room.desk.ask(facts_of(self.facts.form.id, on=self._room.today()))
+        if self.facts.form.id is None:
+            return
+        before = self.facts.standing
+        self.facts = self._room.desk.ask(facts_of(self.facts.form.id, on=self._room.today()))
+        after, form = self.facts.standing, self.facts.form
+        changed = before is not None and after is not None and before.allowed != after.allowed
+        if changed and form.read_by_student and not self.facts.sealed:  # who read it has not read this one
+            self._room.desk.do(replace(form, read_by_student=False))
 
     def _known_reach(self) -> int:
         if self.facts.form.id is None:

@@ -26,7 +26,7 @@ from jobcoach.ui.kit import TOP, Icon, Label, Paragraph, announce, boxed, clear,
 from jobcoach.ui.paper_view import Paper, open_paper
 
 _ZIP, _PDF = ("Overdrachtspakket", "*.zip"), ("Overdrachtspakket in een pdf", "*.pdf")
-_PEM = ("Schoolzegel", "*.pem")
+_PEM, _ROOT = ("Schoolzegel", "*.pem"), "school-root.pem"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class SaveBlock(QWidget):
         self._why = Label("", "small", "text2", wrap=True)
         self.agreed = Agreed(room, kept.recipient)
         self.radios = self._roads()
-        root = _File(name="school-root.pem", kind=_PEM, make=save_root, then=lambda _: None)
+        root = _File(name=_ROOT, kind=_PEM, make=save_root, then=lambda _: None)
         self.save_button = second("Bewaar &met wachtwoord", self.save, icon="download-simple")
         self.root_button = link("Bewaar schoolzegel (school-root.pem)", lambda: self._start(root))
         self._said = Label("", "small", "ok", wrap=True)
@@ -133,10 +133,12 @@ class SaveBlock(QWidget):
 
     def _write(self, file: _File, target: Path) -> None:
         self._room.hush()
+        back = self.save_button if file.name != _ROOT else self.root_button
         self._turn(on=False)
 
         def done(result: Any) -> None:
             self._turn(on=True)
+            back.setFocus()
             words = f"Bewaard: {target.name} in de map {target.parent.name or target.anchor}"
             self._said.setText(words)
             self.says.show()
@@ -145,6 +147,7 @@ class SaveBlock(QWidget):
 
         def failed(error: Expected) -> None:
             self._turn(on=True)
+            back.setFocus()
             self.says.hide()
             self._room.complain(
                 "Het bestand is niet bewaard", error, action="Kies opnieuw", act=lambda: self._start(file)

@@ -27,6 +27,7 @@ from jobcoach.ui.kit import (
     Label,
     announce,
     boxed,
+    clear,
     column,
     hairline,
     link,
@@ -53,6 +54,8 @@ class SendStep(Step):
         self.save.hidden.connect(self.told)
         self.mail = mail_field()
         self.slip = SlipButton(room, facts)
+        self._warnings = column(gap=8)
+        self._warned = boxed(self._warnings)
         self._number = number
         self._to = _recipient(room, facts.form.recipient)
         self.sent: SentBlock | None = None
@@ -151,12 +154,25 @@ class SendStep(Step):
             clipboard.copy(self._to.email)
             announce(self, "Adres gekopieerd")
 
+    def reload(self, facts: Facts) -> None:
+        """What was withdrawn meanwhile is told at once; what is typed stays."""
+        super().reload(facts)
+        self._warn()
+
+    def _warn(self) -> None:
+        clear(self._warnings)
+        found = warnings(self.room, self.facts, replace=self.replace_it, again=lambda: self.on.emit(5))
+        for one in found:
+            self._warnings.addWidget(one)
+        self._warned.setVisible(bool(found))
+
     def _blocks(self) -> list[QWidget]:
         buttons = [second("Kopieer de tekst", self.copy_mail, icon="copy")]
         if self._to is not None and self._to.email:
             buttons.append(second("Kopieer het adres", self.copy_address, icon="copy"))
         mail = column(Label("Tekst voor de mail", "h"), self.mail, row(*buttons, None, gap=8), self.slip, gap=8)
-        told = warnings(self.room, self.facts, replace=self.replace_it, again=lambda: self.on.emit(5))
+        self._warn()
+        told = [self._warned]
         sending = [*self._own_words(), self.save, hairline(), boxed(mail)]
         if self._status is HandoverStatus.VERZEGELD:
             self.sent = SentBlock(self.room, self.facts)
