@@ -4,6 +4,7 @@ Nothing heavy is imported before a command asks for it: ``jobcoach --version`` a
 ``jobcoach demo --export`` never sees Qt.
 """
 
+import re
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -39,7 +40,7 @@ HELP = f"""JobCoach {__version__}: een versleuteld dossier op de laptop, een ver
                                       trek een zegel in en maak de lijst voor de ontvangers
   jobcoach beheer beleid [BESTAND]    lees na wat de ICT van de school instelt, hier of in een bestand
   jobcoach --version                  toon de versie
-  jobcoach --help                     toon deze hulp
+  jobcoach [OPDRACHT] --help          toon deze hulp, of die van een opdracht
 
 verify eindigt met 0 (niets veranderd, school bekend), 1 (niets veranderd, kijk zelf nog even), 2 (niet vertrouwen),
 64 (opdracht klopt niet) of 65 (kan niet open: wachtwoord, of geen pakket).
@@ -52,15 +53,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == ["--version"]:
         print(f"JobCoach {__version__}")
         return 0
-    if words[:1] in (["--help"], ["-h"], ["help"]):
-        print(HELP, end="")
-        return 0
     if words[:1] == ["pdf-apart"]:  # the program started this itself; it falls over without a word
         from jobcoach.documents.scans import apart
 
         apart.main(words[1:])
         return 0
     _write_utf8()
+    if words[:1] == ["help"] or not {"--help", "-h"}.isdisjoint(words):
+        print(help_for(words), end="")
+        return 0
     from jobcoach import commands
     from jobcoach.model.expected import Expected
     from jobcoach.typed import WrongUsage
@@ -81,6 +82,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as bug:
         _tell_bug(bug)
         return 70
+
+
+def help_for(words: Sequence[str]) -> str:
+    """The lines of the help about the command that ``words`` begin with; the whole help when there are none."""
+    typed = [word for word in words if word not in ("help", "--help", "-h")]
+    head, body, about_verify = HELP.split("\n\n")
+    entries = re.split(r"\n(?=  jobcoach)", body)
+    for count in range(len(typed), 0, -1):
+        if found := [entry for entry in entries if _syntax(entry)[:count] == typed[:count]]:
+            parts = [head, "\n".join(found) + "\n", *([about_verify] if typed[0] == "verify" else [])]
+            return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
+    return HELP
+
+
+def _syntax(entry: str) -> list[str]:
+    """The words of an entry that are typed after "jobcoach", without what is said about them."""
+    return re.split(r"\s{2,}", entry.strip())[0].split()[1:]
 
 
 def _write_utf8() -> None:

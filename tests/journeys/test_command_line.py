@@ -106,6 +106,34 @@ def test_version_and_help_need_nothing_heavy(terminal: Terminal) -> None:
         assert word in told.out
 
 
+HELPED = {
+    ("verify", "--help"): "jobcoach verify BESTAND",
+    ("verify", "een.zip", "-h"): "jobcoach verify BESTAND",
+    ("verify", "--help", "--json"): "verify eindigt met 0",
+    ("demo", "--vault", "k", "--no-window", "--help"): "jobcoach demo --vault PAD",
+    ("import", "-h"): "jobcoach import BESTAND",
+    ("beheer", "--help"): "jobcoach beheer beleid",
+    ("beheer", "zegel", "--help"): "jobcoach beheer zegel lijst",
+    ("beheer", "zegel", "geef", "-h"): "jobcoach beheer zegel geef AANVRAAG",
+    ("beheer", "sleutel", "k", "--help"): "jobcoach beheer sleutel MAP",
+    ("open", "--help"): "jobcoach --version",
+    ("help", "import"): "jobcoach import BESTAND",
+    ("-h",): "jobcoach --version",
+}
+
+
+def test_help_after_a_command_is_about_that_command_and_does_nothing(terminal: Terminal) -> None:
+    answers = said(terminal, [list(words) for words in HELPED])
+    for (words, line), (number, out, err) in zip(HELPED.items(), answers, strict=True):
+        assert (number, err) == (0, ""), words
+        assert line in out, words
+    told = {words: out for words, (_, out, _) in zip(HELPED, answers, strict=True)}
+    assert "jobcoach demo" not in told["verify", "--help"]
+    assert "beheer sleutel" not in told["beheer", "zegel", "--help"]
+    assert told["beheer", "zegel", "geef", "-h"].count("  jobcoach ") == 1
+    assert not (terminal.folder / "k").exists()
+
+
 MISTAKES: list[list[str]] = [
     ["exporteer"],
     ["--onzin"],
@@ -128,7 +156,8 @@ MISTAKES: list[list[str]] = [
 ]
 
 
-def test_what_cannot_be_understood_is_64_and_makes_nothing(terminal: Terminal) -> None:
+def said(terminal: Terminal, commands: list[list[str]]) -> list[tuple[int, str, str]]:
+    """Exit code, output and errors of each, all in one process."""
     code = (
         "import contextlib, io, json, sys; from jobcoach.app import main\n"
         "def said(words):\n"
@@ -136,7 +165,11 @@ def test_what_cannot_be_understood_is_64_and_makes_nothing(terminal: Terminal) -
         "        return [main(words), out.getvalue(), err.getvalue()]\n"
         "print(json.dumps([said(words) for words in json.load(sys.stdin)]))"
     )
-    answers = json.loads(terminal.python("-c", code, stdin=json.dumps(MISTAKES).encode()).out)
+    return [(*answer,) for answer in json.loads(terminal.python("-c", code, stdin=json.dumps(commands).encode()).out)]
+
+
+def test_what_cannot_be_understood_is_64_and_makes_nothing(terminal: Terminal) -> None:
+    answers = said(terminal, MISTAKES)
     for words, (number, out, err) in zip(MISTAKES, answers, strict=True):
         assert (number, out) == (64, ""), words
         assert err.endswith("Kijk met: jobcoach --help\n")
