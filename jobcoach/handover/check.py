@@ -174,7 +174,15 @@ def _require_pdfs(entries: Sequence[Entry], root: "x509.Certificate", seal: "Sea
 
     for entry in entries:
         if entry.name.endswith(".pdf"):
-            check_pdf(entry.name, entry.data, root=root, certificate=seal.certificate, signed_at=seal.signed_at)
+            main = entry.name == MAIN_PDF
+            check_pdf(
+                entry.name,
+                entry.data,
+                root=root,
+                certificate=seal.certificate,
+                signed_at=seal.signed_at,
+                carries=main,
+            )
 
 
 def _require_one_data(files: dict[str, bytes]) -> None:

@@ -156,6 +156,8 @@ SENTENCES: dict[str, str] = {
     "klok van deze computer goed staat en bel anders de school.",
     "handover.found.other_school": "De gegevens noemen een andere school dan het zegel. Bel de school.",
     "handover.found.pdf_changed": "{name} is na het verzegelen veranderd of is beschadigd. Bel de school.",
+    "handover.found.active_pdf": "In {name} zit iets wat niet in een document hoort: een bijlage, een verwijzing naar "
+    "buiten of iets wat vanzelf start. Open het niet en bel de school.",
     "handover.found.pdf_unsealed": "Op {name} zit geen zegel. Bel de school.",
     "handover.found.pdf_more_seals": "Op {name} zit meer dan een zegel. Bel de school.",
     "handover.found.pdf_other_seal": "Op {name} zit een ander zegel dan op het pakket. Bel de school.",
