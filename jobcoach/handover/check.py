@@ -201,6 +201,8 @@ def _parties(data_json: bytes, root: "x509.Certificate") -> machine_data.Parties
     except Expected as error:
         if error.key == "handover.trial_mixed":
             raise Refusal("handover.found.trial_mixed") from error
+        if error.key == "handover.two_schools":
+            raise Refusal("handover.found.other_school") from error
         raise
     if parties.brin != certificates.facts_of(root).brin:
         raise Refusal("handover.found.other_school")
