@@ -160,8 +160,14 @@ def parties_of(data_json: bytes) -> Parties:
     school = whole["school"]
     if (one_line(school["naam"]), school["brin"]) != (one_line(written.school), written.brin):
         raise Expected("handover.two_schools")
-    names = ("package", "replaces", "school", "coach", "recipient")
-    return replace(written, **{name: one_line(getattr(written, name)) for name in names})
+    return replace(
+        written,
+        package=one_line(written.package),
+        replaces=one_line(written.replaces),
+        school=one_line(written.school),
+        coach=one_line(written.coach),
+        recipient=one_line(written.recipient),
+    )
 
 
 def read_json(data: bytes) -> Any:
