@@ -174,7 +174,15 @@ def _require_pdfs(entries: Sequence[Entry], root: "x509.Certificate", seal: "Sea
 
     for entry in entries:
         if entry.name.endswith(".pdf"):
-            check_pdf(entry.name, entry.data, root=root, certificate=seal.certificate, signed_at=seal.signed_at)
+            main = entry.name == MAIN_PDF
+            check_pdf(
+                entry.name,
+                entry.data,
+                root=root,
+                certificate=seal.certificate,
+                signed_at=seal.signed_at,
+                carries=main,
+            )
 
 
 def _require_one_data(files: dict[str, bytes]) -> None:
@@ -193,6 +201,8 @@ def _parties(data_json: bytes, root: "x509.Certificate") -> machine_data.Parties
     except Expected as error:
         if error.key == "handover.trial_mixed":
             raise Refusal("handover.found.trial_mixed") from error
+        if error.key == "handover.two_schools":
+            raise Refusal("handover.found.other_school") from error
         raise
     if parties.brin != certificates.facts_of(root).brin:
         raise Refusal("handover.found.other_school")

@@ -136,25 +136,37 @@ def is_known_schema(schema: bytes) -> bool:
 def parties_of(data_json: bytes) -> Parties:
     """Read the parties back from written data, each name on one line.
 
-    Raises Expected handover.data_shape and handover.trial_mixed.
+    Raises Expected handover.data_shape, handover.trial_mixed (a proefzending says nothing but what ``trial_snapshot``
+    gives) and handover.two_schools (the section school is about another school than the package).
     """
     whole = read_json(data_json)
     _require_shape(whole)
-    if not marks_agree(whole):
-        raise Expected("handover.trial_mixed")
     pakket = whole["pakket"]
-    return Parties(
-        package=one_line(pakket["nummer"]),
+    written = Parties(
+        package=pakket["nummer"],
         version=pakket["versie"],
-        replaces=one_line(pakket.get("vervangt", "")),
+        replaces=pakket.get("vervangt", ""),
         made_on=date.fromisoformat(pakket["gemaakt_op"]),
-        school=one_line(pakket["school"]),
+        school=pakket["school"],
         brin=pakket["brin"],
-        coach=one_line(pakket["coach"]),
-        recipient=one_line(pakket["ontvanger"]),
+        coach=pakket["coach"],
+        recipient=pakket["ontvanger"],
         recipient_kind=pakket["ontvanger_soort"],
         practice=pakket["oefenschool"],
         trial=pakket.get("proefzending", False),
+    )
+    if not marks_agree(whole) or (written.trial and whole != _whole(trial_snapshot(written))):
+        raise Expected("handover.trial_mixed")
+    school = whole["school"]
+    if (one_line(school["naam"]), school["brin"]) != (one_line(written.school), written.brin):
+        raise Expected("handover.two_schools")
+    return replace(
+        written,
+        package=one_line(written.package),
+        replaces=one_line(written.replaces),
+        school=one_line(written.school),
+        coach=one_line(written.coach),
+        recipient=one_line(written.recipient),
     )
 
 

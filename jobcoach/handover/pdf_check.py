@@ -15,23 +15,29 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from jobcoach.handover import certificates
 from jobcoach.handover.cms_check import context, rebuilt
+from jobcoach.handover.container import DATA
 from jobcoach.handover.pdf_frame import is_plain
+from jobcoach.handover.pdf_still import require_still
 from jobcoach.handover.quiet_pyhanko import silence
 from jobcoach.handover.refusal import Refusal
 from jobcoach.handover.seal import CLOCK_TOLERANCE
 
 silence()
+_FILE = DATA.rpartition("/")[2]
+_SPECIFICATION = {"/Type", "/F", "/UF", "/Desc", "/AFRelationship", "/EF"}
 
 
 def check_pdf(
-    name: str, pdf: bytes, *, root: x509.Certificate, certificate: x509.Certificate, signed_at: datetime
+    name: str, pdf: bytes, *, root: x509.Certificate, certificate: x509.Certificate, signed_at: datetime, carries: bool
 ) -> None:
     """Refuse a PDF that does not hold exactly one whole, unchanged seal of ``certificate``; raises Refusal.
 
-    ``signed_at`` is the package's signing time: the PDF was sealed within the seal's life and not after it.
+    ``signed_at`` is the package's signing time: the PDF was sealed within the seal's life and not after it. Nor may it
+    hold anything that acts or leads outside; ``carries`` allows the one file of ``require_attached``.
     """
     try:
-        _check(name, pdf, root=root, certificate=certificate, signed_at=signed_at)
+        reader = _check(name, pdf, root=root, certificate=certificate, signed_at=signed_at)
+        require_still(name, pdf, reader, carries=carries)
     except Refusal:
         raise
     except Exception as error:  # pyHanko raises many kinds for a damaged file
@@ -41,22 +47,37 @@ def check_pdf(
 def require_attached(name: str, pdf: bytes, *, data: bytes) -> None:
     """Refuse a sealed PDF whose attached file is not ``data``, byte for byte, or that carries another; raises Refusal.
 
-    ``check_pdf`` was there before: the file is plain and whole. Nothing unpacks further than ``data`` is long.
+    ``check_pdf`` was there before: the file is plain and whole, and holds one file. Nothing unpacks further than
+    ``data`` is long.
     """
     try:
-        root: Any = PdfFileReader(BytesIO(pdf), strict=True).root
-        names = list(root["/Names"]["/EmbeddedFiles"]["/Names"])
-        specifications = [*names[1::2], *root.get("/AF", ())]
-        same = len(names) == 2 and all(_holds(one.get_object(), data) for one in specifications)
+        same = _attached_as_ours(PdfFileReader(BytesIO(pdf), strict=True).root, data)
     except Exception as error:  # none attached, or not as we attach
         raise Refusal("handover.found.other_data", name=name) from error
     if not same:
         raise Refusal("handover.found.other_data", name=name)
 
 
-def _holds(specification: Any, data: bytes) -> bool:
-    streams = [stream.get_object() for stream in specification["/EF"].values()]
-    return bool(streams) and all(_unpacked(stream, len(data) + 1) == data for stream in streams)
+def _attached_as_ours(root: Any, data: bytes) -> bool:
+    """One leaf with one name; the file specification says that name, and nothing but where its bytes are inside."""
+    tree = root["/Names"]["/EmbeddedFiles"]
+    names = tree["/Names"]
+    specification = names[1]
+    associated = root.get("/AF", ())
+    return (
+        set(tree) == {"/Names"}
+        and len(names) == 2
+        and all(associated.raw_get(at) == names.raw_get(1) for at in range(len(associated)))
+        and set(specification) <= _SPECIFICATION
+        and [names[0], specification["/F"], specification["/UF"]] == [_FILE] * 3
+        and _holds(specification["/EF"], data)
+    )
+
+
+def _holds(embedded: Any, data: bytes) -> bool:
+    return set(embedded) in ({"/F"}, {"/F", "/UF"}) and all(
+        _unpacked(embedded[key], len(data) + 1) == data for key in embedded
+    )
 
 
 def _unpacked(stream: Any, most: int) -> bytes:
@@ -70,7 +91,7 @@ def _unpacked(stream: Any, most: int) -> bytes:
 
 def _check(
     name: str, pdf: bytes, *, root: x509.Certificate, certificate: x509.Certificate, signed_at: datetime
-) -> None:
+) -> PdfFileReader:
     if not is_plain(pdf):  # before anything of it is unpacked
         raise Refusal("handover.found.pdf_changed", name=name)
     reader = PdfFileReader(BytesIO(pdf), strict=True)
@@ -88,6 +109,7 @@ def _check(
     if signatures[0].pkcs7_content.rstrip(b"\0") != exact.rstrip(b"\0"):
         raise Refusal("handover.found.pdf_changed", name=name)
     _require_time(name, signatures[0], certificate=certificate, signed_at=signed_at)
+    return reader
 
 
 def _require_whole(name: str, signature: EmbeddedPdfSignature, *, root: x509.Certificate, signed_at: datetime) -> None:

@@ -1,12 +1,14 @@
 """A proefzending: the same invented student for every school. A real student cannot get in, and it cannot pass as one.
 
 Three marks must agree, when it is written and when it is checked: ``pakket.proefzending``, the word PROEF in the number
-and the invented student. What is written as a proefzending must be, byte for byte, what ``trial_snapshot`` gives.
+and the invented student. What is a proefzending must be, value for value, what ``trial_snapshot`` gives.
+A version that changes these words must go on knowing the old ones: a package is checked by other versions too.
 """
 
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
-from jobcoach.model.trial import is_trial
+from jobcoach.model.trial import WORD, is_trial
 
 if TYPE_CHECKING:
     from jobcoach.handover.data import Parties
@@ -18,6 +20,8 @@ _LINES = (
     ("Openen", "Kon u Overdracht.pdf en de bijlage openen?"),
     ("Zegel", "Zijn de cijfers gelijk aan die van de school, op een andere manier gekregen?"),
 )
+_PARTS = 4  # of the number of a dossier: BRIN-coach-year-sequence
+_ALIKE = str.maketrans("03", "OE")
 _LEFT_OUT = "Dit is een proefzending. Er staat geen leerling in."
 
 
@@ -40,11 +44,22 @@ def trial_left_out() -> tuple[tuple[str, str], ...]:
 
 
 def marks_agree(whole: Any) -> bool:
-    """Whether data is a proefzending by all three marks, or by none of them."""
+    """Whether data is a proefzending by all three marks, or by nothing that even looks like one of them."""
     pakket, student = whole["pakket"], whole["leerling"]
-    marks = (
-        pakket.get("proefzending") is True,
-        is_trial(str(pakket["nummer"])),
-        student.get("achternaam") == STUDENT["achternaam"],
-    )
-    return not any(marks) or (all(marks) and student == STUDENT)
+    number, marked = str(pakket["nummer"]), pakket.get("proefzending") is True
+    if marked and is_trial(number) and student == STUDENT:
+        return True
+    surname = _letters(str(student.get("achternaam", "")))
+    return not (marked or is_trial(number) or _looks_like_a_trial(number) or surname == _letters(STUDENT["achternaam"]))
+
+
+def _looks_like_a_trial(number: str) -> bool:
+    """The word PROEF anywhere but in the code of the coach, also with a nought or a 3, or with marks in between."""
+    parts = number.upper().split("-")
+    told = "".join(parts[:1] + parts[2:] if len(parts) == _PARTS else parts)
+    return WORD in "".join(filter(str.isalnum, told)).translate(_ALIKE)
+
+
+def _letters(text: str) -> str:
+    """What is read of a name: without case, spaces and signs that show nothing."""
+    return "".join(filter(str.isalpha, normalize("NFKC", text).casefold()))

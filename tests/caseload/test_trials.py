@@ -174,7 +174,13 @@ def test_a_package_that_is_half_a_proefzending_is_refused_even_with_the_real_sea
     with monkeypatch.context() as patch:
         patch.setattr(machine_data, "marks_agree", lambda whole: True)
         patch.setattr(
-            machine_data, "trial_snapshot", lambda parties: replace(REAL, parties=replace(parties, coach="X"))
+            machine_data,
+            "trial_snapshot",
+            lambda of: replace(
+                REAL,
+                parties=replace(of, coach="X"),
+                sections={**REAL.sections, "school": {"naam": of.school, "brin": of.brin}},
+            ),
         )
         patch.setattr("jobcoach.caseload.trials._check", lambda *_: None)
         _, container = _made(caseload, add_recipient(caseload, "gemeente Mengwijk"))

@@ -4,6 +4,7 @@ import base64
 import dataclasses
 import hashlib
 import io
+import json
 import zipfile
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -419,6 +420,66 @@ def test_other_data_than_ours_signed_by_the_real_key(forge, shot):
         assert refused(forge.check(forge.resign(forge.content(**{DATA: junk})))) == "unreadable"
 
 
+def told(forge, data: dict) -> str:
+    """The reason, or "" when it is accepted, for these data in a package by the real key."""
+    written = (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+    report = forge.check(forge.resign(forge.content(**{DATA: written})))
+    return "" if report.exit_code < 2 else refused(report)
+
+
+def trial_data(shot) -> dict:
+    parties = dataclasses.replace(shot().parties, package="99ZZ-SV-2026-PROEF-0001", trial=True)
+    return json.loads(machine_data.to_json(machine_data.trial_snapshot(parties)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data["plan"].update(vraag="Wilt u Yusuf begeleiden?"),
+        lambda data: data["plan"].update(beslist="Het college"),
+        lambda data: data["plan"]["afspraken"].pop(),
+        lambda data: data.update(netwerk=[{"naam": "Moeder", "relatie": "ouder"}]),
+        lambda data: data.update(weggelaten=[]),
+        lambda data: data["leerling"].update(telefoon="06"),
+        lambda data: data["school"].update(plaats="Utrecht"),
+        lambda data: data["pakket"].update(coach="Yusuf"),
+        lambda data: data["pakket"].update(versie=2),
+    ],
+)
+def test_a_proefzending_says_nothing_but_the_fixed_words_even_under_the_real_key(forge, shot, change):
+    data = trial_data(shot)
+    assert told(forge, data) == ""
+    change(data)
+    assert told(forge, data) == "trial_mixed"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"nummer": number} for number in (
+        "99ZZ-SV-2026-PR0EF-0001", "99ZZ-SV-2026-proef-0001", "99ZZ-SV-2026-PROEF-0001-", "99ZZ-SV-2026-PROEF_0001",
+        "99ZZ-SV-2026-P.R.O.E.F-1", "99ZZ-SV-2026-PRO3F-0001", "PROEF-SV-2026-0001", "99ZZ-PROEF-0001",
+    )]
+    + [{"achternaam": name} for name in ("Proefzending", "proefzending ", "Proef\u200bzending", "ＰROEFZENDING")],
+)  # fmt: skip
+def test_no_dossier_looks_like_a_proefzending(forge, change):
+    data = json.loads(dict(forge.files())[DATA])
+    data["leerling" if "achternaam" in change else "pakket"].update(change)
+    assert told(forge, data) == "trial_mixed"
+
+
+def test_a_coach_whose_code_is_proef_hands_over_a_dossier(forge):
+    data = json.loads(dict(forge.files())[DATA])
+    data["pakket"]["nummer"] = "99ZZ-PROEF-2026-0003"
+    assert told(forge, data) == ""
+
+
+@pytest.mark.parametrize("change", [{"brin": "98YY"}, {"naam": "PrO Elders"}])
+def test_the_data_are_about_one_school(forge, change):
+    data = json.loads(dict(forge.files())[DATA])
+    data["school"].update(change)
+    assert told(forge, data) == "other_school"
+
+
 def test_other_data_in_the_pdf_than_beside_it_signed_by_the_real_key(forge, shot):
     """Overdracht.pdf is what the officer opens; a program reads the folder. Both must be told the same."""
     good, other = dict(forge.files())[DATA], machine_data.to_json(shot(talenten=[{"naam": "Tempo"}]))
@@ -548,12 +609,14 @@ def lines_of(report) -> list[str]:
 def test_names_in_the_data_cannot_add_lines_to_the_verdict_or_steer_the_terminal(forge, shot, poison):
     whole = shot()
     names = dict.fromkeys(("school", "coach", "recipient", "package", "replaces"), f"Naam{poison}rest")
-    hostile = dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, **names))
+    sections = {**whole.sections, "school": {"naam": names["school"], "brin": "99ZZ"}}
+    hostile = dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, **names), sections=sections)
     try:
         data = machine_data.to_json(hostile)
     except Expected:  # some of it has a stricter form than "text"
         names = {name: names[name] for name in ("school", "coach", "recipient")}
-        data = machine_data.to_json(dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, **names)))
+        parties = dataclasses.replace(whole.parties, **names)
+        data = machine_data.to_json(dataclasses.replace(hostile, parties=parties))
     report = forge.check(forge.resign(forge.content(**{DATA: data})), roots=())
     assert report.exit_code == 1
     assert all(line.isprintable() for line in lines_of(report))
@@ -591,7 +654,8 @@ def test_a_long_name_is_not_another_name(forge, school_of, shot):
     name = "Praktijkschool voor arbeid, ambacht en zelfstandig wonen in de héle Kop van Noord"
     root, seal = school_of(school=name, now=NOW - timedelta(days=9))
     whole = shot()
-    same = dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, school=name))
+    sections = {**whole.sections, "school": {"naam": name, "brin": "99ZZ"}}
+    same = dataclasses.replace(whole, parties=dataclasses.replace(whole.parties, school=name), sections=sections)
     report = forge.check(forge.package(seal=seal, shot=same), roots=(root.certificate_pem,))
     assert "handover.found.other_name" not in {found.key for found in report.findings}
 

@@ -3,6 +3,7 @@
 import io
 from datetime import UTC, datetime, timedelta
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,9 +14,10 @@ from pyhanko.sign import fields, signers
 from jobcoach.handover.pades import signer_of
 from jobcoach.handover.seal import make_seal
 from jobcoach.handover.sealed_pdf import seal_pdf
+from tests.handover.conftest import with_data
 
 NOW = datetime(2026, 7, 10, 9, 30, 15, tzinfo=UTC)
-MAIN = "Overdracht.pdf"
+MAIN, DATA = "Overdracht.pdf", "gegevens/overdracht.json"
 
 
 @pytest.fixture
@@ -153,6 +155,140 @@ def test_damaged_cms_in_the_pdf(forge, reason):
         old = forge.sealed[at + shift : at + shift + 2]
         evil = forge.sealed[: at + shift] + (b"00" if old != b"00" else b"ff") + forge.sealed[at + shift + 2 :]
         assert reason(evil) == "pdf_changed"
+
+
+# --- what a holder of a real seal writes into a PDF before sealing it -------------------------------------------------
+
+N, D, A, S = pikepdf.Name, pikepdf.Dictionary, pikepdf.Array, pikepdf.String
+SCRIPT = D(S=N.JavaScript, JS=S("app.alert(1)"))
+
+
+def second(pdf, name="overdracht.json"):
+    """A file specification with other data in it."""
+    stream = pdf.make_stream(b'{"evil": true}')
+    return pdf.make_indirect(D(Type=N.Filespec, F=S(name), UF=S(name), EF=D(F=stream, UF=stream)))
+
+
+def mine(pdf):
+    return pdf.Root.Names.EmbeddedFiles.Names[1]
+
+
+def annotation(pdf, **keys):
+    pdf.pages[0].Annots = A([pdf.make_indirect(D(Type=N.Annot, Rect=A([0, 0, 50, 50]), **keys))])
+
+
+def external(pdf):
+    stream = pdf.make_stream(b"")
+    stream.stream_dict.F = S("https://voorbeeld.invalid/x.json")
+    mine(pdf).EF = D(F=stream, UF=stream)
+
+
+def kids(pdf):
+    tree = pdf.Root.Names.EmbeddedFiles
+    tree.Kids = A([pdf.make_indirect(D(Names=A([S("a"), second(pdf)]), Limits=A([S("a"), S("a")])))])
+
+
+def hidden_kids(pdf):
+    """The only one by the letter, in a branch where a reader may not look."""
+    tree = pdf.Root.Names.EmbeddedFiles
+    tree.Kids = A([pdf.make_indirect(D(Names=A([S("a"), mine(pdf)]), Limits=A([S("a"), S("a")])))])
+
+
+def far_action(pdf):
+    """The kind of the action stands in an object of its own, and its key is spelled otherwise in the file."""
+    pdf.Root.Outlines = D(First=pdf.make_indirect(D(Title=S("x"), A=D(S=pdf.make_indirect(N.Launch)))))
+
+
+OTHER_DATA = {
+    "kids": kids,
+    "a branch without data of its own": hidden_kids,
+    "page /AF": lambda pdf: setattr(pdf.pages[0].obj, "AF", A([second(pdf)])),
+    "catalog /AF": lambda pdf: setattr(pdf.Root, "AF", A([mine(pdf), second(pdf)])),
+    "another name": lambda pdf: (setattr(mine(pdf), "UF", S("kwaad.exe")), setattr(mine(pdf), "F", S("kwaad.exe"))),
+    "another name in the list": lambda pdf: pdf.Root.Names.EmbeddedFiles.Names.__setitem__(0, S("../kwaad.json")),
+    "a third stream": lambda pdf: setattr(mine(pdf).EF, "Unix", pdf.make_stream(b"x")),
+}
+ACTIVE = {
+    "file annotation": lambda pdf: annotation(pdf, Subtype=N.FileAttachment, FS=second(pdf)),
+    "rich media": lambda pdf: annotation(pdf, Subtype=N.RichMedia, RichMediaContent=D(Assets=D(Names=A([])))),
+    "screen": lambda pdf: annotation(pdf, Subtype=N.Screen),
+    "link": lambda pdf: annotation(pdf, Subtype=N.Link, A=D(S=N.URI, URI=S("https://voorbeeld.invalid"))),
+    "related files": lambda pdf: setattr(mine(pdf), "RF", D(F=A([S("x"), pdf.make_stream(b"x")]))),
+    "url": lambda pdf: (setattr(mine(pdf), "FS", N.URL), setattr(mine(pdf), "F", S("https://voorbeeld.invalid"))),
+    "bytes outside": external,
+    "script at opening": lambda pdf: setattr(pdf.Root, "OpenAction", SCRIPT),
+    "launch at opening": lambda pdf: setattr(pdf.Root, "OpenAction", D(S=N.Launch, F=S("cmd.exe"))),
+    "script at closing": lambda pdf: setattr(pdf.Root, "AA", D(WC=SCRIPT)),
+    "script of a page": lambda pdf: setattr(pdf.pages[0].obj, "AA", D(O=SCRIPT)),
+    "script by name": lambda pdf: setattr(pdf.Root.Names, "JavaScript", D(Names=A([S("x"), SCRIPT]))),
+    "form by program": lambda pdf: setattr(pdf.Root, "AcroForm", D(Fields=A([]), XFA=pdf.make_stream(b"<xdp/>"))),
+    "layers": lambda pdf: setattr(pdf.Root, "OCProperties", D(OCGs=A([]), D=D())),
+    "a folder of files": lambda pdf: setattr(pdf.Root, "Collection", D(Type=N.Collection, View=N.H)),
+    "action said elsewhere": far_action,
+    "after another action": lambda pdf: annotation(pdf, Subtype=N.Link, A=D(S=N.GoTo, D=A([]), Next=A([SCRIPT]))),
+}
+
+
+def written(forge, change, *, data: bytes | None = None) -> bytes:
+    """A sealed PDF with ``change`` made to it before."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(forge.pdf if data is None else with_data(forge.pdf, data))) as pdf:
+        change(pdf)
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
+    return seal_pdf(target.getvalue(), forge.seal, at=NOW, school="S", stamp=None)
+
+
+@pytest.mark.parametrize("change", OTHER_DATA.values(), ids=OTHER_DATA)
+def test_a_second_file_under_the_real_seal(forge, reason, change):
+    assert reason(written(forge, change, data=dict(forge.files())[DATA])) == "other_data"
+
+
+@pytest.mark.parametrize("change", ACTIVE.values(), ids=ACTIVE)
+def test_what_acts_or_leads_outside_under_the_real_seal(forge, reason, change):
+    assert reason(written(forge, change, data=dict(forge.files())[DATA])) == "active_pdf"
+
+
+@pytest.mark.parametrize("spelled", [b"/#4fpenAction", b"/Open#41ction"])
+def test_a_name_in_another_spelling_is_the_same_name(forge, reason, spelled):
+    plain = written(forge, lambda pdf: setattr(pdf.Root, "XpenActionXX", SCRIPT), data=dict(forge.files())[DATA])
+    assert plain.count(b"/XpenActionXX") == 2  # in the paper and again by the seal
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(with_data(forge.pdf, dict(forge.files())[DATA]))) as pdf:
+        pdf.Root.XpenActionXX = SCRIPT
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
+    evil = target.getvalue().replace(b"/XpenActionXX", spelled)
+    assert reason(seal_pdf(evil, forge.seal, at=NOW, school="S", stamp=None)) == "active_pdf"
+
+
+def test_no_document_beside_it_carries_a_file(forge):
+    document = "documenten/praktijkverklaring-1.pdf"
+    for evil in (written(forge, lambda pdf: None, data=b"{}"), written(forge, ACTIVE["script at opening"])):
+        (finding,) = forge.check(forge.resign(forge.content(**{document: evil}))).findings
+        assert (finding.key, dict(finding.values)) == ("handover.found.active_pdf", {"name": document})
+    assert forge.check(forge.resign(forge.content(**{document: written(forge, lambda pdf: None)}))).exit_code == 0
+
+
+def test_objects_inside_one_another_are_refused_unread(forge, reason):
+    """Each object an opening of text that ends with the file: read one by one, that takes the square of the length."""
+    body, table = b"%PDF-1.7\n", b""
+    starts = []
+    for number in range(4, 4000):
+        starts.append(len(body))
+        body += b"%d 0 obj\n(\n" % number
+    body += b")" * len(starts) + b"\nendobj\n"
+    for number, text in (
+        (1, b"<</Type/Catalog/Pages 2 0 R>>"),
+        (2, b"<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+        (3, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<<>>>>"),
+    ):
+        starts.insert(number - 1, len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    table = b"".join(b"%010d 00000 n \n" % at for at in starts)
+    size = len(starts) + 1
+    body += b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size, table, size, len(body)
+    )  # fmt: skip
+    assert reason(seal_pdf(body, forge.seal, at=NOW, school="S", stamp=None)) == "pdf_changed"
 
 
 @settings(max_examples=100)

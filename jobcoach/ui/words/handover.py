@@ -86,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "school-root.pem.",
     "handover.trial_mixed": "In een proefzending mag niets van een leerling staan, en een echte overdracht mag er niet "
     "op lijken. Er is niets gemaakt. Meld dit aan de maker van het programma.",
+    "handover.two_schools": "De gegevens noemen twee verschillende scholen. Er is niets gemaakt. Meld dit aan de maker "
+    "van het programma.",
     # the verdict
     "handover.verdict.intact_known": "Dit pakket is echt en heel.",
     "handover.verdict.intact_look": "Dit pakket is heel, maar kijk eerst even.",
@@ -96,8 +98,8 @@ SENTENCES: dict[str, str] = {
     "of dat klopt.",
     "handover.found.trial": "Dit is een proefzending van de school, geen dossier: er staat geen leerling in. Bewaar "
     "hem niet als dossier. Laat de school weten of hij goed is aangekomen.",
-    "handover.found.trial_mixed": "Dit pakket zegt half dat het een proefzending is. Zo maakt de school het niet. Bel "
-    "de school.",
+    "handover.found.trial_mixed": "Dit pakket lijkt deels op een proefzending en deels op een dossier. Zo maakt de "
+    "school het niet. Bel de school.",
     "handover.found.practice": "Dit komt uit een oefenschool: alle gegevens zijn verzonnen.",
     "handover.found.unknown_school": "Het zegel van {school} (BRIN {brin}) is hier nog niet bekend. Vergelijk de acht "
     "groepen cijfers met die van de school. Bel daarvoor een nummer dat je al kende.",
@@ -156,6 +158,8 @@ SENTENCES: dict[str, str] = {
     "klok van deze computer goed staat en bel anders de school.",
     "handover.found.other_school": "De gegevens noemen een andere school dan het zegel. Bel de school.",
     "handover.found.pdf_changed": "{name} is na het verzegelen veranderd of is beschadigd. Bel de school.",
+    "handover.found.active_pdf": "In {name} zit iets wat niet in een document hoort: een bijlage, een verwijzing naar "
+    "buiten of iets wat vanzelf start. Open het niet en bel de school.",
     "handover.found.pdf_unsealed": "Op {name} zit geen zegel. Bel de school.",
     "handover.found.pdf_more_seals": "Op {name} zit meer dan een zegel. Bel de school.",
     "handover.found.pdf_other_seal": "Op {name} zit een ander zegel dan op het pakket. Bel de school.",
