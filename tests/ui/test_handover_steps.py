@@ -367,8 +367,11 @@ def test_what_is_a_duty_is_not_asked_and_the_grounds_can_be_read(
     assert "Wettelijke taak: Naam en hoe je te bereiken bent" in walk.words()
     for subject, line in card.answers.items():
         line.answer(subject is None)  # no to all that may be refused
+    assert vault.ask(handover_form(handover)).read_by_student
     card.record()
     settle()
+    assert not vault.ask(handover_form(handover)).read_by_student, "what was read is not what goes along any more"
+    vault.carry_out(replace(vault.ask(handover_form(handover)), read_by_student=True))
     walk.flow().open_step(3)
     settle()
     found = walk.step(LookStep).found
