@@ -231,7 +231,9 @@ def three_steps(folder: Path, root: Path, run: Run) -> None:  # noqa: F811
     ).stdout  # fmt: skip
     assert "CAdES Verification successful" in done["later"].stderr
     assert (done["sums"].returncode, done["sums"].stderr) == (0, "")
-    assert int(done["count"].stdout) == done["sums"].stdout.count(": OK\n") + 2
+    folders = sum(item.is_dir() for item in folder.rglob("*"))
+    assert int(done["count"].stdout) == done["sums"].stdout.count(": OK\n") + 2 + folders
+    assert f"daarna het getal {done['count'].stdout.strip()} " in (folder / "LEESMIJ.txt").read_text("utf-8")
     at = re.findall(r"-attime ([0-9]+)", steps["later"])[0]
     by_letter = f"openssl cms -verify -cades -binary -inform DER -in META-INF/signature001.p7s -content META-INF/ASiCManifest001.xml -CAfile {root} -attime {at} -out /dev/null"
     assert "CAdES Verification successful" in run(*by_letter.split(), cwd=folder).stderr
