@@ -164,8 +164,10 @@ def test_the_data_of_the_two_cannot_be_mixed(mixed: machine_data.Snapshot) -> No
         machine_data.to_json(mixed)
 
 
-def test_a_coach_whose_code_is_proef_still_hands_over(caseload: Caseload) -> None:
-    machine_data.to_json(replace(REAL, parties=replace(REAL.parties, package="99ZZ-PROEF-2026-0001")))
+def test_a_coach_whose_code_is_proef_still_hands_over() -> None:
+    made = machine_data.to_json(replace(REAL, parties=replace(REAL.parties, package="99ZZ-PROEF-2026-0001")))
+    told = machine_data.parties_of(made)
+    assert (told.package, told.trial) == ("99ZZ-PROEF-2026-0001", False)
 
 
 def test_a_package_that_is_half_a_proefzending_is_refused_even_with_the_real_seal(

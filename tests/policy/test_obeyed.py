@@ -93,11 +93,15 @@ def test_another_road_is_not_agreed_and_an_old_agreement_may_stay(set_policy: Se
     caseload.do(ChooseRoad(recipient=known, road=Road.PDF))
 
 
-def test_the_oefenschool_may_try_every_road(set_policy: SetPolicy, tmp_path: Path) -> None:
+def test_the_oefenschool_may_try_every_road(set_policy: SetPolicy, caseload: Caseload, tmp_path: Path) -> None:
     gate = Gate(vaults=lambda: tmp_path, clock=lambda: NOW, cost=CHEAP)
     set_policy('versie = 1\nwegen = ["pdf"]\n')
     practice = gate.make_practice()(NowWork()).caseload
-    practice.ask(may_leave(Road.MAIL))
+    with refused("policy.road"):
+        caseload.ask(may_leave(Road.MAIL))
+    to_mail = SaveRecipient(name="gemeente Lindeborg", way=Road.MAIL.value)
+    assert practice.ask(may_leave(Road.MAIL)) is None
+    assert practice.carry_out(to_mail).result > 0
     practice.lock()
 
 
